@@ -1,0 +1,180 @@
+//! Requests, permits and refusals.
+
+use throughline_domain::{
+    agency::Actor,
+    id::{AgencyId, PersonId, UserId},
+};
+
+use crate::rules;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
+        /// What somebody asks to do. The code stands in the ledger.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $($(#[$doc])* $variant),+ }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The code that stands in the ledger.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),+ }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Look at a list of people (releases, my people, coming home, search).
+    ListPeople = "people.list",
+    /// Open a person's case.
+    ViewPerson = "person.view",
+    /// Enter a person by hand, correct a record, record a death.
+    EditPerson = "person.edit",
+    /// Give, choose, withdraw a release date; record a release or a return to custody.
+    ChangeReleaseDate = "release_date.change",
+    /// Mark the release-day six.
+    MarkReleaseItem = "release_item.mark",
+    /// Meet or exempt a milestone.
+    SettleMilestone = "milestone.settle",
+    /// Offer a programme; record the person's answer; end an enrolment.
+    ChangeEnrolment = "enrolment.change",
+    /// Take a referral as the lead agency and name the lead worker.
+    AcceptCase = "case.accept",
+    /// Propose, invite or close the involvement of a partner.
+    InvolvePartner = "involvement.change",
+    /// Accept or decline an invitation addressed to the actor's agency.
+    AnswerInvitation = "involvement.answer",
+    /// Hand the lead over, or reassign it.
+    HandOver = "lead.hand_over",
+    /// Write goals, steps, needs, plan versions.
+    EditPlan = "plan.edit",
+    /// Write a contact note.
+    WriteNote = "note.write",
+    /// Attach a document.
+    AttachDocument = "document.attach",
+    /// Import a release list, correct rejected rows, decide conflicts.
+    Import = "import.run",
+    /// Look after agencies, users, sources, packs, jobs.
+    Administer = "admin.change",
+    /// Change one's own account.
+    OwnAccount = "account.change",
+    /// What the system does by itself, with a named reason.
+    System = "system",
+}
+
+/// What the action is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// One person and their case.
+    Person(PersonId),
+    /// An agency as a whole: its lists, its imports, its users.
+    Agency(AgencyId),
+    /// A user's own account.
+    User(UserId),
+    /// The installation.
+    Installation,
+}
+
+impl std::fmt::Display for Subject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Person(id) => write!(f, "person:{id}"),
+            Self::Agency(id) => write!(f, "agency:{id}"),
+            Self::User(id) => write!(f, "user:{id}"),
+            Self::Installation => f.write_str("installation"),
+        }
+    }
+}
+
+/// How the actor's agency stands to the person, read in the same transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Relation {
+    /// No relation: the person does not exist for this actor.
+    #[default]
+    None,
+    /// Invited to the case, not accepted yet: may answer, sees nothing.
+    Invited,
+    /// The agency holds a record of its own and, where it has units, the actor has the unit.
+    OwnRecord,
+    /// The agency's involvement in the open case is accepted.
+    OnTheCase,
+    /// The actor is the lead worker.
+    Lead,
+}
+
+/// A question: may this actor do this?
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// Who asks.
+    pub actor: &'a Actor,
+    /// To do what.
+    pub action: Action,
+    /// About what.
+    pub subject: Subject,
+    /// How they stand to it.
+    pub relation: Relation,
+}
+
+/// A decision that allowed something: bound to actor, action and subject. It cannot be copied;
+/// the store consumes it.
+#[derive(Debug)]
+pub struct Permit {
+    actor: Option<UserId>,
+    agency: Option<AgencyId>,
+    action: Action,
+    subject: Subject,
+    rule: &'static str,
+}
+
+impl Permit {
+    /// A permit for what the system does by itself: a job, an import, the operator's command.
+    /// It stands in the ledger as such, with the reason.
+    pub fn system(subject: Subject, reason: &'static str) -> Self {
+        Self { actor: None, agency: None, action: Action::System, subject, rule: reason }
+    }
+    /// The user it was given to; `None` for the system.
+    pub const fn actor(&self) -> Option<UserId> {
+        self.actor
+    }
+    /// The agency it was given to.
+    pub const fn agency(&self) -> Option<AgencyId> {
+        self.agency
+    }
+    /// The action it allows.
+    pub const fn action(&self) -> Action {
+        self.action
+    }
+    /// The subject it is bound to.
+    pub const fn subject(&self) -> Subject {
+        self.subject
+    }
+    /// The rule that allowed it.
+    pub const fn rule(&self) -> &'static str {
+        self.rule
+    }
+}
+
+/// A refusal, with the rule that was missing.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{action} refused: {reason}", action = action.code())]
+pub struct Denied {
+    /// What was asked.
+    pub action: Action,
+    /// Why not, as a code that pages translate.
+    pub reason: &'static str,
+    /// Whether the actor may know that the subject exists. If not, the page says "not found".
+    pub may_know: bool,
+}
+
+/// Decides a request.
+pub fn decide(request: &Request<'_>) -> Result<Permit, Denied> {
+    let rule = rules::allow(request)?;
+    Ok(Permit {
+        actor: request.actor.user,
+        agency: request.actor.agency,
+        action: request.action,
+        subject: request.subject,
+        rule,
+    })
+}

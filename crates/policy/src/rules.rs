@@ -1,0 +1,126 @@
+//! The rules themselves, as one table: action, the roles that may, the relation they need.
+//!
+//! Anything not written here is refused.
+
+use throughline_domain::agency::Role;
+
+use crate::decision::{Action, Denied, Relation, Request, Subject};
+
+/// Roles that work with people; administrators and analysts do not.
+const WORKERS: &[Role] = &[
+    Role::ResettlementOfficer,
+    Role::SocialWorker,
+    Role::ProbationOfficer,
+    Role::MunicipalCoordinator,
+    Role::Mentor,
+    Role::EmployerEngagementOfficer,
+    Role::HealthWorker,
+    Role::HousingWorker,
+    Role::DutyDesk,
+    Role::Manager,
+];
+
+const CASE_WORKERS: &[Role] = &[
+    Role::ResettlementOfficer,
+    Role::SocialWorker,
+    Role::ProbationOfficer,
+    Role::MunicipalCoordinator,
+    Role::DutyDesk,
+    Role::Manager,
+];
+
+const CUSTODY_STAFF: &[Role] = &[Role::ResettlementOfficer, Role::ProbationOfficer, Role::Manager];
+
+/// Who may take referrals and hand over.
+const TEAM: &[Role] = &[
+    Role::SocialWorker,
+    Role::ProbationOfficer,
+    Role::MunicipalCoordinator,
+    Role::ResettlementOfficer,
+    Role::DutyDesk,
+    Role::Manager,
+];
+
+struct Rule {
+    action: Action,
+    roles: &'static [Role],
+    relation: Relation,
+    name: &'static str,
+}
+
+const fn rule(action: Action, roles: &'static [Role], relation: Relation, name: &'static str) -> Rule {
+    Rule { action, roles, relation, name }
+}
+
+/// Every rule about a person. The relation is the least that is needed.
+const ABOUT_PEOPLE: &[Rule] = &[
+    rule(Action::ViewPerson, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::ViewPerson, &[Role::DataProtectionOfficer, Role::DataSteward], Relation::OwnRecord, "oversight_of_own_agency"),
+    rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::ChangeReleaseDate, CUSTODY_STAFF, Relation::OwnRecord, "custody_staff"),
+    rule(Action::MarkReleaseItem, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::SettleMilestone, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::ChangeEnrolment, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::AcceptCase, TEAM, Relation::Invited, "lead_agency_invited"),
+    rule(Action::AnswerInvitation, TEAM, Relation::Invited, "invited_agency"),
+    rule(Action::AnswerInvitation, WORKERS, Relation::Invited, "invited_agency"),
+    rule(Action::InvolvePartner, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::HandOver, TEAM, Relation::OnTheCase, "on_the_case"),
+    rule(Action::EditPlan, WORKERS, Relation::OnTheCase, "on_the_case"),
+    rule(Action::WriteNote, WORKERS, Relation::OnTheCase, "on_the_case"),
+    rule(Action::AttachDocument, WORKERS, Relation::OnTheCase, "on_the_case"),
+];
+
+/// The rule that allows the request, or why there is none.
+pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
+    let denied = |reason, may_know| Denied { action: request.action, reason, may_know };
+    let actor = request.actor;
+    match request.subject {
+        Subject::Person(_) => {
+            if request.relation == Relation::None {
+                return Err(denied("no_relation", false));
+            }
+            let may_know = request.relation >= Relation::OwnRecord;
+            ABOUT_PEOPLE
+                .iter()
+                .find(|rule| {
+                    rule.action == request.action
+                        && request.relation >= rule.relation
+                        && rule.roles.iter().any(|role| actor.has(*role))
+                })
+                .map(|rule| rule.name)
+                .ok_or_else(|| denied("role_or_relation", may_know))
+        }
+        Subject::Agency(agency) => {
+            let own = actor.agency == Some(agency);
+            let roles: &[Role] = match request.action {
+                Action::ListPeople => WORKERS,
+                // A person entered by hand becomes a record of the worker's own agency.
+                Action::EditPerson => CASE_WORKERS,
+                Action::Import => &[Role::ResettlementOfficer, Role::DataSteward, Role::Administrator],
+                Action::Administer => &[Role::Administrator],
+                Action::HandOver => &[Role::Manager],
+                _ => &[],
+            };
+            if own && roles.iter().any(|role| actor.has(*role)) {
+                Ok("role_in_own_agency")
+            } else {
+                Err(denied("role", true))
+            }
+        }
+        Subject::User(user) => {
+            if request.action == Action::OwnAccount && actor.user == Some(user) {
+                Ok("own_account")
+            } else {
+                Err(denied("not_own_account", true))
+            }
+        }
+        Subject::Installation => {
+            if request.action == Action::Administer && actor.has(Role::Administrator) {
+                Ok("administrator")
+            } else {
+                Err(denied("role", true))
+            }
+        }
+    }
+}
