@@ -1,6 +1,9 @@
 //! Agencies and the people who work for them.
 
-use crate::id::{AgencyId, UnitId, UserId};
+use crate::{
+    coded_enum,
+    id::{AgencyId, UnitId, UserId},
+};
 
 /// What kind of agency this is: data, mapped to one column of the sharing matrix.
 /// An unknown kind maps to no column, and no column means nothing is shown.
@@ -20,58 +23,40 @@ impl AgencyKind {
     }
 }
 
-macro_rules! roles {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
-        /// What a user does; a user may have several roles.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Role { $($(#[$doc])* $variant),+ }
-
-        impl Role {
-            /// Every role, in the order in which they are offered.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The stored code.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-            /// The role with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)+ _ => None }
-            }
-        }
-    };
-}
-
-roles! {
-    /// Prepares releases inside a prison.
-    ResettlementOfficer = "resettlement_officer",
-    /// Accompanies people in an NGO or a public service.
-    SocialWorker = "social_worker",
-    /// Supervises in the community.
-    ProbationOfficer = "probation_officer",
-    /// Receives people coming home to a town.
-    MunicipalCoordinator = "municipal_coordinator",
-    /// Meets people at the gate and after; often a volunteer.
-    Mentor = "mentor",
-    /// Finds employers and placements.
-    EmployerEngagementOfficer = "employer_engagement_officer",
-    /// Works for a health provider.
-    HealthWorker = "health_worker",
-    /// Works for a housing provider.
-    HousingWorker = "housing_worker",
-    /// Works for a victim service.
-    VictimServiceWorker = "victim_service_worker",
-    /// Takes what arrives for the team before somebody is named.
-    DutyDesk = "duty_desk",
-    /// Leads a team.
-    Manager = "manager",
-    /// Looks at numbers, not at people.
-    Analyst = "analyst",
-    /// Decides on possible matches and import conflicts.
-    DataSteward = "data_steward",
-    /// Watches over disclosure.
-    DataProtectionOfficer = "data_protection_officer",
-    /// Looks after agencies, users, sources and packs; sees no person.
-    Administrator = "administrator",
+coded_enum! {
+    /// What a user does; a user may have several roles.
+    Role {
+        /// Prepares releases inside a prison.
+        ResettlementOfficer = "resettlement_officer",
+        /// Accompanies people in an NGO or a public service.
+        SocialWorker = "social_worker",
+        /// Supervises in the community.
+        ProbationOfficer = "probation_officer",
+        /// Receives people coming home to a town.
+        MunicipalCoordinator = "municipal_coordinator",
+        /// Meets people at the gate and after; often a volunteer.
+        Mentor = "mentor",
+        /// Finds employers and placements.
+        EmployerEngagementOfficer = "employer_engagement_officer",
+        /// Works for a health provider.
+        HealthWorker = "health_worker",
+        /// Works for a housing provider.
+        HousingWorker = "housing_worker",
+        /// Works for a victim service.
+        VictimServiceWorker = "victim_service_worker",
+        /// Takes what arrives for the team before somebody is named.
+        DutyDesk = "duty_desk",
+        /// Leads a team.
+        Manager = "manager",
+        /// Looks at numbers, not at people.
+        Analyst = "analyst",
+        /// Decides on possible matches and import conflicts.
+        DataSteward = "data_steward",
+        /// Watches over disclosure.
+        DataProtectionOfficer = "data_protection_officer",
+        /// Looks after agencies, users, sources and packs; sees no person.
+        Administrator = "administrator",
+    }
 }
 
 /// Who is acting, as far as rules need to know.

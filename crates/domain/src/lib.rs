@@ -5,4 +5,9 @@
 
 pub mod agency;
 pub mod category;
+pub mod code;
+pub mod custody;
+pub mod enrolment;
+pub mod involvement;
 pub mod id;
+pub mod person;

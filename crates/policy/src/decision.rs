@@ -2,65 +2,52 @@
 
 use throughline_domain::{
     agency::Actor,
+    coded_enum,
     id::{AgencyId, PersonId, UserId},
 };
 
 use crate::rules;
 
-macro_rules! actions {
-    ($($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)?) => {
-        /// What somebody asks to do. The code stands in the ledger.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Action { $($(#[$doc])* $variant),+ }
-
-        impl Action {
-            /// Every action.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-            /// The code that stands in the ledger.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-        }
-    };
-}
-
-actions! {
-    /// Look at a list of people (releases, my people, coming home, search).
-    ListPeople = "people.list",
-    /// Open a person's case.
-    ViewPerson = "person.view",
-    /// Enter a person by hand, correct a record, record a death.
-    EditPerson = "person.edit",
-    /// Give, choose, withdraw a release date; record a release or a return to custody.
-    ChangeReleaseDate = "release_date.change",
-    /// Mark the release-day six.
-    MarkReleaseItem = "release_item.mark",
-    /// Meet or exempt a milestone.
-    SettleMilestone = "milestone.settle",
-    /// Offer a programme; record the person's answer; end an enrolment.
-    ChangeEnrolment = "enrolment.change",
-    /// Take a referral as the lead agency and name the lead worker.
-    AcceptCase = "case.accept",
-    /// Propose, invite or close the involvement of a partner.
-    InvolvePartner = "involvement.change",
-    /// Accept or decline an invitation addressed to the actor's agency.
-    AnswerInvitation = "involvement.answer",
-    /// Hand the lead over, or reassign it.
-    HandOver = "lead.hand_over",
-    /// Write goals, steps, needs, plan versions.
-    EditPlan = "plan.edit",
-    /// Write a contact note.
-    WriteNote = "note.write",
-    /// Attach a document.
-    AttachDocument = "document.attach",
-    /// Import a release list, correct rejected rows, decide conflicts.
-    Import = "import.run",
-    /// Look after agencies, users, sources, packs, jobs.
-    Administer = "admin.change",
-    /// Change one's own account.
-    OwnAccount = "account.change",
-    /// What the system does by itself, with a named reason.
-    System = "system",
+coded_enum! {
+    /// What somebody asks to do. The code stands in the ledger.
+    Action {
+        /// Look at a list of people (releases, my people, coming home, search).
+        ListPeople = "people.list",
+        /// Open a person's case.
+        ViewPerson = "person.view",
+        /// Enter a person by hand, correct a record, record a death.
+        EditPerson = "person.edit",
+        /// Give, choose, withdraw a release date; record a release or a return to custody.
+        ChangeReleaseDate = "release_date.change",
+        /// Mark the release-day six.
+        MarkReleaseItem = "release_item.mark",
+        /// Meet or exempt a milestone.
+        SettleMilestone = "milestone.settle",
+        /// Offer a programme; record the person's answer; end an enrolment.
+        ChangeEnrolment = "enrolment.change",
+        /// Take a referral as the lead agency and name the lead worker.
+        AcceptCase = "case.accept",
+        /// Propose, invite or close the involvement of a partner.
+        InvolvePartner = "involvement.change",
+        /// Accept or decline an invitation addressed to the actor's agency.
+        AnswerInvitation = "involvement.answer",
+        /// Hand the lead over, or reassign it.
+        HandOver = "lead.hand_over",
+        /// Write goals, steps, needs, plan versions.
+        EditPlan = "plan.edit",
+        /// Write a contact note.
+        WriteNote = "note.write",
+        /// Attach a document.
+        AttachDocument = "document.attach",
+        /// Import a release list, correct rejected rows, decide conflicts.
+        Import = "import.run",
+        /// Look after agencies, users, sources, packs, jobs.
+        Administer = "admin.change",
+        /// Change one's own account.
+        OwnAccount = "account.change",
+        /// What the system does by itself, with a named reason.
+        System = "system",
+    }
 }
 
 /// What the action is about.

@@ -55,7 +55,12 @@ const fn rule(action: Action, roles: &'static [Role], relation: Relation, name: 
 /// Every rule about a person. The relation is the least that is needed.
 const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::ViewPerson, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
-    rule(Action::ViewPerson, &[Role::DataProtectionOfficer, Role::DataSteward], Relation::OwnRecord, "oversight_of_own_agency"),
+    rule(
+        Action::ViewPerson,
+        &[Role::DataProtectionOfficer, Role::DataSteward],
+        Relation::OwnRecord,
+        "oversight_of_own_agency",
+    ),
     rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeReleaseDate, CUSTODY_STAFF, Relation::OwnRecord, "custody_staff"),
     rule(Action::MarkReleaseItem, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
