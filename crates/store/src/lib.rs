@@ -1,6 +1,12 @@
 //! All the SQL. One file per noun: rows and queries. Runs on SQLite and on PostgreSQL.
+//!
+//! Every statement is one plain string literal that begins with SELECT, INSERT, UPDATE, DELETE or
+//! WITH: a test finds them all in these sources and prepares each on the engine (`tests/`). So a
+//! statement is never put together from parts; two shapes of a query are two statements.
 
 pub mod db;
+pub mod dialect;
 pub mod error;
+pub mod migrate;
 
 pub use error::DbError;

@@ -9,11 +9,22 @@
 //! Inside [`Db::write`] nothing can be written without a [`Permit`]: [`Write::permitted`] consumes
 //! one and gives a [`Writer`]. A commit is refused when a writer was handed out and no ledger
 //! entry was appended.
+//!
+//! Everything here blocks. Call it from blocking threads only: a PostgreSQL client that is used
+//! or dropped inside async code panics.
 
+mod database;
+mod guard;
+mod postgres;
+mod sqlite;
 mod value;
 
 use throughline_policy::Permit;
 
+pub(crate) use database::Backend;
+pub use database::Db;
+pub(crate) use postgres::fault as postgres_fault;
+pub(crate) use sqlite::{connect as sqlite_connect, fault as sqlite_fault};
 pub use value::{FromValue, Row, Value};
 
 use crate::error::DbError;
@@ -101,9 +112,11 @@ impl Writer<'_> {
 }
 
 macro_rules! query_over_tx {
-    ($($type:ident),+) => {$(
+    ($($type:ident: $check:expr),+ $(,)?) => {$(
         impl Query for $type<'_> {
             fn rows(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
+                let check: fn(&str) -> Result<(), DbError> = $check;
+                check(sql)?;
                 self.tx.query(sql, params)
             }
             fn engine(&self) -> Engine {
@@ -112,4 +125,20 @@ macro_rules! query_over_tx {
         }
     )+};
 }
-query_over_tx!(Read, Write, Writer);
+query_over_tx!(
+    // The engines themselves keep a read transaction from writing.
+    Read: |_| Ok(()),
+    Write: without_permit,
+    // `UPDATE … RETURNING` gives rows.
+    Writer: |_| Ok(()),
+);
+
+/// Keeps `INSERT … RETURNING` and the like out of reach of who has no permit.
+fn without_permit(sql: &str) -> Result<(), DbError> {
+    let word = sql.split_whitespace().next().unwrap_or_default();
+    if word.eq_ignore_ascii_case("SELECT") || word.eq_ignore_ascii_case("WITH") {
+        Ok(())
+    } else {
+        Err(DbError::Other(format!("{word} needs a writer, and a writer needs a permit")))
+    }
+}

@@ -1,0 +1,299 @@
+//! Custody episodes, the dates given for them, where they were, and the release-day six.
+
+use jiff::{Timestamp, civil::Date};
+use throughline_domain::{
+    custody::{Choice, Episode, EpisodeStatus, ItemStatus, PlannedDate, ReleaseItem, WorkingDate},
+    id::{AgencyId, EpisodeId, PersonId, PlannedDateId, UnitId, UserId},
+};
+
+use crate::{
+    DbError,
+    db::{Query, Row, Value, Writer},
+};
+
+fn episode(row: &Row) -> Result<Episode, DbError> {
+    let released_on: Option<Date> = row.get("released_on")?;
+    let kind: Option<String> = row.get("working_kind")?;
+    let date: Option<Date> = row.get("working_date")?;
+    Ok(Episode {
+        id: row.parse("id")?,
+        person: row.parse("person_id")?,
+        record: row.parse("record_id")?,
+        jurisdiction: row.get("jurisdiction_id")?,
+        unit: row.parse_opt("unit_id")?,
+        admitted_on: row.get("admitted_on")?,
+        sentenced_on: row.get("sentenced_on")?,
+        legal_status: row.get("legal_status")?,
+        status: match released_on {
+            Some(released_on) => EpisodeStatus::Closed { released_on, released_at: row.get("released_at")? },
+            None => EpisodeStatus::Open,
+        },
+        working: kind.zip(date).map(|(kind, date)| WorkingDate { kind, date }),
+        version: row.get("version")?,
+    })
+}
+
+/// Opens an episode. A second open one of the same person and jurisdiction breaks `one_open_episode`.
+pub fn insert(w: &mut Writer<'_>, new: &Episode, agency: AgencyId, now: Timestamp) -> Result<(), DbError> {
+    w.execute(
+        "INSERT INTO custody_episode (id, person_id, record_id, jurisdiction_id, agency_id, unit_id, admitted_on,
+           sentenced_on, legal_status, status, working_kind, working_date, version, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, $11, 1, $12)",
+        &[
+            Value::text(new.id),
+            Value::text(new.person),
+            Value::text(new.record),
+            new.jurisdiction.as_str().into(),
+            Value::text(agency),
+            Value::opt_text(new.unit),
+            new.admitted_on.into(),
+            new.sentenced_on.into(),
+            new.legal_status.as_str().into(),
+            new.working.as_ref().map(|working| working.kind.clone()).into(),
+            new.working.as_ref().map(|working| working.date).into(),
+            now.into(),
+        ],
+    )?;
+    if let Some(unit) = new.unit {
+        arrive(w, new.id, unit, now)?;
+    }
+    for item in ReleaseItem::ALL {
+        w.execute(
+            "INSERT INTO release_item (episode_id, item, status, updated_at) VALUES ($1, $2, 'missing', $3)",
+            &[Value::text(new.id), item.code().into(), now.into()],
+        )?;
+    }
+    Ok(())
+}
+
+/// One episode.
+pub fn get(q: &mut dyn Query, id: EpisodeId) -> Result<Episode, DbError> {
+    episode(&q.one("SELECT * FROM custody_episode WHERE id = $1", &[Value::text(id)])?)
+}
+
+/// The episodes of a person, oldest first.
+pub fn list(q: &mut dyn Query, person: PersonId) -> Result<Vec<Episode>, DbError> {
+    q.rows("SELECT * FROM custody_episode WHERE person_id = $1 ORDER BY id", &[Value::text(person)])?
+        .iter()
+        .map(episode)
+        .collect()
+}
+
+/// The open episode of a person, else the latest.
+pub fn current(q: &mut dyn Query, person: PersonId) -> Result<Option<Episode>, DbError> {
+    q.find(
+        "SELECT * FROM custody_episode WHERE person_id = $1
+         ORDER BY CASE WHEN status = 'open' THEN 0 ELSE 1 END, released_on DESC, id DESC LIMIT 1",
+        &[Value::text(person)],
+    )?
+    .as_ref()
+    .map(episode)
+    .transpose()
+}
+
+/// Saves what may change in an episode; refuses when somebody changed it since it was read.
+pub fn update(w: &mut Writer<'_>, changed: &Episode) -> Result<(), DbError> {
+    let (status, released_on, released_at) = match &changed.status {
+        EpisodeStatus::Open => ("open", None, None),
+        EpisodeStatus::Closed { released_on, released_at } => ("closed", Some(*released_on), *released_at),
+    };
+    let rows = w.execute(
+        "UPDATE custody_episode SET unit_id = $3, admitted_on = $4, sentenced_on = $5, legal_status = $6,
+           status = $7, working_kind = $8, working_date = $9, released_on = $10, released_at = $11,
+           version = version + 1
+         WHERE id = $1 AND version = $2",
+        &[
+            Value::text(changed.id),
+            changed.version.into(),
+            Value::opt_text(changed.unit),
+            changed.admitted_on.into(),
+            changed.sentenced_on.into(),
+            changed.legal_status.as_str().into(),
+            status.into(),
+            changed.working.as_ref().map(|working| working.kind.clone()).into(),
+            changed.working.as_ref().map(|working| working.date).into(),
+            released_on.into(),
+            released_at.into(),
+        ],
+    )?;
+    if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
+}
+
+/// The person arrives in a unit.
+pub fn arrive(w: &mut Writer<'_>, id: EpisodeId, unit: UnitId, now: Timestamp) -> Result<(), DbError> {
+    w.execute(
+        "INSERT INTO episode_unit (episode_id, unit_id, from_at) VALUES ($1, $2, $3)",
+        &[Value::text(id), Value::text(unit), now.into()],
+    )?;
+    Ok(())
+}
+
+/// The person leaves the unit they are in; it keeps the view until it has handed over.
+pub fn leave(w: &mut Writer<'_>, id: EpisodeId, now: Timestamp) -> Result<(), DbError> {
+    w.execute(
+        "UPDATE episode_unit SET left_at = $2 WHERE episode_id = $1 AND left_at IS NULL",
+        &[Value::text(id), now.into()],
+    )?;
+    Ok(())
+}
+
+/// A former unit has handed over and gives up the view.
+pub fn hand_over(w: &mut Writer<'_>, id: EpisodeId, unit: UnitId, now: Timestamp) -> Result<(), DbError> {
+    w.execute(
+        "UPDATE episode_unit SET handed_over_at = $3
+         WHERE episode_id = $1 AND unit_id = $2 AND left_at IS NOT NULL AND handed_over_at IS NULL",
+        &[Value::text(id), Value::text(unit), now.into()],
+    )?;
+    Ok(())
+}
+
+/// A planned date together with who gave it and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenDate {
+    /// Its id.
+    pub id: PlannedDateId,
+    /// Kind, source, value and instant.
+    pub planned: PlannedDate,
+    /// A code of the reason, where one was chosen.
+    pub reason: Option<String>,
+    /// Words beside it.
+    pub note: Option<String>,
+    /// The user who gave it; `None` for a list.
+    pub given_by: Option<UserId>,
+    /// The agency it came from.
+    pub agency: AgencyId,
+}
+
+/// Adds a planned date. None is ever changed or removed.
+pub fn give_date(w: &mut Writer<'_>, id: EpisodeId, given: &GivenDate) -> Result<(), DbError> {
+    w.execute(
+        "INSERT INTO planned_date (id, episode_id, kind, source, value, reason, note, given_by, agency_id, given_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &[
+            Value::text(given.id),
+            Value::text(id),
+            given.planned.kind.as_str().into(),
+            given.planned.source.as_str().into(),
+            given.planned.value.into(),
+            given.reason.clone().into(),
+            given.note.clone().into(),
+            Value::opt_text(given.given_by),
+            Value::text(given.agency),
+            given.planned.given_at.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Every date ever given for an episode, oldest first.
+pub fn given_dates(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<GivenDate>, DbError> {
+    q.rows("SELECT * FROM planned_date WHERE episode_id = $1 ORDER BY given_at, id", &[Value::text(id)])?
+        .iter()
+        .map(|row| {
+            Ok(GivenDate {
+                id: row.parse("id")?,
+                planned: PlannedDate {
+                    kind: row.get("kind")?,
+                    source: row.get("source")?,
+                    value: row.get("value")?,
+                    given_at: row.get("given_at")?,
+                },
+                reason: row.get("reason")?,
+                note: row.get("note")?,
+                given_by: row.parse_opt("given_by")?,
+                agency: row.parse("agency_id")?,
+            })
+        })
+        .collect()
+}
+
+/// A worker's choice of the working date, where one stands.
+pub fn choice(q: &mut dyn Query, id: EpisodeId) -> Result<Option<Choice>, DbError> {
+    let row = q.one(
+        "SELECT working_kind, working_chosen_by, working_reason FROM custody_episode WHERE id = $1",
+        &[Value::text(id)],
+    )?;
+    let kind: Option<String> = row.get("working_kind")?;
+    let by: Option<UserId> = row.parse_opt("working_chosen_by")?;
+    let reason: Option<String> = row.get("working_reason")?;
+    Ok(match (kind, by, reason) {
+        (Some(kind), Some(by), Some(reason)) => Some(Choice { kind, by, reason }),
+        _ => None,
+    })
+}
+
+/// Keeps or lifts a worker's choice of the working date.
+pub fn choose(w: &mut Writer<'_>, id: EpisodeId, choice: Option<&Choice>) -> Result<(), DbError> {
+    w.execute(
+        "UPDATE custody_episode SET working_chosen_by = $2, working_reason = $3 WHERE id = $1",
+        &[
+            Value::text(id),
+            Value::opt_text(choice.map(|choice| choice.by)),
+            Value::opt_text(choice.map(|choice| &choice.reason)),
+        ],
+    )?;
+    Ok(())
+}
+
+/// One of the six, as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReleaseDayItem {
+    /// Which of the six.
+    pub item: ReleaseItem,
+    /// How it stands.
+    pub status: ItemStatus,
+    /// What exactly, in words.
+    pub detail: Option<String>,
+    /// By when, where it is waited for.
+    pub due_on: Option<Date>,
+    /// For optimistic locking.
+    pub version: i64,
+}
+
+/// The release-day six of an episode, in their order.
+pub fn release_items(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<ReleaseDayItem>, DbError> {
+    let mut items = q
+        .rows(
+            "SELECT item, status, detail, due_on, version FROM release_item WHERE episode_id = $1",
+            &[Value::text(id)],
+        )?
+        .iter()
+        .map(|row| {
+            Ok(ReleaseDayItem {
+                item: row.parse("item")?,
+                status: row.parse("status")?,
+                detail: row.get("detail")?,
+                due_on: row.get("due_on")?,
+                version: row.get("version")?,
+            })
+        })
+        .collect::<Result<Vec<_>, DbError>>()?;
+    items.sort_by_key(|item| item.item);
+    Ok(items)
+}
+
+/// Marks one of the six; refuses when somebody changed it since it was read.
+pub fn mark_release_item(
+    w: &mut Writer<'_>,
+    id: EpisodeId,
+    item: &ReleaseDayItem,
+    by: Option<UserId>,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    let rows = w.execute(
+        "UPDATE release_item SET status = $4, detail = $5, due_on = $6, updated_by = $7, updated_at = $8,
+           version = version + 1
+         WHERE episode_id = $1 AND item = $2 AND version = $3",
+        &[
+            Value::text(id),
+            item.item.code().into(),
+            item.version.into(),
+            item.status.code().into(),
+            item.detail.clone().into(),
+            item.due_on.into(),
+            Value::opt_text(by),
+            now.into(),
+        ],
+    )?;
+    if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
+}

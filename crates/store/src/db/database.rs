@@ -1,0 +1,159 @@
+//! [`Db`]: one database, whichever engine serves it.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::{
+    Engine, Read, Tx, Write,
+    guard::{self, Attempt, Verdict},
+    postgres::Postgres,
+    sqlite::Sqlite,
+};
+use crate::error::DbError;
+
+/// A database. Cheap to clone; the last clone that is dropped closes it.
+#[derive(Debug, Clone)]
+pub struct Db {
+    backend: Backend,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Backend {
+    Sqlite(Arc<Sqlite>),
+    Postgres(Arc<Postgres>),
+}
+
+/// Whose write this is, where writes have to queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Priority {
+    /// Somebody is waiting in front of a page.
+    Person,
+    /// An import or a job: yields to people.
+    Bulk,
+}
+
+impl Db {
+    /// Opens `sqlite:FILE` (the file is created if it is not there) or
+    /// `postgres://user:password@host:port/name`.
+    ///
+    /// The schema is not looked at: see [`crate::migrate`].
+    pub fn open(url: &str) -> Result<Self, DbError> {
+        let backend = match url.split_once(':') {
+            Some(("sqlite", file)) => {
+                let file = file.strip_prefix("//").unwrap_or(file);
+                if file.is_empty() || file.contains(":memory:") {
+                    return Err(DbError::Other("sqlite: needs the name of a file".to_owned()));
+                }
+                Backend::Sqlite(Arc::new(Sqlite::open(Path::new(file))?))
+            }
+            Some(("postgres" | "postgresql", _)) => Backend::Postgres(Arc::new(Postgres::open(url)?)),
+            // The URL may hold a password, so it is not repeated here.
+            _ => {
+                return Err(DbError::Other(
+                    "a database URL is sqlite:FILE or postgres://user@host/name".to_owned(),
+                ));
+            }
+        };
+        Ok(Self { backend })
+    }
+
+    /// Which engine serves this database.
+    pub const fn engine(&self) -> Engine {
+        match self.backend {
+            Backend::Sqlite(_) => Engine::Sqlite,
+            Backend::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    pub(crate) const fn backend(&self) -> &Backend {
+        &self.backend
+    }
+
+    /// Runs a closure over one consistent snapshot.
+    pub fn read<T, E: From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut work = Some(work);
+        let mut answer = None;
+        let mut once = |tx: &mut dyn Tx| {
+            if let Some(work) = work.take() {
+                answer = Some(work(&mut Read { tx }));
+            }
+        };
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.read(&mut once)?,
+            Backend::Postgres(postgres) => postgres.read(&mut once)?,
+        }
+        answer.unwrap_or_else(|| Err(no_answer().into()))
+    }
+
+    /// Runs a closure in a write transaction and answers after its commit.
+    ///
+    /// The closure may be run again, from the start, on a fresh transaction; only the answer of
+    /// the run that was committed is given back. On SQLite it runs on the one writer thread.
+    pub fn write<T, E>(
+        &self,
+        work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        self.write_as(Priority::Person, work)
+    }
+
+    /// The same for imports and jobs: waits until no person's write is waiting. The caller cuts
+    /// long work into transactions of at most 50 ms.
+    pub fn write_bulk<T, E>(
+        &self,
+        work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        self.write_as(Priority::Bulk, work)
+    }
+
+    fn write_as<T, E>(
+        &self,
+        priority: Priority,
+        work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        // Filled by the last run of the closure, read once the engine says what became of it.
+        let answer = Arc::new(Mutex::new(None));
+        let slot = Arc::clone(&answer);
+        let attempt: Attempt = Box::new(move |tx| {
+            let outcome = guard::run(tx, &work);
+            let verdict = if outcome.is_ok() { Verdict::Commit } else { Verdict::RollBack };
+            *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
+            verdict
+        });
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.write(priority, attempt)?,
+            Backend::Postgres(postgres) => postgres.write(priority, attempt)?,
+        }
+        let answer = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
+        answer.unwrap_or_else(|| Err(no_answer().into()))
+    }
+
+    /// Prepares a statement without running it: fails if this engine does not understand it, or
+    /// if it gives a column of a type that does not cross the port.
+    pub fn check_statement(&self, sql: &str) -> Result<(), DbError> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.check_statement(sql),
+            Backend::Postgres(postgres) => postgres.check_statement(sql),
+        }
+    }
+}
+
+fn no_answer() -> DbError {
+    DbError::Other("the engine did not run the closure".to_owned())
+}

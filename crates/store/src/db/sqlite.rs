@@ -1,0 +1,189 @@
+//! SQLite: one file, many readers, one writer thread that shares its commits.
+
+mod writer;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread::available_parallelism,
+    time::Duration,
+};
+
+use r2d2_sqlite::SqliteConnectionManager;
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, ToSql,
+    types::{ToSqlOutput, ValueRef},
+};
+
+use self::writer::WriterThread;
+use super::{Engine, Row, Tx, Value, database::Priority, guard::Attempt};
+use crate::error::DbError;
+
+/// How long a connection waits for another process (the command line beside the server).
+const BUSY: Duration = Duration::from_secs(10);
+
+/// Enough for every statement of the product, so that none is ever parsed twice.
+const STATEMENTS: usize = 1024;
+
+/// An open SQLite database.
+#[derive(Debug)]
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    // Dropped before the writer, whose closing connection then empties the write-ahead log.
+    readers: r2d2::Pool<SqliteConnectionManager>,
+    writer: WriterThread,
+}
+
+impl Sqlite {
+    pub(super) fn open(path: &Path) -> Result<Self, DbError> {
+        // The writer comes first: it creates the file and puts it into WAL mode.
+        let writer = WriterThread::start(connect(path)?)?;
+        let manager = SqliteConnectionManager::file(path).with_init(|connection| {
+            configure(connection)?;
+            connection.pragma_update(None, "query_only", true)
+        });
+        let readers = r2d2::Pool::builder()
+            .max_size(u32::try_from(cores()).unwrap_or(4))
+            .min_idle(Some(1))
+            .test_on_check_out(false)
+            .connection_timeout(BUSY)
+            .build(manager)
+            .map_err(|error| DbError::Unavailable(error.to_string()))?;
+        Ok(Self { path: path.to_owned(), readers, writer })
+    }
+
+    /// The file.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn read(&self, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
+        let mut connection = self.reader()?;
+        let transaction = connection.transaction().map_err(fault)?;
+        work(&mut SqliteTx { connection: &transaction });
+        // Nothing was written, so rolling back and committing are the same.
+        transaction.rollback().map_err(fault)
+    }
+
+    pub(super) fn write(&self, priority: Priority, attempt: Attempt) -> Result<(), DbError> {
+        self.writer.write(priority, attempt)
+    }
+
+    pub(super) fn check_statement(&self, sql: &str) -> Result<(), DbError> {
+        self.reader()?.prepare(sql).map(drop).map_err(fault)
+    }
+
+    fn reader(&self) -> Result<r2d2::PooledConnection<SqliteConnectionManager>, DbError> {
+        self.readers.get().map_err(|error| DbError::Unavailable(error.to_string()))
+    }
+}
+
+/// A connection of its own, for migrations and backups.
+pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
+    let connection = Connection::open(path).map_err(fault)?;
+    configure(&connection).map_err(fault)?;
+    Ok(connection)
+}
+
+fn configure(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+fn cores() -> usize {
+    available_parallelism().map_or(4, usize::from).max(2)
+}
+
+/// A transaction, or a savepoint of the writer's group.
+pub(super) struct SqliteTx<'a> {
+    connection: &'a Connection,
+}
+
+impl SqliteTx<'_> {
+    fn prepare(&self, sql: &str, params: &[Value]) -> Result<CachedStatement<'_>, DbError> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(fault)?;
+        // SQLite numbers `$2, $1` by first appearance; the number written there is what counts.
+        for index in 1..=statement.parameter_count() {
+            let value = statement
+                .parameter_name(index)
+                .and_then(|name| name.strip_prefix('$')?.parse::<usize>().ok()?.checked_sub(1))
+                .and_then(|position| params.get(position))
+                .ok_or_else(|| DbError::Other(format!("parameter {index} has no value in: {sql}")))?;
+            statement.raw_bind_parameter(index, value).map_err(fault)?;
+        }
+        Ok(statement)
+    }
+}
+
+impl Tx for SqliteTx<'_> {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
+        let mut statement = self.prepare(sql, params)?;
+        let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut rows = statement.raw_query();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next().map_err(fault)? {
+            let values = (0..columns.len())
+                .map(|index| row.get_ref(index).map_err(fault).and_then(value))
+                .collect::<Result<Vec<_>, _>>()?;
+            found.push(Row::new(Arc::clone(&columns), values));
+        }
+        Ok(found)
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        let changed = self.prepare(sql, params)?.raw_execute().map_err(fault)?;
+        Ok(u64::try_from(changed).unwrap_or(u64::MAX))
+    }
+
+    fn engine(&self) -> Engine {
+        Engine::Sqlite
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Real(number) => ValueRef::Real(*number),
+            Self::Bool(truth) => ValueRef::Integer(i64::from(*truth)),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+fn value(read: ValueRef<'_>) -> Result<Value, DbError> {
+    Ok(match read {
+        ValueRef::Null => Value::Null,
+        ValueRef::Integer(number) => Value::Int(number),
+        ValueRef::Real(number) => Value::Real(number),
+        ValueRef::Text(bytes) => Value::Text(
+            String::from_utf8(bytes.to_vec())
+                .map_err(|_| DbError::Other("a text in the database is not UTF-8".to_owned()))?,
+        ),
+        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+    })
+}
+
+/// What an error of SQLite means to the layers above.
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
+pub(crate) fn fault(error: rusqlite::Error) -> DbError {
+    let message = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => DbError::Constraint(message),
+        Some(ErrorCode::DiskFull) => DbError::Full,
+        Some(
+            ErrorCode::DatabaseBusy
+            | ErrorCode::DatabaseLocked
+            | ErrorCode::CannotOpen
+            | ErrorCode::SystemIoFailure
+            | ErrorCode::ReadOnly,
+        ) => DbError::Unavailable(message),
+        _ => DbError::Other(message),
+    }
+}

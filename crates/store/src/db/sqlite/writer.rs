@@ -1,0 +1,211 @@
+//! The writer thread: durable group commit.
+//!
+//! A commit that survives a power cut costs an fsync, a hundred times a statement. So the writer
+//! takes whatever is waiting, runs each closure in a savepoint, commits them together and answers
+//! each after the commit. Nobody is told "saved" before it is.
+
+use std::{
+    collections::VecDeque,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
+    thread::{self, JoinHandle},
+};
+
+use rusqlite::Connection;
+
+use super::{SqliteTx, fault};
+use crate::{
+    db::{
+        database::Priority,
+        guard::{Attempt, Verdict},
+    },
+    error::DbError,
+};
+
+/// The largest group: bounds how long the first of it waits for the last.
+const GROUP: usize = 64;
+
+/// How many groups of people's writes may pass a bulk write that waits. People go first; an
+/// import on a busy morning must still end.
+const PASSED_OVER: u32 = 50;
+
+/// A write that waits for its turn.
+struct Job {
+    attempt: Attempt,
+    answer: mpsc::SyncSender<Result<(), DbError>>,
+}
+
+#[derive(Default)]
+struct Waiting {
+    people: VecDeque<Job>,
+    bulk: VecDeque<Job>,
+    passed_over: u32,
+    closed: bool,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    changed: Condvar,
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The next group; empty once the queue is closed and drained.
+    fn next_group(&self) -> Vec<Job> {
+        let mut waiting = self
+            .changed
+            .wait_while(self.lock(), |w| w.people.is_empty() && w.bulk.is_empty() && !w.closed)
+            .unwrap_or_else(PoisonError::into_inner);
+        if waiting.people.is_empty() || waiting.passed_over >= PASSED_OVER {
+            waiting.passed_over = 0;
+            if let Some(job) = waiting.bulk.pop_front() {
+                return vec![job];
+            }
+        }
+        if !waiting.bulk.is_empty() {
+            waiting.passed_over += 1;
+        }
+        let size = waiting.people.len().min(GROUP);
+        waiting.people.drain(..size).collect()
+    }
+}
+
+/// The one thread that writes, and the queue before it.
+pub(super) struct WriterThread {
+    queue: Arc<Queue>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl std::fmt::Debug for WriterThread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WriterThread").finish_non_exhaustive()
+    }
+}
+
+impl WriterThread {
+    pub(super) fn start(connection: Connection) -> Result<Self, DbError> {
+        let queue = Arc::new(Queue::default());
+        let seen = Arc::clone(&queue);
+        let thread = thread::Builder::new()
+            .name("sqlite-writer".to_owned())
+            .spawn(move || serve(&connection, &seen))
+            .map_err(|error| DbError::Unavailable(error.to_string()))?;
+        Ok(Self { queue, thread: Some(thread) })
+    }
+
+    /// Queues a write and waits for its commit or rollback.
+    pub(super) fn write(&self, priority: Priority, attempt: Attempt) -> Result<(), DbError> {
+        if self.is_current_thread() {
+            return Err(DbError::Other("a write closure must not start another write".to_owned()));
+        }
+        let (answer, answered) = mpsc::sync_channel(1);
+        let job = Job { attempt, answer };
+        {
+            let mut waiting = self.queue.lock();
+            match priority {
+                Priority::Person => waiting.people.push_back(job),
+                Priority::Bulk => waiting.bulk.push_back(job),
+            }
+        }
+        self.queue.changed.notify_one();
+        answered.recv().unwrap_or_else(|_| Err(DbError::Unavailable("the writer has stopped".to_owned())))
+    }
+
+    fn is_current_thread(&self) -> bool {
+        self.thread.as_ref().is_some_and(|handle| handle.thread().id() == thread::current().id())
+    }
+}
+
+impl Drop for WriterThread {
+    fn drop(&mut self) {
+        self.queue.lock().closed = true;
+        self.queue.changed.notify_one();
+        // A closure may own the last handle, and then the drop happens on the thread itself.
+        if !self.is_current_thread()
+            && let Some(handle) = self.thread.take()
+            && handle.join().is_err()
+        {
+            tracing::error!("the writer thread ended by a panic");
+        }
+    }
+}
+
+fn serve(connection: &Connection, queue: &Queue) {
+    loop {
+        let group = queue.next_group();
+        if group.is_empty() {
+            return;
+        }
+        run_group(connection, group);
+    }
+}
+
+/// Runs a group and answers every job of it, after the commit.
+fn run_group(connection: &Connection, mut group: Vec<Job>) {
+    match commit_group(connection, &mut group) {
+        Ok(answers) => {
+            for (job, answer) in group.into_iter().zip(answers) {
+                // Who no longer listens has given up waiting; the write stands all the same.
+                job.answer.send(answer).ok();
+            }
+        }
+        Err(error) => {
+            roll_back(connection);
+            match <[Job; 1]>::try_from(group) {
+                Ok([job]) => {
+                    job.answer.send(Err(error)).ok();
+                }
+                // One of them took the others down (a full disk rolls back the whole group), or
+                // together they were too much. Alone, each gets the answer it deserves.
+                Err(group) => {
+                    for job in group {
+                        run_group(connection, vec![job]);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Runs each job in its savepoint and commits. An error means that nothing of the group stands.
+fn commit_group(connection: &Connection, group: &mut [Job]) -> Result<Vec<Result<(), DbError>>, DbError> {
+    statement(connection, "BEGIN IMMEDIATE")?;
+    let mut answers = Vec::with_capacity(group.len());
+    for job in group {
+        answers.push(run_job(connection, job)?);
+    }
+    statement(connection, "COMMIT")?;
+    Ok(answers)
+}
+
+/// The outer result is the group's fate, the inner one the job's.
+fn run_job(connection: &Connection, job: &mut Job) -> Result<Result<(), DbError>, DbError> {
+    statement(connection, "SAVEPOINT one_write")?;
+    let mut tx = SqliteTx { connection };
+    let verdict = catch_unwind(AssertUnwindSafe(|| (job.attempt)(&mut tx)));
+    if connection.is_autocommit() {
+        // SQLite does this for a full disk or memory, and only then.
+        return Err(DbError::Full);
+    }
+    if !matches!(verdict, Ok(Verdict::Commit)) {
+        statement(connection, "ROLLBACK TO one_write")?;
+    }
+    statement(connection, "RELEASE one_write")?;
+    Ok(verdict.map(drop).map_err(|_| DbError::Other("a write panicked; it was rolled back".to_owned())))
+}
+
+fn roll_back(connection: &Connection) {
+    if !connection.is_autocommit()
+        && let Err(error) = statement(connection, "ROLLBACK")
+    {
+        tracing::error!(%error, "a failed group could not be rolled back");
+    }
+}
+
+fn statement(connection: &Connection, sql: &str) -> Result<(), DbError> {
+    connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map(drop).map_err(fault)
+}

@@ -1,0 +1,55 @@
+//! Where the two engines differ. This is the only file that asks which one it is.
+//!
+//! 1. names of column types, 2. STRICT tables, 3. the catalogue of tables. Everything else is
+//! plain SQL that both understand; placeholders are bound by their number in `db/`.
+
+use crate::db::Engine;
+
+/// Turns a migration, written with PostgreSQL's type names, into the engine's own.
+///
+/// SQLite's tables are STRICT: otherwise a text lands in a BIGINT column without a word. In our
+/// migrations a line that is exactly `);` ends a `CREATE TABLE`, and nothing else.
+pub fn migration(engine: Engine, sql: &str) -> String {
+    match engine {
+        Engine::Postgres => sql.to_owned(),
+        Engine::Sqlite => sql
+            .lines()
+            .map(|line| if line == ");" { ") STRICT;".to_owned() } else { sqlite_types(line) })
+            .collect::<Vec<_>>()
+            .join("\n"),
+    }
+}
+
+fn sqlite_types(line: &str) -> String {
+    line.replace("DOUBLE PRECISION", "REAL")
+        .replace("BIGINT", "INTEGER")
+        .replace("BOOLEAN", "INTEGER")
+        .replace("BYTEA", "BLOB")
+}
+
+/// Gives the names of all tables, in a column `name`.
+pub const fn tables(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        Engine::Postgres => {
+            "SELECT CAST(tablename AS TEXT) AS name FROM pg_tables WHERE schemaname = current_schema()"
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sqlite_tables_are_strict_and_types_are_its_own() {
+        let sql = "CREATE TABLE a (\n  n BIGINT NOT NULL,\n  t BOOLEAN,\n  b BYTEA,\n  d DOUBLE PRECISION\n);\n\
+                   CREATE INDEX i ON a (n);";
+        assert_eq!(
+            migration(Engine::Sqlite, sql),
+            "CREATE TABLE a (\n  n INTEGER NOT NULL,\n  t INTEGER,\n  b BLOB,\n  d REAL\n) STRICT;\n\
+             CREATE INDEX i ON a (n);"
+        );
+        assert_eq!(migration(Engine::Postgres, sql), sql);
+    }
+}

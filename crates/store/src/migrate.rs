@@ -1,0 +1,114 @@
+//! The schema: numbered files, applied in order, all or nothing.
+
+use postgres::NoTls;
+use refinery::{Migration, Runner};
+
+use crate::{
+    db::{Backend, Db, Engine, Query},
+    db::{postgres_fault, sqlite_connect},
+    dialect,
+    error::DbError,
+};
+
+/// Every migration. A file that has been released is never edited; a new one is added.
+const FILES: &[(&str, &str)] = &[
+    ("V1__agencies_and_users", include_str!("../migrations/V1__agencies_and_users.sql")),
+    ("V2__people_and_custody", include_str!("../migrations/V2__people_and_custody.sql")),
+    ("V3__cases", include_str!("../migrations/V3__cases.sql")),
+    ("V4__plan_and_notes", include_str!("../migrations/V4__plan_and_notes.sql")),
+    ("V5__import", include_str!("../migrations/V5__import.sql")),
+    ("V6__ledger_and_jobs", include_str!("../migrations/V6__ledger_and_jobs.sql")),
+];
+
+const HISTORY: &str = "refinery_schema_history";
+
+/// What a run of the migrations did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The migrations applied now, in order; empty if there was nothing to do.
+    pub applied: Vec<String>,
+}
+
+/// How a database's schema stands to this program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Schema {
+    /// As this program needs it.
+    Current,
+    /// These migrations are still to be applied; all of them on an empty database.
+    Behind(Vec<String>),
+    /// Made by a newer program, or by another one: these migrations are unknown here.
+    Unknown(Vec<String>),
+}
+
+/// Brings a database to the schema of this program, in one transaction.
+///
+/// Fails if the database is newer than this program, or if a migration was edited after it had
+/// been applied.
+pub fn migrate(db: &Db) -> Result<Report, DbError> {
+    let runner = Runner::new(&migrations(db.engine())?).set_grouped(true);
+    let report = match db.backend() {
+        Backend::Sqlite(sqlite) => runner.run(&mut sqlite_connect(sqlite.path())?),
+        Backend::Postgres(postgres) => {
+            let mut client = postgres.config().connect(NoTls).map_err(postgres_fault)?;
+            // Two servers started together must not both migrate; the lock ends with the client.
+            client.batch_execute("SELECT pg_advisory_lock(7402171, 1)").map_err(postgres_fault)?;
+            runner.run(&mut client)
+        }
+    }
+    .map_err(|error| DbError::Other(error.to_string()))?;
+    Ok(Report { applied: report.applied_migrations().iter().map(ToString::to_string).collect() })
+}
+
+/// Compares a database with this program, and changes nothing.
+pub fn schema(db: &Db) -> Result<Schema, DbError> {
+    let ours = migrations(db.engine())?;
+    let theirs = applied(db)?;
+    let unknown: Vec<_> = theirs
+        .iter()
+        .filter(|(name, checksum)| {
+            !ours.iter().any(|m| m.to_string() == *name && m.checksum().to_string() == *checksum)
+        })
+        .map(|(name, _)| name.clone())
+        .collect();
+    if !unknown.is_empty() {
+        return Ok(Schema::Unknown(unknown));
+    }
+    let behind: Vec<_> = ours
+        .iter()
+        .map(ToString::to_string)
+        .filter(|name| !theirs.iter().any(|(theirs, _)| theirs == name))
+        .collect();
+    Ok(if behind.is_empty() { Schema::Current } else { Schema::Behind(behind) })
+}
+
+/// Whether a database holds no table at all.
+pub fn is_empty(db: &Db) -> Result<bool, DbError> {
+    db.read(|tx| Ok(tx.rows(dialect::tables(db.engine()), &[])?.is_empty()))
+}
+
+/// Name and checksum of every applied migration.
+fn applied(db: &Db) -> Result<Vec<(String, String)>, DbError> {
+    db.read(|tx| {
+        let tables = tx.rows(dialect::tables(db.engine()), &[])?;
+        if !tables.iter().any(|row| row.get::<String>("name").is_ok_and(|name| name == HISTORY)) {
+            return Ok(Vec::new());
+        }
+        tx.rows("SELECT version, name, checksum FROM refinery_schema_history ORDER BY version", &[])?
+            .iter()
+            .map(|row| {
+                let (version, name): (i64, String) = (row.get("version")?, row.get("name")?);
+                Ok((format!("V{version}__{name}"), row.get("checksum")?))
+            })
+            .collect()
+    })
+}
+
+fn migrations(engine: Engine) -> Result<Vec<Migration>, DbError> {
+    FILES
+        .iter()
+        .map(|(name, sql)| {
+            Migration::unapplied(name, &dialect::migration(engine, sql))
+                .map_err(|error| DbError::Other(error.to_string()))
+        })
+        .collect()
+}

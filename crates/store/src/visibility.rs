@@ -1,0 +1,93 @@
+//! Who may see a person at all: the projection that lists and search start from.
+//!
+//! A row says that an agency, or one unit of an agency that has units, may see a person, and on
+//! which ground. The rows of a person are computed anew by [`refresh`] in the transaction of every
+//! write that could change them; nothing else writes this table.
+//!
+//! Grounds: `record`, the agency holds a record of its own (it sent the list, or entered the person
+//! by hand), and `case`, its involvement in the open case is accepted. An invited partner has no row.
+
+use throughline_domain::{
+    agency::Actor,
+    id::{AgencyId, PersonId},
+};
+use throughline_policy::Relation;
+
+use crate::{
+    DbError,
+    db::{Query, Value, Writer},
+};
+
+/// Computes a person's rows anew.
+///
+/// An agency with units (a prison service) gets one row per unit that holds the person or has not
+/// handed them over yet; without any unit it gets one row for the whole agency.
+pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
+    let id = [Value::text(person)];
+    w.execute("DELETE FROM visibility WHERE person_id = $1", &id)?;
+    w.execute(
+        "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
+         SELECT DISTINCT e.agency_id, eu.unit_id, e.person_id, 'record'
+         FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
+         WHERE e.person_id = $1 AND (eu.left_at IS NULL OR eu.handed_over_at IS NULL)",
+        &id,
+    )?;
+    w.execute(
+        "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
+         SELECT DISTINCT r.agency_id, '', r.person_id, 'record'
+         FROM person_record r
+         WHERE r.person_id = $1 AND NOT EXISTS (
+           SELECT 1 FROM visibility v WHERE v.person_id = r.person_id AND v.agency_id = r.agency_id)",
+        &id,
+    )?;
+    w.execute(
+        "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
+         SELECT DISTINCT i.agency_id, '', c.person_id, 'case'
+         FROM involvement i JOIN case_file c ON c.id = i.case_id
+         WHERE c.person_id = $1 AND c.status = 'open' AND i.status = 'accepted' AND NOT EXISTS (
+           SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)",
+        &id,
+    )?;
+    Ok(())
+}
+
+/// How the actor stands to the person, as the rules need it.
+pub fn relation(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Relation, DbError> {
+    let (Some(agency), Some(user)) = (actor.agency, actor.user) else { return Ok(Relation::None) };
+    let params = [Value::text(agency), Value::text(user), Value::text(person)];
+    let sees = q.find(
+        "SELECT 1 AS yes FROM visibility v
+         WHERE v.agency_id = $1 AND v.person_id = $3
+           AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2))",
+        &params,
+    )?;
+    let involved = q.find(
+        "SELECT i.status AS status,
+                (SELECT COUNT(*) FROM lead_worker l
+                 WHERE l.case_id = c.id AND l.to_at IS NULL AND l.user_id = $2) AS leads
+         FROM involvement i JOIN case_file c ON c.id = i.case_id
+         WHERE c.person_id = $3 AND c.status = 'open' AND i.agency_id = $1
+           AND i.status IN ('invited', 'accepted')",
+        &params,
+    )?;
+    let (status, leads) = match involved {
+        Some(row) => (row.get::<String>("status")?, row.get::<i64>("leads")? > 0),
+        None => (String::new(), false),
+    };
+    Ok(match (sees.is_some(), status.as_str(), leads) {
+        (true, "accepted", true) => Relation::Lead,
+        (true, "accepted", false) => Relation::OnTheCase,
+        (true, _, _) => Relation::OwnRecord,
+        (false, "invited", _) => Relation::Invited,
+        (false, _, _) => Relation::None,
+    })
+}
+
+/// How many people the actor may see.
+pub fn count(q: &mut dyn Query, agency: AgencyId) -> Result<i64, DbError> {
+    q.one(
+        "SELECT COUNT(DISTINCT person_id) AS people FROM visibility WHERE agency_id = $1",
+        &[Value::text(agency)],
+    )?
+    .get("people")
+}
