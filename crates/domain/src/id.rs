@@ -63,6 +63,8 @@ typed_id! {
     PersonId,
     /// A person as one agency knows them.
     RecordId,
+    /// An identifier of a record.
+    IdentifierId,
     /// A stay in custody.
     EpisodeId,
     /// A planned date that somebody gave.

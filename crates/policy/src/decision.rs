@@ -148,6 +148,8 @@ impl Permit {
 pub struct Denied {
     /// What was asked.
     pub action: Action,
+    /// About what; it stands in the ledger.
+    pub subject: Subject,
     /// Why not, as a code that pages translate.
     pub reason: &'static str,
     /// Whether the actor may know that the subject exists. If not, the page says "not found".

@@ -4,9 +4,15 @@
 //! WITH: a test finds them all in these sources and prepares each on the engine (`tests/`). So a
 //! statement is never put together from parts; two shapes of a query are two statements.
 
+pub mod case;
+pub mod custody;
 pub mod db;
 pub mod dialect;
+pub mod enrolment;
 pub mod error;
+pub mod involvement;
 pub mod migrate;
+pub mod person;
+pub mod visibility;
 
 pub use error::DbError;

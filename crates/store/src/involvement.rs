@@ -1,0 +1,121 @@
+//! Involvements of agencies in cases.
+
+use jiff::Timestamp;
+use throughline_domain::{
+    id::{AgencyId, CaseId, EnrolmentId, InvolvementId},
+    involvement::{Part, Status},
+};
+
+use crate::{
+    DbError,
+    db::{Query, Row, Value, Writer},
+};
+
+/// An agency's involvement in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Involvement {
+    /// Its id.
+    pub id: InvolvementId,
+    /// The case.
+    pub case: CaseId,
+    /// The jurisdiction.
+    pub jurisdiction: String,
+    /// The agency.
+    pub agency: AgencyId,
+    /// The enrolment whose profile it rests on.
+    pub enrolment: Option<EnrolmentId>,
+    /// What it does.
+    pub part: Part,
+    /// The rule it rests on.
+    pub basis: String,
+    /// How far it has come.
+    pub status: Status,
+    /// Why it was declined or closed, in words.
+    pub reason: Option<String>,
+    /// Since when it has this status.
+    pub since: Timestamp,
+    /// For optimistic locking.
+    pub version: i64,
+}
+
+fn involvement(row: &Row) -> Result<Involvement, DbError> {
+    Ok(Involvement {
+        id: row.parse("id")?,
+        case: row.parse("case_id")?,
+        jurisdiction: row.get("jurisdiction_id")?,
+        agency: row.parse("agency_id")?,
+        enrolment: row.parse_opt("enrolment_id")?,
+        part: row.parse("part")?,
+        basis: row.get("basis")?,
+        status: row.parse("status")?,
+        reason: row.get("reason")?,
+        since: row.get("since")?,
+        version: row.get("version")?,
+    })
+}
+
+/// Adds an involvement. A second live one of the same agency breaks `one_live_involvement`.
+pub fn insert(w: &mut Writer<'_>, new: &Involvement) -> Result<(), DbError> {
+    w.execute(
+        "INSERT INTO involvement (id, case_id, jurisdiction_id, agency_id, enrolment_id, part, basis, status, reason,
+           since, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
+        &[
+            Value::text(new.id),
+            Value::text(new.case),
+            new.jurisdiction.as_str().into(),
+            Value::text(new.agency),
+            Value::opt_text(new.enrolment),
+            new.part.code().into(),
+            new.basis.as_str().into(),
+            new.status.code().into(),
+            new.reason.clone().into(),
+            new.since.into(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Saves a changed involvement; refuses when somebody changed it since it was read.
+pub fn update(w: &mut Writer<'_>, changed: &Involvement) -> Result<(), DbError> {
+    let closed_at = matches!(changed.status, Status::Closed | Status::Declined).then_some(changed.since);
+    let rows = w.execute(
+        "UPDATE involvement SET status = $3, reason = $4, since = $5, closed_at = $6, enrolment_id = $7,
+           version = version + 1
+         WHERE id = $1 AND version = $2",
+        &[
+            Value::text(changed.id),
+            changed.version.into(),
+            changed.status.code().into(),
+            changed.reason.clone().into(),
+            changed.since.into(),
+            closed_at.into(),
+            Value::opt_text(changed.enrolment),
+        ],
+    )?;
+    if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
+}
+
+/// One involvement.
+pub fn get(q: &mut dyn Query, id: InvolvementId) -> Result<Involvement, DbError> {
+    involvement(&q.one("SELECT * FROM involvement WHERE id = $1", &[Value::text(id)])?)
+}
+
+/// The involvements of a case, oldest first, ended ones included.
+pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Involvement>, DbError> {
+    q.rows("SELECT * FROM involvement WHERE case_id = $1 ORDER BY id", &[Value::text(case)])?
+        .iter()
+        .map(involvement)
+        .collect()
+}
+
+/// The invitations that wait for an agency's answer, oldest first.
+pub fn invitations(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Involvement>, DbError> {
+    q.rows(
+        "SELECT * FROM involvement WHERE agency_id = $1 AND status = 'invited' ORDER BY since, id",
+        &[Value::text(agency)],
+    )?
+    .iter()
+    .map(involvement)
+    .collect()
+}
