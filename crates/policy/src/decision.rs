@@ -120,6 +120,17 @@ impl Permit {
     pub fn system(subject: Subject, reason: &'static str) -> Self {
         Self { actor: None, agency: None, action: Action::System, subject, rule: reason }
     }
+    /// A permit to write down that something was refused, in the name of who tried. It allows
+    /// nothing else: no save takes it, because no save follows a refusal.
+    pub fn to_record_refusal(actor: &Actor, denied: &Denied) -> Self {
+        Self {
+            actor: actor.user,
+            agency: actor.agency,
+            action: denied.action,
+            subject: denied.subject,
+            rule: denied.reason,
+        }
+    }
     /// The user it was given to; `None` for the system.
     pub const fn actor(&self) -> Option<UserId> {
         self.actor

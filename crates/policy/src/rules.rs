@@ -78,7 +78,8 @@ const ABOUT_PEOPLE: &[Rule] = &[
 
 /// The rule that allows the request, or why there is none.
 pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
-    let denied = |reason, may_know| Denied { action: request.action, subject: request.subject, reason, may_know };
+    let denied =
+        |reason, may_know| Denied { action: request.action, subject: request.subject, reason, may_know };
     let actor = request.actor;
     match request.subject {
         Subject::Person(_) => {

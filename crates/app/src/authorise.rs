@@ -1,0 +1,122 @@
+//! From a request to a permit: reads how the actor stands to the subject, asks the policy, and
+//! writes refusals down.
+
+use serde_json::json;
+use throughline_domain::{category::Category, id::PersonId};
+use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Viewer, decide};
+use throughline_store::{
+    db::Query,
+    ledger::{self, Chain, Entry},
+    person, visibility,
+};
+
+use crate::{Cx, Error, Result};
+
+/// A permit to do something about a person. Someone without any relation is told that there is
+/// no such person.
+pub fn person(cx: &Cx, q: &mut dyn Query, person: PersonId, action: Action) -> Result<Permit> {
+    let relation = visibility::relation(q, &cx.actor, person)?;
+    Ok(decide(&Request { actor: &cx.actor, action, subject: Subject::Person(person), relation })?)
+}
+
+/// A permit to do something within the actor's own agency.
+pub fn own_agency(cx: &Cx, action: Action) -> Result<Permit> {
+    let agency = cx.actor.agency.ok_or(Error::NotFound)?;
+    let subject = Subject::Agency(agency);
+    Ok(decide(&Request { actor: &cx.actor, action, subject, relation: Relation::None })?)
+}
+
+/// A permit to look after the installation.
+pub fn installation(cx: &Cx) -> Result<Permit> {
+    if cx.actor.is_operator() {
+        return Ok(Permit::system(Subject::Installation, "operator"));
+    }
+    let subject = Subject::Installation;
+    Ok(decide(&Request { actor: &cx.actor, action: Action::Administer, subject, relation: Relation::None })?)
+}
+
+/// Who looks at a person, for redaction.
+pub fn viewer(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
+    Ok(Viewer {
+        agency: cx.actor.agency,
+        kind: cx.actor.agency_kind.clone(),
+        relation: visibility::relation(q, &cx.actor, person)?,
+    })
+}
+
+/// The ledger chains of a person: one per record, as it was at creation.
+pub fn chains(q: &mut dyn Query, id: PersonId) -> Result<Vec<Chain>> {
+    Ok(person::records(q, id)?.into_iter().map(|record| Chain::Record(record.id)).collect())
+}
+
+/// What was shown to somebody, for the ledger.
+#[derive(Debug)]
+pub struct Disclosure {
+    /// What was opened, a code: `case`, `releases`, `search` …
+    pub view: &'static str,
+    /// Whose data was on the page.
+    pub people: People,
+    /// The categories shown.
+    pub categories: Vec<Category>,
+}
+
+/// The people on a page.
+#[derive(Debug, Clone)]
+pub enum People {
+    /// One person's own page: the entry stands in the chains of their records.
+    One(PersonId),
+    /// A page of a list: one entry with all ids, in the agency's chain.
+    Listed(Vec<PersonId>),
+}
+
+/// Writes a disclosure down before anything is sent. The decision is made again in the writing
+/// transaction, so that what the ledger says was allowed was allowed at that very moment.
+pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
+    cx.write(move |cx, tx| {
+        let (permit, chains, payload) = match &shown.people {
+            People::One(id) => {
+                (person(cx, tx, *id, Action::ViewPerson)?, chains(tx, *id)?, json!({ "view": shown.view }))
+            }
+            People::Listed(ids) => {
+                let permit = own_agency(cx, Action::ListPeople)?;
+                let chain = permit.agency().map_or(Chain::Installation, Chain::Agency);
+                let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+                (permit, vec![chain], json!({ "view": shown.view, "people": ids }))
+            }
+        };
+        let subject = permit.subject().to_string();
+        let mut w = tx.permitted(permit);
+        ledger::append(
+            &mut w,
+            cx.now,
+            &*cx.world.entropy,
+            Entry { chains: &chains, action: None, subject, categories: &shown.categories, payload },
+        )?;
+        Ok(())
+    })
+}
+
+/// Writes a refusal down: who tried what, and which rule was missing.
+pub fn record_refusal(cx: &Cx, denied: &Denied) -> Result<()> {
+    let denied = denied.clone();
+    let cx = cx.clone();
+    cx.world.clone().db.write(move |tx| {
+        let permit = Permit::to_record_refusal(&cx.actor, &denied);
+        let chain = permit.agency().map_or(Chain::Installation, Chain::Agency);
+        let action = format!("{}.refused", denied.action.code());
+        let mut w = tx.permitted(permit);
+        ledger::append(
+            &mut w,
+            cx.now,
+            &*cx.world.entropy,
+            Entry {
+                chains: &[chain],
+                action: Some(&action),
+                subject: denied.subject.to_string(),
+                categories: &[],
+                payload: json!({ "refused": denied.reason }),
+            },
+        )?;
+        Ok::<(), Error>(())
+    })
+}

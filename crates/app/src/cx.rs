@@ -1,0 +1,76 @@
+//! The context of a use case: who acts, when, in which language, on which installation.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use throughline_domain::{
+    agency::Actor,
+    id::{Id, new_uuid},
+};
+use throughline_store::db::{Read, Write};
+
+use crate::{
+    Error, Result, World,
+    authorise::{Disclosure, record_disclosure, record_refusal},
+};
+
+/// The first argument of every use case. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    /// The installation.
+    pub world: Arc<World>,
+    /// Who acts.
+    pub actor: Arc<Actor>,
+    /// The instant of the request: one per request, so that one page tells one time.
+    pub now: Timestamp,
+    /// The reader's language, for texts that are stored as they were shown.
+    pub locale: String,
+}
+
+impl Cx {
+    /// A context for the operator at the command line, or for a job.
+    pub fn operator(world: Arc<World>) -> Self {
+        let now = world.clock.now();
+        Self { world, actor: Arc::new(Actor::operator()), now, locale: "en".to_owned() }
+    }
+    /// A new id of the kind asked for.
+    pub fn new_id<T: Id>(&self) -> T {
+        T::from(new_uuid(self.now, &*self.world.entropy))
+    }
+    /// A secret of 32 random bytes as hex, for one-time links and sessions.
+    pub fn secret(&self) -> String {
+        let mut bytes = [0_u8; 32];
+        self.world.entropy.fill(&mut bytes);
+        hex::encode(bytes)
+    }
+    /// Reads in one consistent transaction.
+    pub fn read<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<T>) -> Result<T> {
+        self.world.db.read(|tx| f(self, tx))
+    }
+    /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
+    /// given out. The closure says what was on the page.
+    pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
+        let outcome = self.read(f);
+        if let Err(Error::Denied(denied)) = &outcome {
+            record_refusal(self, denied)?;
+        }
+        let (shown, disclosure) = outcome?;
+        record_disclosure(self, disclosure)?;
+        Ok(shown)
+    }
+    /// Runs a use case in one write transaction. The closure may run more than once.
+    ///
+    /// A refusal rolls the transaction back; it is then written to the ledger in one of its own,
+    /// so that what was tried is known even though nothing was done.
+    pub fn write<T: Send + 'static>(
+        &self,
+        f: impl Fn(&Self, &mut Write<'_>) -> Result<T> + Send + Sync + 'static,
+    ) -> Result<T> {
+        let cx = self.clone();
+        let outcome = self.world.db.write(move |tx| f(&cx, tx));
+        if let Err(Error::Denied(denied)) = &outcome {
+            record_refusal(self, denied)?;
+        }
+        outcome
+    }
+}
