@@ -4,6 +4,7 @@
 //! WITH: a test finds them all in these sources and prepares each on the engine (`tests/`). So a
 //! statement is never put together from parts; two shapes of a query are two statements.
 
+pub mod answer;
 pub mod case;
 pub mod custody;
 pub mod db;
@@ -11,8 +12,12 @@ pub mod dialect;
 pub mod enrolment;
 pub mod error;
 pub mod involvement;
+pub mod lead;
 pub mod migrate;
+pub mod notice;
+pub mod pack;
 pub mod person;
+pub mod release;
 pub mod visibility;
 
 pub use error::DbError;
