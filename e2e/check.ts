@@ -1,0 +1,61 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+const faults = new WeakMap<Page, string[]>();
+
+/**
+ * Begins to note what the browser complains about: console errors, refused styles and scripts,
+ * failed requests. Must run before the first page is opened; the `page` of `fixtures.ts` has it.
+ */
+export async function watch(page: Page): Promise<void> {
+  const found: string[] = [];
+  faults.set(page, found);
+  page.on("console", (message) => {
+    if (message.type() === "error") found.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => found.push(`script: ${error.message}`));
+  page.on("requestfailed", (request) => {
+    // A click on the next link cancels what the last page was still loading; that is no fault.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") found.push(`request: ${request.url()}`);
+  });
+  await page.exposeBinding("__refused", (_source, what: string) => void found.push(`policy: ${what}`));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      const refused = `${event.effectiveDirective} refused ${event.blockedURI}`;
+      (window as unknown as { __refused(what: string): void }).__refused(refused);
+    });
+  });
+}
+
+/** What is wrong with the page as it stands, in words; empty if nothing is. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  return [...(faults.get(page) ?? ["check: the page was not watched"]), ...(await axe(page)), ...(await narrow(page))];
+}
+
+async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `axe ${id}: ${help}: ${node.target.join(" ")}`),
+  );
+}
+
+/** 320 px is a small phone, and a desktop at 400 %. Nothing may need sideways scrolling. */
+async function narrow(page: Page): Promise<string[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const wide = await page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const culprits = [...document.body.querySelectorAll("*")].filter((element) => {
+      const box = element.getBoundingClientRect();
+      // Its box sticks out, or what it holds does.
+      return box.width > 0 && Math.max(box.right, box.left + element.scrollWidth) > root.clientWidth + 1;
+    });
+    const names = culprits.slice(-5).map((e) => [e.tagName.toLowerCase(), ...e.classList].join("."));
+    return [`320 px: the page is ${root.scrollWidth} px wide: ${names.join(", ")}`];
+  });
+  if (before) await page.setViewportSize(before);
+  return wide;
+}
