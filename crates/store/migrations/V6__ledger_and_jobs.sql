@@ -3,7 +3,9 @@
 CREATE TABLE ledger_head (
   chain TEXT NOT NULL PRIMARY KEY,
   sequence BIGINT NOT NULL,
-  hash TEXT NOT NULL
+  hash TEXT NOT NULL,
+  -- The sequence the last checkpoint saw.
+  checkpointed BIGINT NOT NULL DEFAULT 0
 );
 
 CREATE TABLE ledger_entry (
@@ -31,11 +33,21 @@ CREATE TABLE ledger_payload (
   PRIMARY KEY (chain, sequence)
 );
 
+-- A checkpoint lists the heads that moved since the one before; its digest covers that one too.
+-- The digest, kept outside, is what reveals a truncated tail or a restored old backup.
 CREATE TABLE ledger_checkpoint (
-  id TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL PRIMARY KEY,
   at BIGINT NOT NULL,
   heads BIGINT NOT NULL,
   digest TEXT NOT NULL
+);
+
+CREATE TABLE ledger_checkpoint_head (
+  number BIGINT NOT NULL REFERENCES ledger_checkpoint (number),
+  chain TEXT NOT NULL,
+  sequence BIGINT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (number, chain)
 );
 
 CREATE TABLE job (

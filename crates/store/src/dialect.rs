@@ -1,7 +1,10 @@
 //! Where the two engines differ. This is the only file that asks which one it is.
 //!
-//! 1. names of column types, 2. STRICT tables, 3. the catalogue of tables. Everything else is
-//! plain SQL that both understand; placeholders are bound by their number in `db/`.
+//! 1. the names of column types,
+//! 2. STRICT tables,
+//! 3. the catalogue of tables.
+//!
+//! Everything else is plain SQL that both understand; `db/` binds placeholders by their number.
 
 use crate::db::Engine;
 

@@ -5,6 +5,7 @@
 //! statement is never put together from parts; two shapes of a query are two statements.
 
 pub mod answer;
+pub mod backup;
 pub mod case;
 pub mod custody;
 pub mod db;
@@ -13,11 +14,15 @@ pub mod enrolment;
 pub mod error;
 pub mod involvement;
 pub mod lead;
+pub mod ledger;
 pub mod migrate;
 pub mod notice;
 pub mod pack;
 pub mod person;
 pub mod release;
 pub mod visibility;
+
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use error::DbError;

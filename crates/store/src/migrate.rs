@@ -112,3 +112,10 @@ fn migrations(engine: Engine) -> Result<Vec<Migration>, DbError> {
         })
         .collect()
 }
+
+/// A short text that changes with any migration.
+#[cfg(feature = "testing")]
+pub(crate) fn fingerprint(engine: Engine) -> Result<String, DbError> {
+    let sum = migrations(engine)?.iter().fold(0_u64, |sum, m| sum.rotate_left(7) ^ m.checksum());
+    Ok(format!("{sum:016x}"))
+}

@@ -144,6 +144,14 @@ impl Db {
         answer.unwrap_or_else(|| Err(no_answer().into()))
     }
 
+    /// How many writes wait for their turn; always 0 on PostgreSQL, where they do not queue.
+    pub fn waiting(&self) -> usize {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.waiting(),
+            Backend::Postgres(_) => 0,
+        }
+    }
+
     /// Prepares a statement without running it: fails if this engine does not understand it, or
     /// if it gives a column of a type that does not cross the port.
     pub fn check_statement(&self, sql: &str) -> Result<(), DbError> {

@@ -323,7 +323,7 @@ pub(crate) fn fault(error: postgres::Error) -> DbError {
     let Some(db) = error.as_db_error() else {
         // No answer from the server: the connection itself.
         return if error.is_closed()
-            || std::error::Error::source(&error).is_some_and(|s| s.is::<std::io::Error>())
+            || std::error::Error::source(&error).is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
         {
             DbError::Unavailable(error.to_string())
         } else {

@@ -69,6 +69,10 @@ impl Sqlite {
         self.writer.write(priority, attempt)
     }
 
+    pub(super) fn waiting(&self) -> usize {
+        self.writer.waiting()
+    }
+
     pub(super) fn check_statement(&self, sql: &str) -> Result<(), DbError> {
         self.reader()?.prepare(sql).map(drop).map_err(fault)
     }

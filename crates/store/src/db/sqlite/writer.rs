@@ -115,6 +115,12 @@ impl WriterThread {
         answered.recv().unwrap_or_else(|_| Err(DbError::Unavailable("the writer has stopped".to_owned())))
     }
 
+    /// How many jobs stand in the queue.
+    pub(super) fn waiting(&self) -> usize {
+        let waiting = self.queue.lock();
+        waiting.people.len() + waiting.bulk.len()
+    }
+
     fn is_current_thread(&self) -> bool {
         self.thread.as_ref().is_some_and(|handle| handle.thread().id() == thread::current().id())
     }

@@ -1,0 +1,297 @@
+//! The ledger's arithmetic: what is hashed, in which order, and what follows from what.
+//!
+//! An entry is a *header*, which holds no name, value or free text and stays, and a *payload*,
+//! which can be erased. The header holds only a commitment to the payload, a hash over it and a
+//! random salt; the salt lives with the payload and goes with it. So erasing a payload leaves
+//! the chain of headers whole, and what remains cannot be guessed back from the hash.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::id::{AgencyId, RecordId};
+
+/// One chain of entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Chain {
+    /// What was done with one agency's record of a person, and who looked. A merge is an entry in
+    /// both records' chains, never a rewrite.
+    Record(RecordId),
+    /// An agency's searches, lists, sign-ins and imports.
+    Agency(AgencyId),
+    /// What concerns no single agency: set-up, packs, checkpoints.
+    Installation,
+}
+
+impl fmt::Display for Chain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Record(id) => write!(f, "record:{id}"),
+            Self::Agency(id) => write!(f, "agency:{id}"),
+            Self::Installation => f.write_str("installation"),
+        }
+    }
+}
+
+/// What stands before the first entry of a chain.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// The part of an entry that stays. Hashes are SHA-256 in lower-case hexadecimal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The chain's name, [`Chain`] as text.
+    pub chain: String,
+    /// 1 for the first entry of a chain, without gaps.
+    pub sequence: i64,
+    /// The hash of the entry before, [`GENESIS`] for the first.
+    pub previous_hash: String,
+    /// When, to the microsecond.
+    pub at: jiff::Timestamp,
+    /// The acting user's id, or `system`.
+    pub actor: String,
+    /// The id of the agency the actor acted for; empty for the system.
+    pub agency: String,
+    /// The code of what was done.
+    pub action: String,
+    /// What it was done to, as an opaque id.
+    pub subject: String,
+    /// The codes of the data categories concerned, separated by commas.
+    pub categories: String,
+    /// The rule that allowed it, or `refused:` and the reason.
+    pub rule: String,
+    /// [`commitment`] over the payload.
+    pub commitment: String,
+}
+
+impl Header {
+    /// The hash of this header, which the next entry of the chain carries.
+    ///
+    /// Every field goes in with its length before it, so that no two headers share an encoding
+    /// ("ab" + "c" is not "a" + "bc"). The first field names the encoding's version.
+    pub fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        let fields: [&str; 9] = [
+            &self.chain,
+            &self.previous_hash,
+            &self.actor,
+            &self.agency,
+            &self.action,
+            &self.subject,
+            &self.categories,
+            &self.rule,
+            &self.commitment,
+        ];
+        update(&mut hash, b"throughline-ledger-1");
+        for field in fields {
+            update(&mut hash, field.as_bytes());
+        }
+        update(&mut hash, &self.sequence.to_be_bytes());
+        update(&mut hash, &self.at.as_microsecond().to_be_bytes());
+        hex::encode(hash.finalize())
+    }
+}
+
+/// Binds a header to its payload without showing anything of it.
+pub fn commitment(salt: &str, payload: &str) -> String {
+    let mut hash = Sha256::new();
+    update(&mut hash, salt.as_bytes());
+    update(&mut hash, payload.as_bytes());
+    hex::encode(hash.finalize())
+}
+
+/// Where a chain stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// The chain's name.
+    pub chain: String,
+    /// The sequence of its last entry.
+    pub sequence: i64,
+    /// The hash of its last entry.
+    pub hash: String,
+}
+
+/// The running digest of a checkpoint: over the checkpoint before and the heads that moved since.
+#[derive(Debug, Clone)]
+pub struct CheckpointDigest(Sha256);
+
+impl CheckpointDigest {
+    /// Begins after the checkpoint with the digest `previous` ([`GENESIS`] for the first).
+    pub fn after(previous: &str) -> Self {
+        let mut hash = Sha256::new();
+        update(&mut hash, previous.as_bytes());
+        Self(hash)
+    }
+    /// Adds a head; they come in the order of their chains' names.
+    pub fn add(&mut self, head: &Head) {
+        update(&mut self.0, head.chain.as_bytes());
+        update(&mut self.0, &head.sequence.to_be_bytes());
+        update(&mut self.0, head.hash.as_bytes());
+    }
+    /// The digest.
+    pub fn finish(self) -> String {
+        hex::encode(self.0.finalize())
+    }
+}
+
+fn update(hash: &mut Sha256, field: &[u8]) {
+    // usize is never wider than u64 on the platforms there are.
+    hash.update((field.len() as u64).to_be_bytes());
+    hash.update(field);
+}
+
+/// What was kept beside a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Payload {
+    /// Salt and text.
+    Kept {
+        /// The salt.
+        salt: String,
+        /// The text, as it was committed to.
+        text: String,
+    },
+    /// Erased under the named run, which has an entry of its own.
+    Erased(String),
+    /// Gone without a run that says so.
+    Missing,
+}
+
+/// What does not fit.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Misfit {
+    /// The sequence jumps: an entry was taken out.
+    #[error("the entry is missing")]
+    Missing,
+    /// The entry does not follow from the one before.
+    #[error("the entry does not follow from the one before it")]
+    Unlinked,
+    /// The header was changed after it was written.
+    #[error("the header was changed")]
+    HeaderChanged,
+    /// The payload was changed after it was written.
+    #[error("the payload was changed")]
+    PayloadChanged,
+    /// The payload is gone and no erasure run says why.
+    #[error("the payload is gone, and no erasure run accounts for it")]
+    PayloadMissing,
+    /// The chain's head does not name its last entry: entries were taken from the end.
+    #[error("the head of the chain does not name its last entry")]
+    HeadDiffers,
+    /// A checkpoint saw an entry that is no longer there, or another one in its place.
+    #[error("checkpoint {0} saw another entry here")]
+    CheckpointDiffers(i64),
+    /// A checkpoint itself was changed or taken out.
+    #[error("checkpoint {0} was changed or is missing")]
+    CheckpointChanged(i64),
+}
+
+/// Follows one chain from its beginning, entry by entry.
+#[derive(Debug, Clone)]
+pub struct Walk(Head);
+
+impl Walk {
+    /// Before the first entry.
+    pub fn new(chain: &str) -> Self {
+        Self(Head { chain: chain.to_owned(), sequence: 0, hash: GENESIS.to_owned() })
+    }
+    /// The last entry that fitted.
+    pub const fn head(&self) -> &Head {
+        &self.0
+    }
+    /// Checks the next entry against the one before, its stored hash and its payload.
+    pub fn step(&mut self, header: &Header, hash: &str, payload: &Payload) -> Result<(), Misfit> {
+        if header.sequence != self.0.sequence + 1 {
+            return Err(Misfit::Missing);
+        }
+        if header.hash() != hash {
+            return Err(Misfit::HeaderChanged);
+        }
+        if header.previous_hash != self.0.hash {
+            return Err(Misfit::Unlinked);
+        }
+        match payload {
+            Payload::Kept { salt, text } if commitment(salt, text) != header.commitment => {
+                return Err(Misfit::PayloadChanged);
+            }
+            Payload::Missing => return Err(Misfit::PayloadMissing),
+            Payload::Kept { .. } | Payload::Erased(_) => {}
+        }
+        self.0.sequence = header.sequence;
+        hash.clone_into(&mut self.0.hash);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn header(sequence: i64, previous_hash: &str) -> Header {
+        Header {
+            chain: "installation".into(),
+            sequence,
+            previous_hash: previous_hash.into(),
+            at: "2026-11-02T09:00:00Z".parse().unwrap(),
+            actor: "system".into(),
+            agency: String::new(),
+            action: "system".into(),
+            subject: "installation".into(),
+            categories: "1,2".into(),
+            rule: "set_up".into(),
+            commitment: commitment("salt", "{}"),
+        }
+    }
+
+    fn kept(text: &str) -> Payload {
+        Payload::Kept { salt: "salt".into(), text: text.into() }
+    }
+
+    #[test]
+    fn the_encoding_of_a_header_never_changes() {
+        // Written down once: a new encoding would make every ledger in the field unverifiable.
+        assert_eq!(header(1, GENESIS).hash(), "PINNED");
+    }
+
+    #[test]
+    fn every_field_of_a_header_counts() {
+        let original = header(1, GENESIS);
+        let changes: [fn(&mut Header); 11] = [
+            |h| h.chain.push('x'),
+            |h| h.sequence += 1,
+            |h| h.previous_hash.push('x'),
+            |h| h.at += jiff::SignedDuration::from_micros(1),
+            |h| h.actor.push('x'),
+            |h| h.agency.push('x'),
+            |h| h.action.push('x'),
+            |h| h.subject.push('x'),
+            |h| h.categories.push('x'),
+            |h| h.rule.push('x'),
+            |h| h.commitment.push('x'),
+        ];
+        for change in changes {
+            let mut changed = original.clone();
+            change(&mut changed);
+            assert_ne!(changed.hash(), original.hash(), "{changed:?}");
+        }
+        let moved = Header { agency: "syst".into(), actor: "em".into(), ..original.clone() };
+        let other = Header { agency: "em".into(), actor: "syst".into(), ..original };
+        assert_ne!(moved.hash(), other.hash(), "a text cannot slip from one field to the next");
+    }
+
+    #[test]
+    fn a_walk_stops_at_the_first_entry_that_does_not_fit() {
+        let first = header(1, GENESIS);
+        let second = header(2, &first.hash());
+        let mut walk = Walk::new("installation");
+        assert_eq!(walk.step(&first, &first.hash(), &kept("{}")), Ok(()));
+        assert_eq!(walk.clone().step(&second, &second.hash(), &Payload::Erased("7".into())), Ok(()));
+
+        let step = |header: &Header, payload| walk.clone().step(header, &second.hash(), &payload);
+        assert_eq!(step(&second, kept("{ }")), Err(Misfit::PayloadChanged));
+        assert_eq!(step(&second, Payload::Missing), Err(Misfit::PayloadMissing));
+        assert_eq!(step(&header(3, &first.hash()), kept("{}")), Err(Misfit::Missing));
+        let forged = Header { rule: "other".into(), ..second.clone() };
+        assert_eq!(step(&forged, kept("{}")), Err(Misfit::HeaderChanged));
+        let elsewhere = header(2, GENESIS);
+        assert_eq!(walk.clone().step(&elsewhere, &elsewhere.hash(), &kept("{}")), Err(Misfit::Unlinked));
+    }
+}

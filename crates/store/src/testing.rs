@@ -1,0 +1,188 @@
+//! A fresh, migrated database for one test.
+//!
+//! `THROUGHLINE_TEST_ENGINE` says which engine the suite runs on: `sqlite` (the default) or
+//! `postgres`, which needs a server at `THROUGHLINE_TEST_POSTGRES` (`scripts/postgres.sh run`
+//! gives one). The whole suite is run once for each.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot be set up must fail loudly"
+)]
+
+use std::{env, ops::Deref, thread};
+
+use postgres::{Client, NoTls};
+
+use crate::{
+    db::{Db, Engine},
+    migrate,
+};
+
+/// A database that is gone when the test ends.
+#[derive(Debug)]
+pub struct TestDb {
+    // An option only so that it can be closed before its place is removed.
+    db: Option<Db>,
+    url: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Folder(#[expect(dead_code, reason = "it is removed on drop")] tempfile::TempDir),
+    Postgres { server: String, name: String },
+}
+
+impl TestDb {
+    /// A migrated database on the engine of this run.
+    #[expect(clippy::new_without_default, reason = "a default that creates a database would surprise")]
+    pub fn new() -> Self {
+        Self::create(true)
+    }
+
+    /// A database without a schema.
+    pub fn unmigrated() -> Self {
+        Self::create(false)
+    }
+
+    /// The engine of this run.
+    pub fn engine_of_this_run() -> Engine {
+        match env::var("THROUGHLINE_TEST_ENGINE").as_deref() {
+            Err(_) | Ok("" | "sqlite") => Engine::Sqlite,
+            Ok("postgres") => Engine::Postgres,
+            Ok(other) => panic!("THROUGHLINE_TEST_ENGINE is sqlite or postgres, not {other}"),
+        }
+    }
+
+    /// The database's URL, for tests that run the program itself.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Another handle to the same database.
+    pub fn handle(&self) -> Db {
+        self.deref().clone()
+    }
+
+    fn create(migrated: bool) -> Self {
+        // PostgreSQL's client must not be used inside async code, and tests of pages are async.
+        on_a_thread(move || match Self::engine_of_this_run() {
+            Engine::Sqlite => {
+                let folder = tempfile::tempdir().expect("a temporary folder");
+                let url = format!("sqlite:{}", folder.path().join("test.db").display());
+                let db = Db::open(&url).expect("a new SQLite database");
+                if migrated {
+                    migrate::migrate(&db).expect("the migrations apply");
+                }
+                Self { db: Some(db), url, place: Place::Folder(folder) }
+            }
+            Engine::Postgres => {
+                let server = env::var("THROUGHLINE_TEST_POSTGRES")
+                    .expect("THROUGHLINE_TEST_ENGINE=postgres needs THROUGHLINE_TEST_POSTGRES");
+                let name = create_on(&server, migrated);
+                let url = url_of(&server, &name);
+                let db = Db::open(&url).expect("the new PostgreSQL database");
+                Self { db: Some(db), url, place: Place::Postgres { server, name } }
+            }
+        })
+    }
+}
+
+impl Deref for TestDb {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        self.db.as_ref().expect("open until dropped")
+    }
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        let db = self.db.take();
+        let place = match &self.place {
+            Place::Postgres { server, name } => Some((server.clone(), name.clone())),
+            Place::Folder(_) => None,
+        };
+        on_a_thread(move || {
+            drop(db);
+            if let Some((server, name)) = place {
+                // What cannot be dropped goes with the throw-away cluster.
+                connect(&server).batch_execute(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).ok();
+            }
+        });
+    }
+}
+
+fn on_a_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    thread::spawn(work).join().expect("the thread that prepares the database")
+}
+
+fn connect(url: &str) -> Client {
+    Client::connect(url, NoTls).expect("THROUGHLINE_TEST_POSTGRES answers")
+}
+
+/// The URL of another database of the same server.
+fn url_of(server: &str, name: &str) -> String {
+    let (base, _) = server.rsplit_once('/').expect("a URL that ends in a database name");
+    format!("{base}/{name}")
+}
+
+/// Creates a database, as a copy of a migrated one made once per schema.
+fn create_on(server: &str, migrated: bool) -> String {
+    let mut random = [0_u8; 8];
+    getrandom::fill(&mut random).expect("random bytes");
+    let name = format!("test_{}", hex::encode(random));
+    let mut admin = connect(server);
+    // Each test may be a process of its own; one of them makes the template, the others wait.
+    // A database cannot be copied while somebody is connected to it, so copies wait as well.
+    admin.batch_execute("SELECT pg_advisory_lock(7402171, 2)").expect("the template's lock");
+    let template = if migrated { template(&mut admin, server) } else { "template0".to_owned() };
+    create_database(&mut admin, &name, &template);
+    name
+}
+
+fn template(admin: &mut Client, server: &str) -> String {
+    let fingerprint = migrate::fingerprint(Engine::Postgres).expect("the migrations can be read");
+    let name = format!("throughline_{fingerprint}");
+    let found = admin
+        .query("SELECT 1 FROM pg_database WHERE datname = $1", &[&name])
+        .expect("the server's list of databases");
+    if found.is_empty() {
+        let unfinished = format!("{name}_unfinished");
+        admin
+            .batch_execute(&format!("DROP DATABASE IF EXISTS \"{unfinished}\""))
+            .expect("what an interrupted run left can be dropped");
+        create_database(admin, &unfinished, "template0");
+        migrate::migrate(&Db::open(&url_of(server, &unfinished)).expect("the template opens"))
+            .expect("the migrations apply");
+        admin
+            .batch_execute(&format!(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{unfinished}'"
+            ))
+            .expect("nobody is left in the template");
+        rename_when_idle(admin, &unfinished, &name);
+    }
+    name
+}
+
+/// A connection that was just closed is still counted for a moment.
+fn rename_when_idle(admin: &mut Client, from: &str, to: &str) {
+    let statement = format!("ALTER DATABASE \"{from}\" RENAME TO \"{to}\"");
+    for _ in 0..100 {
+        if admin.batch_execute(&statement).is_ok() {
+            return;
+        }
+        thread::sleep(std::time::Duration::from_millis(20));
+    }
+    admin.batch_execute(&statement).expect("the template can be renamed");
+}
+
+fn create_database(admin: &mut Client, name: &str, template: &str) {
+    admin
+        .batch_execute(&format!(
+            "CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" ENCODING 'UTF8' LOCALE 'C'"
+        ))
+        .expect("a database can be created");
+}
