@@ -4,12 +4,20 @@
 //! arguments, so every rule can be tested on the day before a holiday.
 
 pub mod agency;
+pub mod calendar;
 pub mod category;
 pub mod code;
 pub mod custody;
+pub mod document;
 pub mod enrolment;
+pub mod handover;
 pub mod id;
 pub mod involvement;
 pub mod ledger;
+pub mod need;
+pub mod note;
 pub mod person;
+pub mod plan;
+pub mod programme;
 pub mod roster;
+pub mod workload;
