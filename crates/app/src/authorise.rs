@@ -5,7 +5,7 @@ use serde_json::json;
 use throughline_domain::{category::Category, id::PersonId};
 use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Viewer, decide};
 use throughline_store::{
-    db::Query,
+    db::{Query, Writer},
     ledger::{self, Chain, Entry},
     person, visibility,
 };
@@ -49,6 +49,19 @@ pub fn chains(q: &mut dyn Query, id: PersonId) -> Result<Vec<Chain>> {
     Ok(person::records(q, id)?.into_iter().map(|record| Chain::Record(record.id)).collect())
 }
 
+/// Writes the ledger entry of what the writer's permit allowed.
+pub fn record(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    chains: &[Chain],
+    categories: &[Category],
+    payload: serde_json::Value,
+) -> Result<()> {
+    let subject = w.permit().subject();
+    let entry = Entry { chains, action: None, subject, categories, payload };
+    Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
+}
+
 /// What was shown to somebody, for the ledger.
 #[derive(Debug)]
 pub struct Disclosure {
@@ -84,7 +97,7 @@ pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
                 (permit, vec![chain], json!({ "view": shown.view, "people": ids }))
             }
         };
-        let subject = permit.subject().to_string();
+        let subject = permit.subject();
         let mut w = tx.permitted(permit);
         ledger::append(
             &mut w,
@@ -112,7 +125,7 @@ pub fn record_refusal(cx: &Cx, denied: &Denied) -> Result<()> {
             Entry {
                 chains: &[chain],
                 action: Some(&action),
-                subject: denied.subject.to_string(),
+                subject: denied.subject,
                 categories: &[],
                 payload: json!({ "refused": denied.reason }),
             },
