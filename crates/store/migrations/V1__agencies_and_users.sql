@@ -39,8 +39,6 @@ CREATE TABLE app_user (
   password_hash TEXT,
   totp_secret TEXT,
   totp_last_step BIGINT,
-  failed_sign_ins BIGINT NOT NULL DEFAULT 0,
-  locked_until BIGINT,
   status TEXT NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'deactivated')),
   version BIGINT NOT NULL DEFAULT 1,
   created_at BIGINT NOT NULL
@@ -60,11 +58,13 @@ CREATE TABLE user_unit (
   PRIMARY KEY (user_id, unit_id)
 );
 
+-- `flash` is what the next page says once ("Ana Puig was added"), across the redirect.
 CREATE TABLE session (
   token_hash TEXT NOT NULL PRIMARY KEY,
   user_id TEXT NOT NULL REFERENCES app_user (id),
   csrf_token TEXT NOT NULL,
   stage TEXT NOT NULL CHECK (stage IN ('password', 'full')),
+  flash TEXT,
   created_at BIGINT NOT NULL,
   last_seen_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL
@@ -74,14 +74,15 @@ CREATE INDEX session_by_user ON session (user_id);
 -- One-time links: first administrator, new account, password reset. Only the hash is kept.
 CREATE TABLE one_time_link (
   token_hash TEXT NOT NULL PRIMARY KEY,
-  purpose TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('first_administrator', 'set_password')),
   user_id TEXT REFERENCES app_user (id),
   created_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL,
   used_at BIGINT
 );
 
--- Counts attempts per key (a login, an address) in fixed windows.
+-- Counts attempts per key (the hash of a login, an address, a user's code) in fixed windows. Locking
+-- an account is the same count, so that a login nobody has locks just like one somebody has.
 CREATE TABLE rate_limit (
   bucket TEXT NOT NULL,
   window_start BIGINT NOT NULL,

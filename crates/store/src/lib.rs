@@ -4,12 +4,14 @@
 //! WITH: a test finds them all in these sources and prepares each on the engine (`tests/`). So a
 //! statement is never put together from parts; two shapes of a query are two statements.
 
+pub mod agency;
 pub mod answer;
 pub mod backup;
 pub mod case;
 pub mod custody;
 pub mod db;
 pub mod dialect;
+pub mod draft;
 pub mod enrolment;
 pub mod error;
 pub mod involvement;
@@ -17,9 +19,13 @@ pub mod lead;
 pub mod ledger;
 pub mod migrate;
 pub mod notice;
+pub mod one_time_link;
 pub mod pack;
 pub mod person;
+pub mod rate_limit;
 pub mod release;
+pub mod session;
+pub mod user;
 pub mod visibility;
 
 #[cfg(feature = "testing")]
