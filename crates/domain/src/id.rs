@@ -97,6 +97,8 @@ typed_id! {
     AnswerId,
     /// One run of an import.
     ImportRunId,
+    /// A rejected row, a warning, or a question that an import raised.
+    ImportFindingId,
     /// A possible match or conflict to look at.
     ReviewId,
     /// A background job.
