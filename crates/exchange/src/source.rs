@@ -1,0 +1,202 @@
+//! A *source*: a TOML file that explains one system's release list.
+//!
+//! Everything that differs from one prison service to the next stands in such a file: columns,
+//! encoding, forms of dates, what "Penat" or "Sentenced" means. A new format needs a new file
+//! and no code. How to write one: `docs/SOURCES.md`.
+
+mod file;
+mod problem;
+#[cfg(test)]
+mod tests;
+mod values;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use jiff::civil::Date;
+use throughline_domain::{
+    category::Category,
+    roster::{Completeness, Rules},
+};
+
+pub use self::{problem::SourceError, values::Dictionary};
+pub(crate) use self::{problem::nearest, values::fold};
+use crate::{
+    date::{self, DateForm, Months},
+    encoding::TextEncoding,
+};
+
+/// One system's release list, explained. Read with [`Source::parse`].
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// A short name, unique among sources; part of what is stored with every row.
+    pub id: String,
+    /// What people call the list.
+    pub title: String,
+    /// The jurisdiction whose people the list names.
+    pub jurisdiction: String,
+    /// The agency that sends it.
+    pub agency: SourceAgency,
+    /// The establishments by name; empty where any may appear.
+    pub establishments: Vec<String>,
+    /// The kind of file.
+    pub format: Format,
+    /// The identifier that names a person in this list: "NIS", "NOMS ID".
+    pub key_kind: String,
+    /// What the rows must say.
+    pub rules: Rules,
+    /// For whom the list is complete; `None`: for nobody, so nobody is ever gone.
+    pub completeness: Option<Completeness>,
+    pub(crate) columns: Columns,
+    pub(crate) facts: Vec<FactColumn>,
+    pub(crate) identifiers: Vec<(Arc<str>, String)>,
+    pub(crate) name_shape: NameShape,
+    pub(crate) dates: Dates,
+    pub(crate) release_kinds: BTreeMap<String, String>,
+    pub(crate) release_kind_otherwise: String,
+    pub(crate) empty: BTreeSet<String>,
+}
+
+/// The agency that sends a list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SourceAgency {
+    /// Its name.
+    pub name: String,
+    /// Its kind, such as `prison`.
+    pub kind: String,
+}
+
+/// The kind of file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Format {
+    /// Text with a separator.
+    Csv(CsvFormat),
+    /// A workbook.
+    Xlsx {
+        /// The sheet; `None`: the first one.
+        sheet: Option<String>,
+    },
+}
+
+/// How a text file separates its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CsvFormat {
+    /// The separator.
+    pub delimiter: u8,
+    /// The encoding where the file has no byte order mark.
+    pub encoding: TextEncoding,
+    /// The quote, if the system uses one.
+    pub quote: Option<u8>,
+}
+
+impl CsvFormat {
+    /// What corrected rows of a workbook come back as.
+    pub const PLAIN: Self = Self { delimiter: b',', encoding: TextEncoding::UTF_8_MARKED, quote: Some(b'"') };
+}
+
+/// The headings of the canonical fields.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns {
+    pub key: String,
+    pub surname: Option<String>,
+    pub given_name: Option<String>,
+    pub particle: Option<String>,
+    pub name: Option<String>,
+    pub birth_date: Option<String>,
+    pub birth_country: Option<String>,
+    pub establishment: Option<String>,
+    pub admitted_on: Option<String>,
+    pub release_date: String,
+    pub town: Option<String>,
+}
+
+/// How one column that holds a whole name is taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum NameShape {
+    /// "García López, Ana"
+    #[default]
+    SurnameCommaGiven,
+    /// "Ana, García López"
+    GivenCommaSurname,
+    /// "GARCÍA LÓPEZ Ana": the words in capitals are the surname.
+    CapitalSurname,
+}
+
+/// A column that holds a fact.
+#[derive(Debug, Clone)]
+pub(crate) struct FactColumn {
+    pub name: Arc<str>,
+    pub column: String,
+    pub category: Category,
+    pub kind: FactKind,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum FactKind {
+    Code(Dictionary),
+    Integer,
+    Text,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Dates {
+    pub forms: Vec<DateForm>,
+    pub months: Months,
+    pub in_file_name: Option<DateForm>,
+}
+
+/// A file beside the source that it names, such as a list of towns.
+pub type ReadBeside<'a> = &'a dyn Fn(&str) -> std::io::Result<String>;
+
+impl Source {
+    /// Reads a source.
+    ///
+    /// `file` is the name to use in messages; `beside` reads the files that the source names, by
+    /// their path relative to it.
+    pub fn parse(text: &str, file: &str, beside: ReadBeside<'_>) -> Result<Self, SourceError> {
+        file::parse(text, file, beside)
+    }
+
+    /// The headings that a file of this source must have.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        let columns = &self.columns;
+        let optional = [
+            &columns.surname,
+            &columns.given_name,
+            &columns.particle,
+            &columns.name,
+            &columns.birth_date,
+            &columns.birth_country,
+            &columns.establishment,
+            &columns.admitted_on,
+            &columns.town,
+        ];
+        [&columns.key, &columns.release_date]
+            .into_iter()
+            .chain(optional.into_iter().flatten())
+            .chain(self.identifiers.iter().map(|(_, heading)| heading))
+            .chain(self.facts.iter().map(|fact| &fact.column))
+            .map(String::as_str)
+    }
+
+    /// The day that a list speaks of: what the importer says, else what the file's name says by
+    /// the source's pattern, else today.
+    pub fn list_date(&self, as_of: Option<Date>, file_name: &str, today: Date) -> Date {
+        let named = || {
+            let form = self.dates.in_file_name.as_ref()?;
+            date::in_file_name(file_name, form, &self.dates.months)
+        };
+        as_of.or_else(named).unwrap_or(today)
+    }
+
+    /// The file format in which corrected rows of this source are written and read.
+    pub(crate) fn csv_format(&self) -> CsvFormat {
+        match self.format {
+            Format::Csv(format) => format,
+            Format::Xlsx { .. } => CsvFormat::PLAIN,
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! The TOML file behind a [`Source`]: its shape, and the checks that make it trustworthy.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use throughline_domain::{
+    category::Category,
+    person,
+    roster::{Completeness, Horizon, Rules, field},
+};
+
+use super::{
+    Columns, CsvFormat, Dates, Dictionary, FactColumn, FactKind, Format, NameShape, ReadBeside, Source,
+    SourceAgency, SourceError, values,
+};
+use crate::{
+    date::{self, DateForm},
+    encoding::TextEncoding,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    title: String,
+    jurisdiction: String,
+    agency: SourceAgency,
+    establishments: Listed,
+    #[serde(default)]
+    required: BTreeSet<String>,
+    #[serde(default)]
+    release_date_optional_for: BTreeSet<String>,
+    #[serde(default)]
+    empty: Vec<String>,
+    towns: Option<String>,
+    format: FormatTable,
+    dates: DatesTable,
+    key: KeyTable,
+    columns: ColumnsTable,
+    #[serde(default)]
+    identifiers: BTreeMap<String, String>,
+    #[serde(default)]
+    facts: BTreeMap<String, FactTable>,
+    #[serde(default)]
+    release_kinds: BTreeMap<String, String>,
+    completeness: Option<CompletenessTable>,
+}
+
+/// A list of names, or the word "any".
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Listed {
+    Word(String),
+    Names(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormatTable {
+    #[serde(rename = "type")]
+    kind: FormatType,
+    delimiter: Option<String>,
+    encoding: Option<String>,
+    quote: Option<String>,
+    sheet: Option<String>,
+}
+
+#[derive(Deserialize, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum FormatType {
+    Csv,
+    Xlsx,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DatesTable {
+    forms: Vec<String>,
+    language: Option<String>,
+    months: Option<date::Months>,
+    file_name: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyTable {
+    kind: String,
+    column: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnsTable {
+    surname: Option<String>,
+    given_name: Option<String>,
+    particle: Option<String>,
+    name: Option<NameColumn>,
+    birth_date: Option<String>,
+    birth_country: Option<String>,
+    establishment: Option<String>,
+    admitted_on: Option<String>,
+    release_date: String,
+    town: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameColumn {
+    column: String,
+    shape: NameShapeWord,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+enum NameShapeWord {
+    #[serde(rename = "Surname, Given")]
+    SurnameCommaGiven,
+    #[serde(rename = "Given, Surname")]
+    GivenCommaSurname,
+    #[serde(rename = "SURNAME Given")]
+    CapitalSurname,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FactTable {
+    column: String,
+    category: String,
+    #[serde(rename = "type", default)]
+    kind: FactType,
+    #[serde(default)]
+    values: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize, Default, PartialEq)]
+#[serde(rename_all = "lowercase")]
+enum FactType {
+    #[default]
+    Code,
+    Integer,
+    Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CompletenessTable {
+    establishments: Option<Vec<String>>,
+    horizon: HorizonWord,
+}
+
+/// A number of days, or the word "everybody".
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum HorizonWord {
+    Days(u32),
+    Word(String),
+}
+
+/// The text being read, for messages that name its lines.
+struct Reader<'a> {
+    text: &'a str,
+    file: &'a str,
+}
+
+impl Reader<'_> {
+    fn fault(&self, near: &str, message: String, remedy: &str) -> SourceError {
+        SourceError::at(self.text, self.file, near, message, remedy)
+    }
+}
+
+pub(super) fn parse(text: &str, name: &str, beside: ReadBeside<'_>) -> Result<Source, SourceError> {
+    let reader = Reader { text, file: name };
+    let file: File = toml::from_str(text).map_err(|error| SourceError::from_toml(&error, text, name))?;
+    let facts = reader.facts(file.facts)?;
+    let (columns, name_shape) = reader.columns(file.key.column, file.columns)?;
+    let establishments = reader.listed(file.establishments)?;
+    let identifiers: Vec<_> =
+        file.identifiers.into_iter().map(|(kind, heading)| (kind.as_str().into(), heading)).collect();
+    let mut release_kinds = file.release_kinds;
+    let release_kind_otherwise = release_kinds.remove("otherwise").unwrap_or_else(|| "final".to_owned());
+    let source = Source {
+        rules: Rules {
+            required: file.required,
+            release_date_optional_for: file.release_date_optional_for,
+            towns: reader.towns(file.towns.as_deref(), beside)?,
+            establishments: (!establishments.is_empty()).then(|| normal_all(&establishments)),
+        },
+        completeness: reader.completeness(file.completeness)?,
+        format: reader.format(&file.format)?,
+        dates: reader.dates(file.dates)?,
+        empty: file.empty.iter().map(|text| values::fold(text)).collect(),
+        id: file.id,
+        title: file.title,
+        jurisdiction: file.jurisdiction,
+        agency: file.agency,
+        establishments,
+        key_kind: file.key.kind,
+        columns,
+        facts,
+        identifiers,
+        name_shape,
+        release_kinds,
+        release_kind_otherwise,
+    };
+    reader.check_names(&source)?;
+    Ok(source)
+}
+
+fn normal_all(names: &[String]) -> BTreeSet<String> {
+    names.iter().map(|name| person::normal(name)).collect()
+}
+
+impl Reader<'_> {
+    fn listed(&self, listed: Listed) -> Result<Vec<String>, SourceError> {
+        match listed {
+            Listed::Names(names) => Ok(names),
+            Listed::Word(word) if word == "any" => Ok(Vec::new()),
+            Listed::Word(word) => {
+                let message = format!("establishments = {word:?} is neither a list nor \"any\"");
+                Err(self.fault("establishments", message, "List the names, or write \"any\""))
+            }
+        }
+    }
+
+    fn towns(
+        &self,
+        path: Option<&str>,
+        beside: ReadBeside<'_>,
+    ) -> Result<Option<BTreeSet<String>>, SourceError> {
+        let Some(path) = path else { return Ok(None) };
+        let text = beside(path).map_err(|error| {
+            let message = format!("the list of towns {path:?} cannot be read: {error}");
+            self.fault(path, message, "Give the path relative to this file, or leave `towns` out")
+        })?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+        Ok(Some(lines.map(person::normal).collect()))
+    }
+
+    fn format(&self, table: &FormatTable) -> Result<Format, SourceError> {
+        if table.kind == FormatType::Xlsx {
+            if table.delimiter.is_some() || table.encoding.is_some() || table.quote.is_some() {
+                let message = "a workbook has no delimiter, encoding or quote".to_owned();
+                return Err(self.fault("[format]", message, "Remove them, or write type = \"csv\""));
+            }
+            return Ok(Format::Xlsx { sheet: table.sheet.clone() });
+        }
+        if table.sheet.is_some() {
+            let message = "a text file has no sheet".to_owned();
+            return Err(self.fault("sheet", message, "Remove it, or write type = \"xlsx\""));
+        }
+        let encoding = table.encoding.as_deref().unwrap_or("utf-8");
+        let encoding = TextEncoding::named(encoding).ok_or_else(|| {
+            let message = format!("the encoding {encoding:?} is not known");
+            self.fault(
+                encoding,
+                message,
+                "Use utf-8, utf-16, windows-1252 or another name of the WHATWG list",
+            )
+        })?;
+        let delimiter = self.one_byte("delimiter", table.delimiter.as_deref().unwrap_or(","))?;
+        let quote = match table.quote.as_deref() {
+            Some("none") => None,
+            Some(quote) => Some(self.one_byte("quote", quote)?),
+            None => Some(b'"'),
+        };
+        Ok(Format::Csv(CsvFormat { delimiter, encoding, quote }))
+    }
+
+    fn one_byte(&self, key: &str, text: &str) -> Result<u8, SourceError> {
+        match text.as_bytes() {
+            [byte] if byte.is_ascii() && !matches!(byte, b'\n' | b'\r') => Ok(*byte),
+            _ => {
+                let message = format!("{key} = {text:?} is not one character");
+                Err(self.fault(key, message, "Give one ASCII character, such as \";\" or \"\\t\""))
+            }
+        }
+    }
+
+    fn dates(&self, table: DatesTable) -> Result<Dates, SourceError> {
+        let form = |written: &str| {
+            DateForm::parse(written)
+                .map_err(|error| self.fault(written, error.to_string(), "Correct the form of the date"))
+        };
+        let forms = table.forms.iter().map(|written| form(written)).collect::<Result<Vec<_>, _>>()?;
+        if forms.is_empty() {
+            return Err(self.fault("forms", "no form of a date is given".to_owned(), "Name at least one"));
+        }
+        for (index, left) in forms.iter().enumerate() {
+            if let Some(right) = forms.iter().skip(index + 1).find(|right| left.confuses(right)) {
+                let message = format!(
+                    "{:?} and {:?} read one text as two different days",
+                    left.written(),
+                    right.written()
+                );
+                return Err(self.fault("forms", message, "Keep the one that this system writes"));
+            }
+        }
+        let language = table.language.as_deref().unwrap_or("en");
+        let months = table.months.or_else(|| date::months(language)).ok_or_else(|| {
+            let message = format!("the names of the months in {language:?} are not known");
+            self.fault("language", message, "Give them: months = [\"…\", eleven more]")
+        })?;
+        let in_file_name = table.file_name.as_deref().map(form).transpose()?;
+        Ok(Dates { forms, months, in_file_name })
+    }
+
+    fn columns(&self, key: String, table: ColumnsTable) -> Result<(Columns, NameShape), SourceError> {
+        let name_column = table.name.as_ref().map(|name| name.column.clone());
+        let apart = table.surname.is_some() || table.given_name.is_some();
+        if name_column.is_some() == apart {
+            let message = "the name must come from one column or from its parts".to_owned();
+            return Err(self.fault(
+                "[columns]",
+                message,
+                "Give `surname` and `given_name`, or `name` with its shape",
+            ));
+        }
+        let shape = match table.name.map(|name| name.shape) {
+            Some(NameShapeWord::GivenCommaSurname) => NameShape::GivenCommaSurname,
+            Some(NameShapeWord::CapitalSurname) => NameShape::CapitalSurname,
+            Some(NameShapeWord::SurnameCommaGiven) | None => NameShape::SurnameCommaGiven,
+        };
+        let columns = Columns {
+            key,
+            surname: table.surname,
+            given_name: table.given_name,
+            particle: table.particle,
+            name: name_column,
+            birth_date: table.birth_date,
+            birth_country: table.birth_country,
+            establishment: table.establishment,
+            admitted_on: table.admitted_on,
+            release_date: table.release_date,
+            town: table.town,
+        };
+        Ok((columns, shape))
+    }
+
+    fn facts(&self, tables: BTreeMap<String, FactTable>) -> Result<Vec<FactColumn>, SourceError> {
+        let mut facts = Vec::new();
+        for (name, table) in tables {
+            let category = Category::from_code(&table.category).ok_or_else(|| {
+                let message = format!("{:?} is no category of the sharing matrix", table.category);
+                self.fault(&name, message, "Give the number of its row, from \"1\" to \"17\"")
+            })?;
+            if table.values.is_empty() == (table.kind == FactType::Code) {
+                let message = format!("the fact `{name}` needs either values or another type");
+                let remedy = "Give values = { \"as written\" = \"code\" }, or type = \"integer\" or \"text\"";
+                return Err(self.fault(&name, message, remedy));
+            }
+            let kind = match table.kind {
+                FactType::Integer => FactKind::Integer,
+                FactType::Text => FactKind::Text,
+                FactType::Code => FactKind::Code(Dictionary::new(&table.values).map_err(|word| {
+                    let message = format!("{word:?} stands for two codes of `{name}`");
+                    self.fault(&word, message, "Case and accents make no difference here: keep one")
+                })?),
+            };
+            facts.push(FactColumn { name: name.as_str().into(), column: table.column, category, kind });
+        }
+        Ok(facts)
+    }
+
+    fn completeness(&self, table: Option<CompletenessTable>) -> Result<Option<Completeness>, SourceError> {
+        let Some(table) = table else { return Ok(None) };
+        let horizon = match table.horizon {
+            HorizonWord::Days(days) => Horizon::Days(days),
+            HorizonWord::Word(word) if word == "everybody" => Horizon::Everybody,
+            HorizonWord::Word(word) => {
+                let message = format!("horizon = {word:?} is neither a number of days nor \"everybody\"");
+                return Err(self.fault(
+                    "horizon",
+                    message,
+                    "Leave [completeness] out if nobody can promise it",
+                ));
+            }
+        };
+        let establishments = table.establishments.map(|names| normal_all(&names));
+        Ok(Some(Completeness { establishments, horizon }))
+    }
+
+    /// Names of fields are one vocabulary: no two columns may claim one, and `required` must use
+    /// names that exist.
+    fn check_names(&self, source: &Source) -> Result<(), SourceError> {
+        const FIELDS: [&str; 10] = [
+            field::KEY,
+            field::SURNAME,
+            field::GIVEN_NAME,
+            field::BIRTH_DATE,
+            field::BIRTH_COUNTRY,
+            field::ESTABLISHMENT,
+            field::ADMITTED_ON,
+            field::RELEASE_DATE,
+            field::RELEASE_KIND,
+            field::TOWN,
+        ];
+        let mut names: BTreeSet<&str> = FIELDS.into();
+        let more = source.identifiers.iter().map(|(kind, _)| &**kind);
+        for name in more.chain(source.facts.iter().map(|fact| &*fact.name)) {
+            if !names.insert(name) {
+                let message = format!("two columns are mapped to `{name}`");
+                return Err(self.fault(name, message, "Give one of them another name"));
+            }
+        }
+        if let Some(unknown) = source.rules.required.iter().find(|name| !names.contains(name.as_str())) {
+            let near = super::problem::nearest(unknown, names.iter().copied()).unwrap_or(field::SURNAME);
+            let message = format!("`{unknown}` is required, but no column is mapped to it");
+            return Err(self.fault("required", message, &format!("Did you mean `{near}`?")));
+        }
+        Ok(())
+    }
+}
