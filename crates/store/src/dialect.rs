@@ -2,7 +2,8 @@
 //!
 //! 1. the names of column types,
 //! 2. STRICT tables,
-//! 3. the catalogue of tables.
+//! 3. the catalogue of tables,
+//! 4. the lock around a migration.
 //!
 //! Everything else is plain SQL that both understand; `db/` binds placeholders by their number.
 
@@ -39,6 +40,9 @@ pub const fn tables(engine: Engine) -> &'static str {
         }
     }
 }
+
+/// Held by whoever migrates a PostgreSQL database. SQLite's own write lock does as much.
+pub const POSTGRES_MIGRATION_LOCK: &str = "SELECT pg_advisory_lock(7402171, 1)";
 
 #[cfg(test)]
 mod tests {

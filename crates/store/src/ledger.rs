@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 pub use throughline_domain::ledger::{Chain, Head, Misfit};
 use throughline_domain::{
-    agency::Actor,
     category::Category,
     id::Entropy,
     ledger::{CheckpointDigest, GENESIS, Header, Payload, Walk, commitment},
 };
-use throughline_policy::{Denied, Subject};
+use throughline_policy::Subject;
 
 use crate::{
     db::{Query, Row, Value, Writer},
@@ -39,25 +38,14 @@ pub struct Entry<'a> {
     pub payload: serde_json::Value,
 }
 
-/// Somebody asked and was refused.
-#[derive(Debug)]
-pub struct Refusal<'a> {
-    /// Who asked.
-    pub actor: &'a Actor,
-    /// What, and why not.
-    pub denied: &'a Denied,
-    /// About what.
-    pub subject: Subject,
-    /// The chains it belongs to.
-    pub chains: &'a [Chain],
-}
-
-/// Appends an entry under the writer's permit.
+/// Appends an entry under the writer's permit. A refusal is an entry too, in a transaction of its
+/// own, under the permit that is made for it.
+#[expect(clippy::needless_pass_by_value, reason = "an entry is written once, and then it is spent")]
 pub fn append(
     w: &mut Writer<'_>,
     now: Timestamp,
     entropy: &dyn Entropy,
-    entry: &Entry<'_>,
+    entry: Entry<'_>,
 ) -> Result<(), DbError> {
     let permit = w.permit();
     let line = Line {
@@ -71,28 +59,6 @@ pub fn append(
         payload: entry.payload.to_string(),
     };
     append_to_all(w, entropy, entry.chains, &line)
-}
-
-/// Appends a refusal. It has a transaction of its own, after the refused one was rolled back; the
-/// permit is the system's, the actor in the entry is the one who was refused.
-pub fn append_refusal(
-    w: &mut Writer<'_>,
-    now: Timestamp,
-    entropy: &dyn Entropy,
-    refusal: &Refusal<'_>,
-) -> Result<(), DbError> {
-    let actor = refusal.actor;
-    let line = Line {
-        at: now,
-        actor: actor.user.map_or_else(|| "system".to_owned(), |id| id.to_string()),
-        agency: actor.agency.map(|id| id.to_string()).unwrap_or_default(),
-        action: refusal.denied.action.code().to_owned(),
-        rule: format!("refused:{}", refusal.denied.reason),
-        subject: refusal.subject.to_string(),
-        categories: String::new(),
-        payload: "{}".to_owned(),
-    };
-    append_to_all(w, entropy, refusal.chains, &line)
 }
 
 /// What the entries of one act have in common, whatever their chains.
@@ -230,7 +196,7 @@ pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> 
         categories: &[],
         payload: serde_json::json!({ "number": number }),
     };
-    append(w, now, entropy, &entry)?;
+    append(w, now, entropy, entry)?;
 
     let moved = w.rows(
         "SELECT chain, sequence, hash FROM ledger_head WHERE sequence > checkpointed ORDER BY chain",

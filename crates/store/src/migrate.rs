@@ -51,7 +51,7 @@ pub fn migrate(db: &Db) -> Result<Report, DbError> {
         Backend::Postgres(postgres) => {
             let mut client = postgres.config().connect(NoTls).map_err(postgres_fault)?;
             // Two servers started together must not both migrate; the lock ends with the client.
-            client.batch_execute("SELECT pg_advisory_lock(7402171, 1)").map_err(postgres_fault)?;
+            client.batch_execute(dialect::POSTGRES_MIGRATION_LOCK).map_err(postgres_fault)?;
             runner.run(&mut client)
         }
     }

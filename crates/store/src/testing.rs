@@ -61,6 +61,12 @@ impl TestDb {
         &self.url
     }
 
+    /// Closes the database and leaves it where it is, for tests that open it by its URL.
+    pub fn close(&mut self) {
+        let db = self.db.take();
+        on_a_thread(move || drop(db));
+    }
+
     /// Another handle to the same database.
     pub fn handle(&self) -> Db {
         self.deref().clone()

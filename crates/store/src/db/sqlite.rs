@@ -44,7 +44,11 @@ impl Sqlite {
         });
         let readers = r2d2::Pool::builder()
             .max_size(u32::try_from(cores()).unwrap_or(4))
-            .min_idle(Some(1))
+            // Opened when needed and kept, with the statements they have prepared. Nothing in the
+            // background opens one more while the database is being closed.
+            .min_idle(Some(0))
+            .idle_timeout(None)
+            .max_lifetime(None)
             .test_on_check_out(false)
             .connection_timeout(BUSY)
             .build(manager)

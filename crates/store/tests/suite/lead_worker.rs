@@ -30,7 +30,7 @@ fn a_case_led_since_100() -> TestDb {
 }
 
 #[track_caller]
-fn refused(outcome: Result<u64, DbError>) {
+fn refused(outcome: &Result<u64, DbError>) {
     assert!(matches!(outcome, Err(DbError::Constraint(_))), "{outcome:?}");
 }
 
@@ -50,9 +50,9 @@ fn the_lead_passes_at_one_instant() {
 fn a_gap_is_refused() {
     let db = a_case_led_since_100();
     end(&db, 200).unwrap();
-    refused(lead(&db, "v", 250, None, Some(200)));
-    refused(lead(&db, "v", 250, None, Some(250)));
-    refused(lead(&db, "v", 250, None, None));
+    refused(&lead(&db, "v", 250, None, Some(200)));
+    refused(&lead(&db, "v", 250, None, Some(250)));
+    refused(&lead(&db, "v", 250, None, None));
     lead(&db, "v", 200, None, Some(200)).unwrap();
 }
 
@@ -60,26 +60,26 @@ fn a_gap_is_refused() {
 fn an_overlap_is_refused() {
     let db = a_case_led_since_100();
     end(&db, 200).unwrap();
-    refused(lead(&db, "v", 150, None, Some(150)));
-    refused(lead(&db, "v", 150, None, Some(200)));
+    refused(&lead(&db, "v", 150, None, Some(150)));
+    refused(&lead(&db, "v", 150, None, Some(200)));
     lead(&db, "v", 200, None, Some(200)).unwrap();
     // Nobody's end can be moved under the one who followed.
-    refused(write(&db, "UPDATE lead_worker SET to_at = 220 WHERE from_at = 100", &[]));
+    refused(&write(&db, "UPDATE lead_worker SET to_at = 220 WHERE from_at = 100", &[]));
 }
 
 #[test]
 fn two_at_once_are_refused() {
     let db = a_case_led_since_100();
-    refused(lead(&db, "v", 150, None, None));
-    refused(lead(&db, "v", 150, None, Some(150)));
+    refused(&lead(&db, "v", 150, None, None));
+    refused(&lead(&db, "v", 150, None, Some(150)));
     end(&db, 200).unwrap();
     lead(&db, "v", 200, Some(300), Some(200)).unwrap();
-    refused(lead(&db, "u", 200, None, Some(200)));
+    refused(&lead(&db, "u", 200, None, Some(200)));
 }
 
 #[test]
 fn nobody_leads_backwards() {
     let db = a_case_led_since_100();
-    refused(end(&db, 100));
-    refused(end(&db, 50));
+    refused(&end(&db, 100));
+    refused(&end(&db, 50));
 }

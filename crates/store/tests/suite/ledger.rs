@@ -4,14 +4,14 @@ use std::thread;
 
 use throughline_domain::{
     agency::Actor,
-    id::{RecordId, new_uuid},
+    id::{RecordId, UserId, new_uuid},
     ledger::Misfit,
 };
-use throughline_policy::{Action, Denied, Subject};
+use throughline_policy::{Action, Denied, Permit, Subject};
 use throughline_store::{
     DbError,
     db::{Db, Query},
-    ledger::{self, Chain, Checkpoint, Entry, Fault, NotVerified, Refusal, Verified},
+    ledger::{self, Chain, Checkpoint, Entry, Fault, NotVerified, Verified},
     testing::TestDb,
 };
 
@@ -21,7 +21,7 @@ fn append(db: &Db, minute: i64, chains: &[Chain]) {
     let chains = chains.to_vec();
     db.write(move |tx| {
         let mut w = tx.permitted(permit());
-        ledger::append(&mut w, at(minute), &ENTROPY, &entry(&chains))
+        ledger::append(&mut w, at(minute), &ENTROPY, entry(&chains))
     })
     .unwrap();
 }
@@ -177,23 +177,25 @@ fn writers_on_one_chain_queue_and_never_fork_it() {
 #[test]
 fn a_refusal_names_who_was_refused_and_why() {
     let db = TestDb::new();
-    let user = throughline_domain::id::UserId::from(new_uuid(at(0), &ENTROPY));
+    let user = UserId::from(new_uuid(at(0), &ENTROPY));
     db.write(move |tx| {
-        let mut w = tx.permitted(permit());
-        let refusal = Refusal {
-            actor: &Actor { user: Some(user), ..Actor::operator() },
-            denied: &Denied { action: Action::ViewPerson, reason: "no_relation", may_know: false },
+        let denied = Denied {
+            action: Action::ViewPerson,
             subject: Subject::Installation,
-            chains: &[Chain::Installation],
+            reason: "no_relation",
+            may_know: false,
         };
-        ledger::append_refusal(&mut w, at(0), &ENTROPY, &refusal)
+        let actor = Actor { user: Some(user), ..Actor::operator() };
+        let mut w = tx.permitted(Permit::to_record_refusal(&actor, &denied));
+        let refused = Entry { action: Some("person.view.refused"), ..entry(&[Chain::Installation]) };
+        ledger::append(&mut w, at(0), &ENTROPY, refused)
     })
     .unwrap();
     db.read(|tx| {
         let row = tx.one("SELECT actor, action, rule FROM ledger_entry", &[])?;
         assert_eq!(row.get::<String>("actor")?, user.to_string());
-        assert_eq!(row.get::<String>("action")?, "person.view");
-        assert_eq!(row.get::<String>("rule")?, "refused:no_relation");
+        assert_eq!(row.get::<String>("action")?, "person.view.refused");
+        assert_eq!(row.get::<String>("rule")?, "no_relation");
         Ok::<_, DbError>(())
     })
     .unwrap();
@@ -205,7 +207,7 @@ fn an_entry_belongs_to_a_chain() {
     let db = TestDb::new();
     let nowhere = db.write(|tx| {
         let mut w = tx.permitted(permit());
-        ledger::append(&mut w, at(0), &ENTROPY, &Entry { chains: &[], ..entry(&[]) })
+        ledger::append(&mut w, at(0), &ENTROPY, entry(&[]))
     });
     assert!(nowhere.is_err());
 }

@@ -1,7 +1,7 @@
 //! The store on a real engine: run once with SQLite and once with PostgreSQL
 //! (`THROUGHLINE_TEST_ENGINE`, see `throughline_store::testing`).
 
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "these are tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "these are tests")]
 
 mod backup;
 mod commits;

@@ -46,7 +46,7 @@ pub fn entry(chains: &[Chain]) -> Entry<'_> {
 }
 
 pub fn noted(w: &mut Writer<'_>) -> Result<(), DbError> {
-    ledger::append(w, at(0), &ENTROPY, &entry(&[Chain::Installation]))
+    ledger::append(w, at(0), &ENTROPY, entry(&[Chain::Installation]))
 }
 
 /// One statement, as a use case would run it.
