@@ -42,6 +42,10 @@ step() {
   esac
 }
 
+interface() {
+  make --no-print-directory ui && npm --prefix ui run --silent check
+}
+
 licences() {
   if ! cargo deny --version >/dev/null 2>&1; then
     echo "skipped: cargo-deny is not installed (cargo install --locked cargo-deny)"
@@ -65,7 +69,7 @@ packs() {
 }
 
 step format "rustfmt" cargo fmt --all --check
-step ui "style sheet and script" make --no-print-directory ui
+step ui "style sheet and script, and the types of the script" interface
 step lints "clippy, warnings are errors" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
 step licences "licences and sources of dependencies" licences
 step sqlite "unit, property and integration tests on SQLite" scripts/cargo-tests.sh

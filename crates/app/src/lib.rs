@@ -6,6 +6,7 @@
 pub mod authorise;
 pub mod cx;
 pub mod error;
+pub mod operations;
 pub mod world;
 
 pub use cx::Cx;

@@ -1,0 +1,118 @@
+//! What the operator does to a whole database, below the use cases: no person is named here.
+//!
+//! These take a URL, not a `Cx`: most of them run before there is an installation to speak of.
+
+use std::path::Path;
+
+use throughline_store::{
+    DbError, backup as copies,
+    db::Db,
+    ledger::{self, NotVerified},
+    migrate as migrations,
+};
+
+use crate::{Error, Result};
+
+pub use throughline_store::{
+    ledger::{Fault, Verified},
+    migrate::Schema,
+};
+
+/// Brings the database to the schema of this program, creating it if needed. Gives the names of
+/// the migrations that were applied now.
+pub fn migrate(url: &str) -> Result<Vec<String>> {
+    Ok(migrations::migrate(&Db::open(url)?)?.applied)
+}
+
+/// How the database's schema stands to this program. Changes nothing.
+pub fn schema(url: &str) -> Result<Schema> {
+    Ok(migrations::schema(&open(url)?)?)
+}
+
+/// Writes the database as it is at this moment to one file, which must not exist yet.
+pub fn backup(url: &str, file: &Path) -> Result<()> {
+    Ok(copies::backup(&open(url)?, file)?)
+}
+
+/// Puts a backup into a database that is empty or not there yet.
+pub fn restore(file: &Path, url: &str) -> Result<()> {
+    if is_there(url) && !migrations::is_empty(&Db::open(url)?)? {
+        return Err(Error::Conflict(
+            "the database is not empty, and a restore overwrites nothing".to_owned(),
+        ));
+    }
+    Ok(copies::restore(file, url)?)
+}
+
+/// Recomputes the whole ledger: what it holds if it fits, else the first entry that does not.
+/// `progress` is told how many entries have been checked.
+pub fn verify(url: &str, progress: &mut dyn FnMut(u64)) -> Result<std::result::Result<Verified, Fault>> {
+    let db = open(url)?;
+    if migrations::schema(&db)? != Schema::Current {
+        return Err(Error::Unavailable("the database is not migrated".to_owned()));
+    }
+    match db.read(|tx| ledger::verify(tx, progress)) {
+        Ok(verified) => Ok(Ok(verified)),
+        Err(NotVerified::Fault(fault)) => Ok(Err(fault)),
+        Err(NotVerified::Db(error)) => Err(error.into()),
+    }
+}
+
+/// Opens a database that must be there: a slip in a file's name must not look like an empty one.
+fn open(url: &str) -> Result<Db> {
+    if !is_there(url) {
+        return Err(DbError::Unavailable(
+            "there is no such file; `throughline migrate` creates it".to_owned(),
+        )
+        .into());
+    }
+    Ok(Db::open(url)?)
+}
+
+/// Whether the file of a SQLite URL exists. Of a server, only connecting tells.
+fn is_there(url: &str) -> bool {
+    url.strip_prefix("sqlite:").is_none_or(|file| Path::new(file.strip_prefix("//").unwrap_or(file)).exists())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(folder: &tempfile::TempDir, name: &str) -> String {
+        format!("sqlite:{}", folder.path().join(name).display())
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = url(&folder, "a.sqlite");
+        assert!(!migrate(&url).unwrap().is_empty());
+        assert!(migrate(&url).unwrap().is_empty());
+        assert_eq!(schema(&url).unwrap(), Schema::Current);
+    }
+
+    #[test]
+    fn looking_at_a_database_does_not_create_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let url = url(&folder, "nowhere.sqlite");
+        assert!(matches!(schema(&url), Err(Error::Unavailable(_))));
+        assert!(matches!(verify(&url, &mut |_| ()), Err(Error::Unavailable(_))));
+        assert!(matches!(backup(&url, &folder.path().join("b")), Err(Error::Unavailable(_))));
+        assert!(!folder.path().join("nowhere.sqlite").exists());
+    }
+
+    #[test]
+    fn a_backup_is_restored_into_an_empty_database_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let (first, second) = (url(&folder, "a.sqlite"), url(&folder, "b.sqlite"));
+        let file = folder.path().join("backup");
+        migrate(&first).unwrap();
+        backup(&first, &file).unwrap();
+
+        restore(&file, &second).unwrap();
+        assert_eq!(schema(&second).unwrap(), Schema::Current);
+        assert!(verify(&second, &mut |_| ()).unwrap().is_ok());
+
+        assert!(matches!(restore(&file, &first), Err(Error::Conflict(_))));
+    }
+}
