@@ -26,6 +26,7 @@ pub struct Viewer {
 #[derive(Debug, Clone)]
 pub struct Classified<T> {
     category: Category,
+    within: Option<Category>,
     origin: Option<AgencyId>,
     value: T,
 }
@@ -54,7 +55,14 @@ impl<T> Shown<T> {
 impl<T> Classified<T> {
     /// Classifies a value at the moment it leaves the store.
     pub const fn new(category: Category, origin: Option<AgencyId>, value: T) -> Self {
-        Self { category, origin, value }
+        Self { category, within: None, origin, value }
+    }
+    /// Says that the value stands inside something of another category, such as a paragraph
+    /// about health in a contact note: it shows the lower of the two rows (matrix, rule f).
+    #[must_use]
+    pub fn within(mut self, category: Category) -> Self {
+        self.within = Some(category);
+        self
     }
     /// The category.
     pub const fn category(&self) -> Category {
@@ -62,7 +70,9 @@ impl<T> Classified<T> {
     }
     /// Shows the value to a viewer, as deep as the rules allow.
     pub fn show(self, viewer: &Viewer) -> Shown<T> {
-        match depth(viewer, self.category, self.origin) {
+        let own = depth(viewer, self.category, self.origin);
+        let around = self.within.map_or(Depth::Full, |category| depth(viewer, category, self.origin));
+        match own.min(around) {
             Depth::Full => Shown::Full(self.value),
             Depth::None => Shown::Nothing,
             Depth::Existence | Depth::Consequence | Depth::Summary => Shown::Withheld(self.category),
