@@ -16,7 +16,7 @@ help: ## Show this list
 .PHONY: demo
 demo: $(UI_BUILT) ## Build it, fill a database in ./demo/ with invented people, and start it
 	@$(RUST)
-	@cargo build --release --locked --quiet
+	@cargo build --release --locked
 	@exec target/release/throughline demo
 
 .PHONY: check

@@ -37,6 +37,8 @@ step() {
     77) skipped+=("$name") ;;
     *)
       broken+=("$name")
+      # A check that found something, or a build that broke, counts as one.
+      [ "$f" -gt 0 ] || failed=$((failed + 1))
       printf -- '-- %s: FAILED (exit %d), %d s\n' "$name" "$status" "$((SECONDS - began))"
       ;;
   esac
