@@ -10,7 +10,7 @@ use postgres::config::Host;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use crate::{
-    db::{Backend, Db, Postgres, sqlite_fault},
+    db::{Backend, Db, Postgres, create_private, sqlite_fault},
     error::DbError,
     migrate,
 };
@@ -29,6 +29,7 @@ pub fn backup(db: &Db, file: &Path) -> Result<(), DbError> {
     // Under another name until it is whole: half a backup must not look like one.
     let unfinished = PathBuf::from(format!("{}.unfinished", file.display()));
     remove(&unfinished)?;
+    create_private(&unfinished)?;
     let taken = match db.backend() {
         Backend::Sqlite(sqlite) => copy_sqlite(sqlite.path(), &unfinished),
         Backend::Postgres(postgres) => run(

@@ -24,7 +24,7 @@ use throughline_policy::Permit;
 pub(crate) use database::Backend;
 pub use database::Db;
 pub(crate) use postgres::{Postgres, fault as postgres_fault};
-pub(crate) use sqlite::{connect as sqlite_connect, fault as sqlite_fault};
+pub(crate) use sqlite::{connect as sqlite_connect, create_private, fault as sqlite_fault};
 pub use value::{FromValue, Row, Value};
 
 use crate::error::DbError;

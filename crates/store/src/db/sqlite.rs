@@ -3,6 +3,8 @@
 mod writer;
 
 use std::{
+    fs::OpenOptions,
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::Arc,
     thread::available_parallelism,
@@ -36,6 +38,7 @@ pub(crate) struct Sqlite {
 
 impl Sqlite {
     pub(super) fn open(path: &Path) -> Result<Self, DbError> {
+        create_private(path)?;
         // The writer comes first: it creates the file and puts it into WAL mode.
         let writer = WriterThread::start(connect(path)?)?;
         let manager = SqliteConnectionManager::file(path).with_init(|connection| {
@@ -83,6 +86,21 @@ impl Sqlite {
 
     fn reader(&self) -> Result<r2d2::PooledConnection<SqliteConnectionManager>, DbError> {
         self.readers.get().map_err(|error| DbError::Unavailable(error.to_string()))
+    }
+}
+
+/// Creates the file, if it is not there, for its owner's eyes alone: it holds what people told in
+/// confidence. The write-ahead log takes over its permissions.
+pub(crate) fn create_private(path: &Path) -> Result<(), DbError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+            Err(DbError::Unavailable(format!("{}: {error}", path.display())))
+        }
+        _ => Ok(()),
     }
 }
 

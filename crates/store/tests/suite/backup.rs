@@ -33,6 +33,13 @@ fn a_backup_taken_while_people_work_can_be_restored() {
     db.write(set("after", "x")).unwrap();
     assert!(backup(&db, &file).is_err(), "a backup overwrites nothing");
 
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "only its owner can read it");
+    }
+
     let mut place = TestDb::unmigrated();
     place.close();
     restore(&file, place.url()).unwrap();

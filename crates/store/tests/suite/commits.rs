@@ -1,17 +1,12 @@
 //! What a commit promises: all or nothing, alone or in a group.
 
-use std::{
-    sync::{Arc, Barrier},
-    thread,
-};
-
 use throughline_store::{
     DbError,
     db::{Db, Engine, Query, Value},
     testing::TestDb,
 };
 
-use crate::writing::{execute, noted, permit, set, settings, write};
+use crate::writing::{Work, execute, noted, permit, set, settings, together, write};
 
 #[test]
 fn a_write_without_a_ledger_entry_is_refused() {
@@ -77,28 +72,10 @@ fn an_error_of_the_use_case_rolls_everything_back() {
     assert!(settings(&db).is_empty());
 }
 
-/// Starts all closures as nearly at once as threads can, and gives their answers in order.
-fn together(db: &Db, works: Vec<Work>) -> Vec<Result<(), DbError>> {
-    let start = Arc::new(Barrier::new(works.len()));
-    let threads: Vec<_> = works
-        .into_iter()
-        .map(|work| {
-            let (db, start) = (db.clone(), Arc::clone(&start));
-            thread::spawn(move || {
-                start.wait();
-                db.write(work)
-            })
-        })
-        .collect();
-    threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-}
-
-type Work = Box<dyn Fn(&mut throughline_store::db::Write<'_>) -> Result<(), DbError> + Send + Sync>;
-
 #[test]
 fn bad_neighbours_harm_nobody() {
     let db = TestDb::new();
-    let mut works: Vec<Work> = Vec::new();
+    let mut works: Vec<Work<()>> = Vec::new();
     for number in 0..12 {
         works.push(Box::new(set(&format!("good {number:02}"), "x")));
     }
@@ -126,7 +103,7 @@ fn bad_neighbours_harm_nobody() {
 fn whoever_was_answered_is_really_saved() {
     let db = TestDb::new();
     write(&db, "INSERT INTO setting (name, value) VALUES ('counter', '0')", &[]).unwrap();
-    let add: fn() -> Work = || {
+    let add: fn() -> Work<()> = || {
         Box::new(|tx| {
             let count: i64 = tx.one("SELECT value FROM setting", &[])?.parse("value")?;
             execute(tx, "UPDATE setting SET value = $1", &[Value::text(count + 1)])?;
@@ -171,9 +148,10 @@ fn a_full_disk_refuses_what_does_not_fit_and_nothing_else() {
     };
     limit("PRAGMA max_page_count = 200");
     let large = "x".repeat(4 << 20);
-    let mut works: Vec<Work> = (0..6).map(|n| Box::new(set(&format!("small {n}"), "x")) as Work).collect();
+    let mut works: Vec<Work<()>> =
+        (0..6).map(|n| Box::new(set(&format!("small {n}"), "x")) as Work<()>).collect();
     works.push(Box::new(set("large", &large)));
-    works.extend((6..12).map(|n| Box::new(set(&format!("small {n:02}"), "x")) as Work));
+    works.extend((6..12).map(|n| Box::new(set(&format!("small {n:02}"), "x")) as Work<()>));
     let answers = together(&db, works);
     assert!(matches!(answers[6], Err(DbError::Full)), "{:?}", answers[6]);
     assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 12, "{answers:?}");

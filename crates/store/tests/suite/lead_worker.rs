@@ -2,13 +2,13 @@
 
 use throughline_store::{
     DbError,
-    db::{Db, Value},
+    db::{Db, Query, Value},
     testing::TestDb,
 };
 
 use crate::{
     values::someone,
-    writing::{execute, write},
+    writing::{Work, execute, together, write},
 };
 
 const LEAD: &str = "INSERT INTO lead_worker (case_id, user_id, agency_id, from_at, to_at, follows) \
@@ -82,4 +82,24 @@ fn nobody_leads_backwards() {
     let db = a_case_led_since_100();
     refused(&end(&db, 100));
     refused(&end(&db, 50));
+}
+
+#[test]
+fn two_handovers_at_once_leave_one_lead_worker() {
+    let db = a_case_led_since_100();
+    let take = |user: &'static str, at: i64| -> Work<u64> {
+        Box::new(move |tx| {
+            execute(
+                tx,
+                "UPDATE lead_worker SET to_at = $1 WHERE case_id = 'c' AND from_at = 100 AND to_at IS NULL",
+                &[at.into()],
+            )?;
+            execute(tx, LEAD, &[user.into(), at.into(), Value::Null, at.into()])
+        })
+    };
+    let answers = together(&db, vec![take("u", 200), take("v", 201)]);
+    assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1, "{answers:?}");
+    answers.iter().filter(|answer| answer.is_err()).for_each(refused);
+    let open = db.read(|tx| tx.rows("SELECT user_id FROM lead_worker WHERE to_at IS NULL", &[])).unwrap();
+    assert_eq!(open.len(), 1);
 }

@@ -1,13 +1,20 @@
 //! What every test here needs in order to write: a permit, a clock, an entry in the ledger.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    sync::{
+        Barrier, Mutex,
+        atomic::{AtomicU64, Ordering},
+        mpsc,
+    },
+    thread,
+};
 
 use jiff::{Timestamp, ToSpan};
 use throughline_domain::id::Entropy;
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
     DbError,
-    db::{Db, Value, Write, Writer},
+    db::{Db, Engine, Query, Value, Write, Writer},
     ledger::{self, Chain, Entry},
 };
 
@@ -74,11 +81,62 @@ pub fn set(name: &str, value: &str) -> impl Fn(&mut Write<'_>) -> Result<(), DbE
 /// The names of all settings, in order.
 pub fn settings(db: &Db) -> Vec<String> {
     db.read(|tx| {
-        use throughline_store::db::Query;
         tx.rows("SELECT name FROM setting ORDER BY name", &[])?
             .iter()
             .map(|row| row.get("name"))
             .collect::<Result<_, DbError>>()
     })
     .unwrap()
+}
+
+/// A use case, for the tests that start several.
+pub type Work<T> = Box<dyn Fn(&mut Write<'_>) -> Result<T, DbError> + Send + Sync>;
+
+/// Starts all at once and gives their answers in order. On SQLite they stand in the queue
+/// together, so that they share one commit; on PostgreSQL they run beside each other.
+pub fn together<T: Send + 'static>(db: &Db, works: Vec<Work<T>>) -> Vec<Result<T, DbError>> {
+    let count = works.len();
+    let start = &Barrier::new(count);
+    thread::scope(|scope| {
+        let release = (db.engine() == Engine::Sqlite).then(|| hold_the_writer(scope, db));
+        let threads: Vec<_> = works
+            .into_iter()
+            .map(|work| {
+                scope.spawn(move || {
+                    start.wait();
+                    db.write(work)
+                })
+            })
+            .collect();
+        if let Some(release) = release {
+            until(|| db.waiting() == count);
+            release.send(()).unwrap();
+        }
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    })
+}
+
+/// Keeps SQLite's writer busy until told to go on.
+pub fn hold_the_writer<'scope>(scope: &'scope thread::Scope<'scope, '_>, db: &Db) -> mpsc::Sender<()> {
+    let (holding, held) = mpsc::channel();
+    let (release, released) = mpsc::channel();
+    let (holding, released) = (Mutex::new(holding), Mutex::new(released));
+    let db = db.clone();
+    scope.spawn(move || {
+        db.write(move |_| {
+            holding.lock().unwrap().send(()).unwrap();
+            released.lock().unwrap().recv().unwrap();
+            Ok::<_, DbError>(())
+        })
+        .unwrap();
+    });
+    held.recv().unwrap();
+    release
+}
+
+/// Waits for what another thread is about to do.
+pub fn until(condition: impl Fn() -> bool) {
+    while !condition() {
+        thread::yield_now();
+    }
 }
