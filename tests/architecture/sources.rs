@@ -143,7 +143,7 @@ fn names_in(data: &toml::Table) -> Vec<String> {
     for key in ["id", "name", "jurisdiction", "time_zone", "establishments"] {
         data.get(key).into_iter().for_each(|value| texts(value, &mut names));
     }
-    for agency in data.get("agency").and_then(toml::Value::as_table) {
+    if let Some(agency) = data.get("agency").and_then(toml::Value::as_table) {
         names.extend(names_in(agency));
     }
     names
@@ -176,8 +176,8 @@ pub fn names(literal: &str, name: &str) -> bool {
 fn literals_are_told_from_code_and_comments() {
     let source = Source::of_text(
         "a.rs",
-        r####"let a = "one"; // "two"
-        let b = r#"thr"ee"#; let c = '"'; let d = "fo\"ur"; for_r("five"); let e = 'r';"####
+        r##"let a = "one"; // "two"
+        let b = r#"thr"ee"#; let c = '"'; let d = "fo\"ur"; for_r("five"); let e = 'r';"##
             .to_owned(),
     );
     assert_eq!(source.literals(), ["one", "thr\"ee", "fo\\\"ur", "five"]);
