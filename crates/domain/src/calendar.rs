@@ -12,7 +12,6 @@ use jiff::{
     tz::TimeZone,
 };
 
-
 mod holiday;
 
 pub use holiday::{Holiday, HolidayRule};
@@ -96,13 +95,14 @@ pub struct Moment {
     pub today: Date,
 }
 
-/// Which way a day that is not a working day gives way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Roll {
-    /// To the working day before it.
-    Earlier,
-    /// To the working day after it.
-    Later,
+crate::coded_enum! {
+    /// Which way a day that is not a working day gives way.
+    Roll {
+        /// To the working day before it.
+        Earlier = "earlier",
+        /// To the working day after it.
+        Later = "later",
+    }
 }
 
 /// What makes a release on a day harder: offices are closed, or close before anything can be fixed.

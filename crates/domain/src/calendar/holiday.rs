@@ -107,7 +107,8 @@ impl Holiday {
                         == Some(day)
                 }
                 HolidayRule::Weekday { nth, weekday, month } => {
-                    day.month() == *month && day.nth_weekday_of_month(*nth, *weekday).is_ok_and(|nth| nth == day)
+                    day.month() == *month
+                        && day.nth_weekday_of_month(*nth, *weekday).is_ok_and(|nth| nth == day)
                 }
                 HolidayRule::Dates(dates) => dates.contains(&day),
             }
@@ -146,8 +147,11 @@ fn nth_weekday(text: &str) -> Result<HolidayRule, String> {
         let (nth, day, of, month) = (words.next()?, words.next()?, words.next()?, words.next()?);
         let nth = NTH.iter().find(|(word, _)| *word == nth)?.1;
         let month = (1..).zip(MONTHS).find(|(_, name)| *name == month)?.0;
-        (of == "of" && words.next().is_none())
-            .then_some(HolidayRule::Weekday { nth, weekday: weekday(day)?, month })
+        (of == "of" && words.next().is_none()).then_some(HolidayRule::Weekday {
+            nth,
+            weekday: weekday(day)?,
+            month,
+        })
     };
     read().ok_or_else(|| format!("`{text}` is not understood; write it like `last monday of may`"))
 }

@@ -9,4 +9,12 @@
 //!
 //! [`scenario`] runs the stories that a pack ships with, through the same functions.
 
+pub mod eligibility;
+pub mod milestone;
+pub mod offset;
+pub mod pack;
+pub mod schema;
+pub mod standards;
 pub mod text;
+pub mod timeline;
+pub mod taking_part;
