@@ -1,7 +1,7 @@
 // Builds dist/: one style sheet, one script and the font files, each text file also gzipped, so
 // that the binary embeds the compressed bytes and never compresses the same file twice.
 
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, gzipSync } from "node:zlib";
@@ -9,7 +9,9 @@ import * as esbuild from "esbuild";
 import * as sass from "sass";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, "dist");
+const finished = join(here, "dist");
+// Built beside and moved at the end: a failed build leaves the last good one in place.
+const dist = join(here, "dist.new");
 const fontFiles = join(here, "node_modules/@fontsource-variable/source-sans-3/files");
 // What a first visit may weigh, style sheet and script together, compressed; fonts aside.
 const budget = 60_000;
@@ -18,7 +20,8 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(join(dist, "fonts"), { recursive: true });
 
 const { css } = sass.compile(join(here, "scss/throughline.scss"), {
-  loadPaths: [join(here, "node_modules")],
+  // MoJ names govuk-frontend from the folder above node_modules.
+  loadPaths: [here, join(here, "node_modules")],
   quietDeps: true,
 });
 // Sass leaves whitespace and duplicate rules behind; esbuild minifies further.
@@ -49,3 +52,6 @@ if (weight > budget) {
   console.error(`Style sheet and script weigh ${weight} bytes compressed; the budget is ${budget}.`);
   process.exit(1);
 }
+
+await rm(finished, { recursive: true, force: true });
+await rename(dist, finished);

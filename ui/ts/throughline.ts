@@ -1,1 +1,26 @@
-document.body.classList.add("js-enabled");
+// What pages do better with a script. Every page works without it.
+
+import { bulkBar } from "./bulk-bar";
+import { noteDraft } from "./note-draft";
+import { passwordReveal } from "./password";
+import { popover } from "./popover";
+import { submitOnce } from "./submit-once";
+
+const modules: Record<string, (element: HTMLElement) => void> = {
+  "tl-bulk": bulkBar,
+  "tl-note": noteDraft,
+  "tl-popover": popover,
+  "govuk-password-input": passwordReveal,
+};
+
+for (const element of document.querySelectorAll<HTMLElement>("[data-module]")) {
+  modules[element.dataset["module"] ?? ""]?.(element);
+}
+submitOnce(document);
+
+// A refused form: the keyboard starts at what to put right.
+const summary = document.querySelector<HTMLElement>(".govuk-error-summary");
+if (summary) {
+  summary.tabIndex = -1;
+  summary.focus();
+}
