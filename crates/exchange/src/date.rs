@@ -132,14 +132,14 @@ impl DateForm {
         let mut text = String::new();
         for token in &self.tokens {
             match token {
-                Token::Day => text.push_str(&format!("{:02}", day.day())),
-                Token::Month => text.push_str(&format!("{:02}", day.month())),
+                Token::Day => text.push_str(&two_digits(day.day().into())),
+                Token::Month => text.push_str(&two_digits(day.month().into())),
                 Token::MonthName => {
                     let index = usize::try_from(day.month() - 1).unwrap_or(0);
                     text.push_str(months.get(index).map_or("", String::as_str));
                 }
-                Token::Year => text.push_str(&format!("{:04}", day.year())),
-                Token::ShortYear => text.push_str(&format!("{:02}", day.year().rem_euclid(100))),
+                Token::Year => text.push_str(&day.strftime("%Y").to_string()),
+                Token::ShortYear => text.push_str(&two_digits(day.year().rem_euclid(100))),
                 Token::Text(literal) => text.push_str(literal),
             }
         }
@@ -165,6 +165,10 @@ impl DateForm {
         }
         Some((found, rest))
     }
+}
+
+fn two_digits(number: i16) -> String {
+    format!("{number:02}")
 }
 
 /// The token at the beginning of letters that run on, as in `yyyymmdd`.

@@ -19,6 +19,9 @@ pub use self::{
     rejects::{Written, rejects_csv},
     table::{RawRow, Table},
 };
+pub(crate) use self::{
+    text::records as text_records, workbook::is_workbook, workbook::rows as workbook_rows,
+};
 use crate::source::{Format, Source};
 
 /// The largest file that is read, in bytes: a list of everybody in custody anywhere is smaller.

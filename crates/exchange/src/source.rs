@@ -182,6 +182,11 @@ impl Source {
             .map(String::as_str)
     }
 
+    /// The kinds of identifiers that the list carries beside the key.
+    pub fn identifier_kinds(&self) -> impl Iterator<Item = &str> {
+        self.identifiers.iter().map(|(kind, _)| &**kind)
+    }
+
     /// The day that a list speaks of: what the importer says, else what the file's name says by
     /// the source's pattern, else today.
     pub fn list_date(&self, as_of: Option<Date>, file_name: &str, today: Date) -> Date {

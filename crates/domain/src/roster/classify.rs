@@ -1,6 +1,6 @@
 //! What each row of a list means beside its neighbours and beside what was accepted before.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Caution, Fields, Identifier, Identity, Reason, Refused, Rejection, Row, Warning, field};
 use crate::person;

@@ -118,7 +118,7 @@ fn text(value: &DataRef<'_>, write_date: &dyn Fn(Date) -> String) -> String {
         DataRef::Int(number) => number.to_string(),
         // Every number of a sheet is a float; an identifier must not come out as "3625655523.0".
         DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) => text.clone(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(true) => "1".to_owned(),
         DataRef::Bool(false) => "0".to_owned(),
@@ -126,7 +126,6 @@ fn text(value: &DataRef<'_>, write_date: &dyn Fn(Date) -> String) -> String {
         DataRef::DateTimeIso(text) => {
             text.get(..10).and_then(|day| day.parse().ok()).map_or_else(|| text.clone(), write_date)
         }
-        DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
         DataRef::Empty => String::new(),
     }
