@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::Actor,
+    calendar::Jurisdiction,
     id::{Id, new_uuid},
 };
-use throughline_store::db::{Read, Write};
+use throughline_store::{
+    agency,
+    db::{Query, Read, Write},
+};
 
 use crate::{
     Error, Result, World,
@@ -43,18 +47,30 @@ impl Cx {
         self.world.entropy.fill(&mut bytes);
         hex::encode(bytes)
     }
-    /// Reads in one consistent transaction.
+    /// The jurisdiction whose clock and holidays the actor lives by: their agency's, or the first
+    /// one loaded for the operator.
+    pub fn jurisdiction(&self, q: &mut dyn Query) -> Result<&Jurisdiction> {
+        match self.actor.agency {
+            Some(id) => self.world.jurisdiction(&agency::get(q, id)?.jurisdiction),
+            None => self.world.jurisdictions.values().next().ok_or(Error::NotFound),
+        }
+    }
+    /// The actor's local day.
+    pub fn today(&self, q: &mut dyn Query) -> Result<Date> {
+        Ok(self.jurisdiction(q)?.local_date(self.now))
+    }
+    /// Reads in one consistent transaction. A refusal is written to the ledger.
     pub fn read<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<T>) -> Result<T> {
-        self.world.db.read(|tx| f(self, tx))
+        let outcome = self.world.db.read(|tx| f(self, tx));
+        if let Err(Error::Denied(denied)) = &outcome {
+            record_refusal(self, denied)?;
+        }
+        outcome
     }
     /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
     /// given out. The closure says what was on the page.
     pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
-        let outcome = self.read(f);
-        if let Err(Error::Denied(denied)) = &outcome {
-            record_refusal(self, denied)?;
-        }
-        let (shown, disclosure) = outcome?;
+        let (shown, disclosure) = self.read(f)?;
         record_disclosure(self, disclosure)?;
         Ok(shown)
     }

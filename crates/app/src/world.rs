@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use throughline_domain::{calendar::Jurisdiction, id::Entropy};
 use throughline_store::db::Db;
 
-use crate::{Error, Result};
+use crate::{Error, Result, programme::Packs};
 
 /// Where the time comes from. Only the binary's clock reads the system's.
 pub trait Clock: Send + Sync {
@@ -20,6 +20,8 @@ pub struct World {
     pub db: Db,
     /// Jurisdictions by id.
     pub jurisdictions: BTreeMap<String, Jurisdiction>,
+    /// Programmes, read once.
+    pub packs: Packs,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// Random bytes.

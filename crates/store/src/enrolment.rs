@@ -48,8 +48,17 @@ pub struct Enrolment {
     pub no_access_reason: Option<String>,
     /// When to try again.
     pub retry_on: Option<Date>,
+    /// When it began, as a candidacy.
+    pub started_at: Timestamp,
     /// For optimistic locking.
     pub version: i64,
+}
+
+impl Enrolment {
+    /// Whether it is running: not ended, whatever the person answered so far.
+    pub const fn is_live(&self) -> bool {
+        self.ended_on.is_none()
+    }
 }
 
 fn enrolment(row: &Row) -> Result<Enrolment, DbError> {
@@ -71,12 +80,13 @@ fn enrolment(row: &Row) -> Result<Enrolment, DbError> {
         exit_reason: row.get("exit_reason")?,
         no_access_reason: row.get("no_access_reason")?,
         retry_on: row.get("retry_on")?,
+        started_at: row.get("created_at")?,
         version: row.get("version")?,
     })
 }
 
 /// Adds an enrolment. A second live one in the same programme breaks `one_live_enrolment`.
-pub fn insert(w: &mut Writer<'_>, new: &Enrolment, now: Timestamp) -> Result<(), DbError> {
+pub fn insert(w: &mut Writer<'_>, new: &Enrolment) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO enrolment (id, case_id, jurisdiction_id, pack_id, pack_hash, variant, participation, stage,
            referring_agency_id, lead_agency_id, offered_on, answered_on, accepted_on, version, created_at)
@@ -95,7 +105,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Enrolment, now: Timestamp) -> Result<(),
             new.offered_on.into(),
             new.answered_on.into(),
             new.accepted_on.into(),
-            now.into(),
+            new.started_at.into(),
         ],
     )?;
     Ok(())
