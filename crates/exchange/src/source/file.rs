@@ -393,6 +393,10 @@ impl Reader<'_> {
             field::RELEASE_KIND,
             field::TOWN,
         ];
+        if source.headings().any(|heading| heading.trim().is_empty()) {
+            let message = "a column has no heading".to_owned();
+            return Err(self.fault("\"\"", message, "Write the heading as it stands in the file"));
+        }
         let mut names: BTreeSet<&str> = FIELDS.into();
         let more = source.identifiers.iter().map(|(kind, _)| &**kind);
         for name in more.chain(source.facts.iter().map(|fact| &*fact.name)) {

@@ -59,6 +59,7 @@ fn faults_name_the_line_and_the_remedy() {
         ("establishments = \"any\"", "establishments = \"any\"\ntowns = \"t.txt\"", "cannot be read"),
         ("delimiter = \";\"", "delimiter = \";\"\nencoding = \"ebcdic\"", "is not known"),
         ("surname = \"Surname\"", "", "the name must come from one column or from its parts"),
+        ("column = \"No\"", "column = \"\"", "a column has no heading"),
         ("[facts.sex]", "[facts.town]", "two columns are mapped to `town`"),
     ] {
         let message = fault(from, to);
