@@ -1,5 +1,7 @@
 //! Every kind of file that a list comes in: our own small invented ones.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+
 mod support;
 
 use jiff::civil::{Date, date};

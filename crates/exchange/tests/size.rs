@@ -1,5 +1,7 @@
 //! A list of a hundred thousand rows stays small in memory.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+
 mod support;
 
 use std::fmt::Write;

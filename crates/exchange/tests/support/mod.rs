@@ -1,6 +1,6 @@
 //! What the tests of lists share: sources by name, and a memory of what was accepted.
 
-#![allow(dead_code, reason = "each test binary uses a part of this")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test binary uses a part of this; a test may stop")]
 
 use std::{collections::BTreeMap, convert::Infallible, fs, path::Path};
 
