@@ -3,11 +3,28 @@
 //! Every use case takes a [`Cx`] first and does the same five things on one screen: load,
 //! authorise, decide (in `domain`), save, and write the ledger.
 
+pub mod account;
+pub mod agency;
 pub mod authorise;
+pub mod clock;
+pub mod custody;
 pub mod cx;
+pub mod enrolment;
+pub mod draft;
 pub mod error;
+pub mod import;
 pub mod operations;
+pub mod password;
+pub mod programme;
+pub mod release;
+pub mod session;
+pub mod set_up;
+pub mod totp;
+pub mod user;
 pub mod world;
+
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use cx::Cx;
 pub use error::{Error, FieldError, Result};

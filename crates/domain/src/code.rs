@@ -19,14 +19,17 @@ macro_rules! coded_enum {
                 match self { $(Self::$variant => $code),+ }
             }
             /// The value with this code.
-            pub fn from_code(code: &str) -> Option<Self> {
-                match code { $($code => Some(Self::$variant),)+ _ => None }
+            pub fn from_code(code: &str) -> ::std::option::Option<Self> {
+                match code {
+                    $($code => ::std::option::Option::Some(Self::$variant),)+
+                    _ => ::std::option::Option::None,
+                }
             }
         }
 
         impl ::std::str::FromStr for $name {
             type Err = $crate::code::UnknownCode;
-            fn from_str(code: &str) -> Result<Self, Self::Err> {
+            fn from_str(code: &str) -> ::std::result::Result<Self, Self::Err> {
                 Self::from_code(code).ok_or_else(|| $crate::code::UnknownCode(code.to_owned()))
             }
         }

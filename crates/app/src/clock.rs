@@ -1,0 +1,160 @@
+//! The clock of a case: from dates to milestones.
+//!
+//! [`plan`] says what would happen to every milestone of a person's programmes if an episode looked
+//! like this; [`save`] writes exactly that. The preview of a moved date and the act itself both
+//! stand on these two, so a preview cannot lie.
+
+use std::sync::Arc;
+
+use throughline_domain::{
+    custody::{Episode, EpisodeStatus},
+    id::PersonId,
+    person::age_on,
+    programme::{
+        eligibility::{Fact, Facts},
+        milestone::{Cause, Milestone, Replan, replan},
+        pack::Pack,
+        taking_part::as_far_as_it_holds,
+        timeline::{Actual, Anchors, Situation, schedule},
+    },
+};
+use throughline_store::{
+    answer, case,
+    db::{Query, Writer},
+    enrolment::{self, Enrolment},
+    milestone::{self, StoredMilestone},
+    person,
+};
+
+use crate::{Cx, Result};
+
+/// What happens to the milestones of one enrolment.
+pub struct Planned {
+    /// The enrolment.
+    pub enrolment: Enrolment,
+    /// Its programme, in the version it is pinned to.
+    pub pack: Arc<Pack>,
+    /// Its milestones in this episode as they stand.
+    pub stored: Vec<StoredMilestone>,
+    /// What happens to each.
+    pub replan: Replan,
+}
+
+/// The dates of an episode, as packs count from them.
+pub fn anchors(cx: &Cx, episode: &Episode) -> Result<Anchors> {
+    let zone = cx.world.jurisdiction(&episode.jurisdiction)?.time_zone.clone();
+    Ok(Anchors {
+        admitted: episode.admitted_on,
+        sentenced: episode.sentenced_on,
+        planned: episode.working.as_ref().map(|working| working.date),
+        actual: match episode.status {
+            EpisodeStatus::Open => None,
+            EpisodeStatus::Closed { released_on, released_at } => {
+                Some(Actual { date: released_on, time: released_at.map(|at| at.to_zoned(zone).time()) })
+            }
+        },
+    })
+}
+
+/// What is known about a person, in a pack's vocabulary: their answers, and what their record and
+/// episode say by themselves.
+pub fn facts(
+    cx: &Cx,
+    q: &mut dyn Query,
+    pack: &Pack,
+    person_id: PersonId,
+    episode: Option<&Episode>,
+) -> Result<Facts> {
+    let answers = answer::newest(q, person_id)?;
+    let mut facts = pack.facts(answers.iter().map(|it| (it.fact.as_str(), it.value.as_str())));
+    let mut derive = |name: &str, value: Option<String>| {
+        let known = value.and_then(|value| pack.manifest.fact(name)?.read(&value));
+        if let Some(fact) = known {
+            facts.insert(name.to_owned(), fact);
+        }
+    };
+    if let Some(episode) = episode {
+        derive("legal_status", Some(episode.legal_status.clone()));
+        derive("release_type", episode.working.as_ref().map(|working| working.kind.clone()));
+    }
+    let records = person::records(q, person_id)?;
+    derive("sex", records.iter().find_map(|record| record.sex.clone()));
+    let today = cx.world.jurisdiction(&pack.manifest.jurisdiction)?.local_date(cx.now);
+    let age = records.iter().find_map(|record| record.birth_date).and_then(|birth| age_on(birth, today));
+    if let Some(age) = age.filter(|_| pack.manifest.fact("age").is_some()) {
+        facts.insert("age".to_owned(), Fact::Int(i64::from(age)));
+    }
+    Ok(facts)
+}
+
+/// What would happen to every live enrolment of a person if the episode looked like this.
+pub fn plan(cx: &Cx, q: &mut dyn Query, episode: &Episode, cause: Cause) -> Result<Vec<Planned>> {
+    let Some(open) = case::find_open(q, episode.person, &episode.jurisdiction)? else {
+        return Ok(Vec::new());
+    };
+    let mut planned = Vec::new();
+    for enrolment in enrolment::list(q, open.id)?.into_iter().filter(Enrolment::is_live) {
+        planned.push(plan_enrolment(cx, q, enrolment, episode, cause)?);
+    }
+    Ok(planned)
+}
+
+/// What would happen to one enrolment.
+pub fn plan_enrolment(
+    cx: &Cx,
+    q: &mut dyn Query,
+    enrolment: Enrolment,
+    episode: &Episode,
+    cause: Cause,
+) -> Result<Planned> {
+    let jurisdiction = cx.world.jurisdiction(&enrolment.jurisdiction)?;
+    let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
+    let facts = facts(cx, q, &pack, episode.person, Some(episode))?;
+    let stored: Vec<StoredMilestone> = milestone::list(q, enrolment.id)?
+        .into_iter()
+        .filter(|stored| stored.episode == Some(episode.id))
+        .collect();
+    let current: Vec<Milestone> = stored.iter().map(|stored| stored.milestone.clone()).collect();
+    let known: Vec<&str> = current.iter().map(|milestone| milestone.code.as_str()).collect();
+    let schedule = as_far_as_it_holds(
+        schedule(&Situation {
+            pack: &pack,
+            variant: enrolment.variant.as_deref(),
+            facts: &facts,
+            anchors: anchors(cx, episode)?,
+            jurisdiction,
+            started_on: jurisdiction.local_date(enrolment.started_at),
+        }),
+        enrolment.participation,
+        &known,
+    );
+    let replan = replan(&current, &schedule, jurisdiction.moment(cx.now), cause);
+    Ok(Planned { enrolment, pack, stored, replan })
+}
+
+/// Writes what was planned.
+pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned]) -> Result<()> {
+    for plan in planned {
+        for change in plan.replan.changed() {
+            match plan.stored.iter().find(|stored| stored.milestone.code == change.code) {
+                Some(before) => milestone::update(
+                    w,
+                    &StoredMilestone { milestone: change.after.clone(), ..before.clone() },
+                )?,
+                None => milestone::insert(
+                    w,
+                    &StoredMilestone {
+                        id: cx.new_id(),
+                        enrolment: plan.enrolment.id,
+                        case: plan.enrolment.case,
+                        jurisdiction: plan.enrolment.jurisdiction.clone(),
+                        episode: Some(episode.id),
+                        milestone: change.after.clone(),
+                        version: 1,
+                    },
+                )?,
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,273 @@
+//! Taking part in programmes: who is a candidate, what was offered, what the person answered.
+
+use serde_json::json;
+use throughline_domain::{
+    category::Category,
+    custody::Episode,
+    enrolment::{Event, Participation, Refused, apply},
+    id::{AgencyId, CaseId, EnrolmentId, PersonId},
+    involvement::{Part, Status},
+    programme::{
+        eligibility::{Eligibility, Verdict, evaluate},
+        milestone::Cause,
+        pack::Pack,
+        timeline::Situation,
+    },
+};
+use throughline_policy::Action;
+use throughline_store::{
+    case, custody,
+    db::{Query, Writer},
+    enrolment::{self, Enrolment},
+    involvement::{self, Involvement},
+    person, visibility,
+};
+
+use crate::{Cx, Error, Result, authorise, clock};
+
+/// The rule under which the referring agency is on the case: it holds the person's own record.
+const OWN_RECORD: &str = "own_record";
+
+/// How a person stands to a programme that they are not in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    /// The programme.
+    pub pack_id: String,
+    /// Criterion by criterion.
+    pub eligibility: Eligibility,
+    /// Whether an enrolment was begun.
+    pub begun: bool,
+}
+
+/// Looks at every programme that takes new people: whoever is eligible becomes a candidate (in a
+/// mandatory programme: is enrolled), with a case if there is none yet. Changes nothing for people
+/// who are in a programme already; a candidate who is no longer eligible stops being one.
+///
+/// Call it in the transaction of whatever could change the answer: a new row of a list, a date, an
+/// answer to a question.
+pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<Considered>> {
+    let Some(episode) = custody::current(w, person_id)? else { return Ok(Vec::new()) };
+    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
+    let today = jurisdiction.local_date(cx.now);
+    let mut considered = Vec::new();
+    for pack in cx.world.packs.open_in(w, &episode.jurisdiction, today)? {
+        let facts = clock::facts(cx, w, &pack, person_id, Some(&episode))?;
+        let eligibility = evaluate(&pack, &facts);
+        let live = match case::find_open(w, person_id, &episode.jurisdiction)? {
+            Some(open) => enrolment::list(w, open.id)?
+                .into_iter()
+                .find(|known| known.is_live() && known.pack_id == *pack.manifest.id.as_str()),
+            None => None,
+        };
+        let begun = match (live, eligibility.verdict) {
+            (None, Verdict::Eligible) => {
+                let variant = pack.proposed_variant(&facts).map(str::to_owned);
+                begin(cx, w, &episode, &pack, variant)?;
+                true
+            }
+            (Some(candidate), Verdict::NotEligible)
+                if candidate.participation == Participation::Candidate =>
+            {
+                let ended = Enrolment {
+                    ended_on: Some(today),
+                    exit_reason: Some("not_eligible".to_owned()),
+                    ..candidate
+                };
+                enrolment::update(w, &ended)?;
+                false
+            }
+            _ => false,
+        };
+        considered.push(Considered { pack_id: pack.manifest.id.to_string(), eligibility, begun });
+    }
+    Ok(considered)
+}
+
+/// Begins an enrolment of the person of an episode, with case, involvement and milestones.
+fn begin(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    episode: &Episode,
+    pack: &Pack,
+    variant: Option<String>,
+) -> Result<EnrolmentId> {
+    let referring = person::get_record(w, episode.record)?.agency;
+    let case_id = open_case(cx, w, episode, referring)?;
+    let participation = if pack.is_mandatory() { Participation::Mandatory } else { Participation::Candidate };
+    let new = Enrolment {
+        id: cx.new_id(),
+        case: case_id,
+        jurisdiction: episode.jurisdiction.clone(),
+        pack_id: pack.manifest.id.to_string(),
+        pack_hash: pack.hash.clone(),
+        variant,
+        participation,
+        stage: stage(cx, w, pack, episode, None)?,
+        referring_agency: referring,
+        lead_agency: None,
+        offered_on: None,
+        answered_on: None,
+        accepted_on: None,
+        ended_on: None,
+        exit_reason: None,
+        no_access_reason: None,
+        retry_on: None,
+        started_at: cx.now,
+        version: 1,
+    };
+    enrolment::insert(w, &new)?;
+    let id = new.id;
+    let planned = clock::plan_enrolment(cx, w, new, episode, Cause::Started)?;
+    clock::save(cx, w, episode, &[planned])?;
+    Ok(id)
+}
+
+/// The open case of the person of an episode, opened if need be, with the referring agency on it.
+fn open_case(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, referring: AgencyId) -> Result<CaseId> {
+    let id = match case::find_open(w, episode.person, &episode.jurisdiction)? {
+        Some(open) => open.id,
+        None => {
+            let id = cx.new_id();
+            case::insert(w, id, episode.person, &episode.jurisdiction, cx.now)?;
+            id
+        }
+    };
+    let on_it = involvement::list(w, id)?
+        .iter()
+        .any(|known| known.agency == referring && known.status == Status::Accepted);
+    if !on_it {
+        involvement::insert(
+            w,
+            &Involvement {
+                id: cx.new_id(),
+                case: id,
+                jurisdiction: episode.jurisdiction.clone(),
+                agency: referring,
+                enrolment: None,
+                part: Part::Referring,
+                basis: OWN_RECORD.to_owned(),
+                status: Status::Accepted,
+                reason: None,
+                since: cx.now,
+                version: 1,
+            },
+        )?;
+        visibility::refresh(w, episode.person)?;
+    }
+    Ok(id)
+}
+
+/// The stage of an enrolment today, by the pack.
+fn stage(
+    cx: &Cx,
+    q: &mut dyn Query,
+    pack: &Pack,
+    episode: &Episode,
+    enrolment: Option<&Enrolment>,
+) -> Result<String> {
+    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
+    let facts = clock::facts(cx, q, pack, episode.person, Some(episode))?;
+    let today = jurisdiction.local_date(cx.now);
+    let situation = Situation {
+        pack,
+        variant: enrolment.and_then(|known| known.variant.as_deref()),
+        facts: &facts,
+        anchors: clock::anchors(cx, episode)?,
+        jurisdiction,
+        started_on: enrolment.map_or(today, |known| jurisdiction.local_date(known.started_at)),
+    };
+    Ok(situation.stage_on(today).map(|stage| stage.code.to_string()).unwrap_or_default())
+}
+
+/// Brings the stage of an enrolment up to the dates of its episode.
+pub fn update_stage(cx: &Cx, w: &mut Writer<'_>, id: EnrolmentId, episode: &Episode) -> Result<()> {
+    let before = enrolment::get(w, id)?;
+    let pack = cx.world.packs.get(w, &before.pack_hash)?;
+    let stage = stage(cx, w, &pack, episode, Some(&before))?;
+    if stage != before.stage {
+        enrolment::update(w, &Enrolment { stage, ..before })?;
+    }
+    Ok(())
+}
+
+/// Records an offer, the person's answer, or that nobody could reach them.
+///
+/// `version` is the enrolment's version that the reader saw.
+pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Participation> {
+    cx.write(move |cx, tx| {
+        let before = enrolment::get(tx, id)?;
+        let case = case::get(tx, before.case)?;
+        let permit = authorise::person(cx, tx, case.person, Action::ChangeEnrolment)?;
+        if before.version != version {
+            return Err(Error::Conflict("enrolment".to_owned()));
+        }
+        let participation = apply(before.participation, &event).map_err(refused)?;
+        let today = cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now);
+        let mut after = Enrolment { participation, ..before.clone() };
+        match &event {
+            Event::Offer | Event::Reopen => after.offered_on = Some(today),
+            Event::Accept | Event::Decline | Event::Withdraw => after.answered_on = Some(today),
+            Event::NoAccess { reason, retry_on } => {
+                after.no_access_reason = Some(reason.clone());
+                after.retry_on = Some(*retry_on);
+            }
+        }
+        if participation != Participation::NoAccess {
+            after.no_access_reason = None;
+            after.retry_on = None;
+        }
+        let chains = authorise::chains(tx, case.person)?;
+        let mut w = tx.permitted(permit);
+        enrolment::update(&mut w, &after)?;
+        if let Some(episode) = custody::current(&mut w, case.person)? {
+            let saved = enrolment::get(&mut w, id)?;
+            let planned = clock::plan_enrolment(cx, &mut w, saved, &episode, Cause::DateMoved)?;
+            clock::save(cx, &mut w, &episode, &[planned])?;
+        }
+        let payload = json!({
+            "enrolment": id.to_string(),
+            "before": before.participation.code(),
+            "after": participation.code(),
+        });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)?;
+        Ok(participation)
+    })
+}
+
+/// Ends an enrolment for one of the pack's exit reasons.
+pub fn end(cx: &Cx, id: EnrolmentId, exit_reason: String, version: i64) -> Result<()> {
+    cx.write(move |cx, tx| {
+        let before = enrolment::get(tx, id)?;
+        let case = case::get(tx, before.case)?;
+        let permit = authorise::person(cx, tx, case.person, Action::ChangeEnrolment)?;
+        if before.version != version {
+            return Err(Error::Conflict("enrolment".to_owned()));
+        }
+        let pack = cx.world.packs.get(tx, &before.pack_hash)?;
+        if !pack.manifest.exit.iter().any(|exit| *exit.code.as_str() == exit_reason) {
+            return Err(crate::FieldError::new("exit_reason", "case-exit-reason-unknown").into());
+        }
+        let today = cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now);
+        let chains = authorise::chains(tx, case.person)?;
+        let after = Enrolment { ended_on: Some(today), exit_reason: Some(exit_reason.clone()), ..before };
+        let mut w = tx.permitted(permit);
+        enrolment::update(&mut w, &after)?;
+        let payload = json!({ "enrolment": id.to_string(), "exit": exit_reason });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
+    })
+}
+
+/// The message for a refused event.
+const fn refused_key(refused: Refused) -> &'static str {
+    match refused {
+        Refused::NotOffered => "case-refused-not-offered",
+        Refused::AlreadyAccepted => "case-refused-already-accepted",
+        Refused::NotAChoice => "case-refused-not-a-choice",
+        Refused::NothingDeclined => "case-refused-nothing-declined",
+        Refused::NothingAccepted => "case-refused-nothing-accepted",
+    }
+}
+
+fn refused(refused: Refused) -> Error {
+    Error::Refused(refused_key(refused))
+}

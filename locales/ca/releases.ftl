@@ -1,0 +1,83 @@
+# La llista de sortides.
+releases-title = Sortides
+releases-lead-people = { $n ->
+    [one] Una persona
+   *[other] { $n } persones
+}
+releases-lead-window = surten en les pròximes { $weeks } setmanes
+releases-lead-any = tenen data de llibertat
+releases-lead-no-bed = { $n ->
+    [one] Una no té llit
+   *[other] { $n } no tenen llit
+}
+releases-lead-and = i
+releases-lead-no-id = { $n ->
+    [one] una no té document d'identitat
+   *[other] { $n } no tenen document d'identitat
+}
+releases-lead-complete = Tothom té llit i document d'identitat.
+releases-empty-title = Encara no hi ha cap llista de sortides
+releases-empty-sentence = Les persones apareixen aquí quan s'importa una llista de sortides o quan introduïu algú a mà.
+releases-empty-act = Importa una llista de sortides
+releases-nobody = Ningú no compleix aquests filtres.
+releases-views = Vistes d'aquesta llista
+releases-view-all = Totes
+releases-view-no-bed = Sense llit
+releases-view-no-id = Sense document
+releases-view-overdue = Alguna cosa vençuda
+releases-view-bad-day = Divendres o vigília de festiu
+releases-view-moved = Data canviada aquesta setmana
+releases-view-mine = Les meves persones
+releases-view-passed = La data ja ha passat
+releases-view-no-date = Sense data
+releases-filter-window = Surt
+releases-filter-town = Va a
+releases-filter-programme = Programa
+releases-filter-lead = Gestor de cas
+releases-window-4 = En les pròximes 4 setmanes
+releases-window-12 = En les pròximes 12 setmanes
+releases-window-26 = En els pròxims 6 mesos
+releases-window-any = En qualsevol moment
+releases-any-town = Qualsevol municipi
+releases-any-programme = Qualsevol programa
+releases-anyone = Qualsevol
+releases-summary = { $first } a { $last } de { $total }, per data de sortida
+releases-page = Pàgina { $page } de { $pages }
+releases-fix-first = Primer, això
+releases-fix-who = { $name }, { $date }.
+releases-fix-passed = Ja ha sortit? La data ha passat
+releases-fix-passed-act = Digues què ha passat
+releases-fix-bad-day = Sense llit: { $flag }
+releases-fix-bad-day-act = Mira els sis del dia de sortida
+releases-fix-overdue = { $what }: { $days ->
+    [one] vençut fa un dia
+   *[other] vençut fa { $days } dies
+}
+releases-fix-overdue-act = Obre la línia de temps
+releases-bulk-invitation = Marca persones per imprimir els seus fulls de sortida
+releases-bulk-sheets = Imprimeix fulls de sortida
+releases-caption = Persones que surten de presó, per data de sortida
+releases-tick-all = Marca tothom d'aquesta pàgina
+releases-head-leaves = Surt
+releases-head-person = Persona
+releases-head-town = Va a
+releases-head-six = Els sis del dia de sortida
+releases-head-missing = Què falta
+releases-head-next = Pròxim termini
+releases-flag-friday = Divendres
+releases-flag-weekend = Cap de setmana
+releases-flag-holiday = { $name }
+releases-flag-before-holiday = Vigília: { $name }
+releases-no-date = Sense data
+releases-no-date-why = no se sap o s'ha retirat
+releases-town-unknown = No se sap
+releases-no-id = Sense document
+releases-no-bed = Sense llit
+releases-no-money = Sense diners
+releases-no-travel = Sense transport
+releases-no-medicine = Sense medicació
+releases-no-contact = Sense contacte
+releases-nothing-ready = Encara no hi ha res a punt
+releases-no-gaps = No falta res
+releases-nothing-due = Res pendent
+releases-no-programme = En cap programa

@@ -1,0 +1,83 @@
+# The Releases list.
+releases-title = Releases
+releases-lead-people = { $n ->
+    [one] One person
+   *[other] { $n } people
+}
+releases-lead-window = leave in the next { $weeks } weeks
+releases-lead-any = have a release date
+releases-lead-no-bed = { $n ->
+    [one] One has no bed
+   *[other] { $n } have no bed
+}
+releases-lead-and = and
+releases-lead-no-id = { $n ->
+    [one] one has no ID
+   *[other] { $n } have no ID
+}
+releases-lead-complete = Everybody has a bed and an ID.
+releases-empty-title = No release list yet
+releases-empty-sentence = People appear here as soon as a release list is imported, or when you enter somebody by hand.
+releases-empty-act = Import a release list
+releases-nobody = Nobody fits these filters.
+releases-views = Views of this list
+releases-view-all = All
+releases-view-no-bed = No bed
+releases-view-no-id = No ID
+releases-view-overdue = Something overdue
+releases-view-bad-day = Friday or before a holiday
+releases-view-moved = Date changed this week
+releases-view-mine = My people
+releases-view-passed = Date has passed
+releases-view-no-date = No date
+releases-filter-window = Leaving
+releases-filter-town = Going to
+releases-filter-programme = Programme
+releases-filter-lead = Lead worker
+releases-window-4 = In the next 4 weeks
+releases-window-12 = In the next 12 weeks
+releases-window-26 = In the next 6 months
+releases-window-any = Any time
+releases-any-town = Any town
+releases-any-programme = Any programme
+releases-anyone = Anyone
+releases-summary = { $first } to { $last } of { $total }, soonest first
+releases-page = Page { $page } of { $pages }
+releases-fix-first = Fix these first
+releases-fix-who = { $name }, { $date }.
+releases-fix-passed = Released? The date has passed
+releases-fix-passed-act = Say what happened
+releases-fix-bad-day = No bed: { $flag }
+releases-fix-bad-day-act = Look at the release-day six
+releases-fix-overdue = { $what }: { $days ->
+    [one] one day overdue
+   *[other] { $days } days overdue
+}
+releases-fix-overdue-act = Open the timeline
+releases-bulk-invitation = Tick people to print their release sheets
+releases-bulk-sheets = Print release sheets
+releases-caption = People leaving custody, soonest first
+releases-tick-all = Tick everybody on this page
+releases-head-leaves = Leaves
+releases-head-person = Person
+releases-head-town = Going to
+releases-head-six = Release-day six
+releases-head-missing = What is missing
+releases-head-next = Next deadline
+releases-flag-friday = Friday
+releases-flag-weekend = Weekend
+releases-flag-holiday = { $name }
+releases-flag-before-holiday = Before { $name }
+releases-no-date = No date
+releases-no-date-why = not known or withdrawn
+releases-town-unknown = Not known
+releases-no-id = No ID
+releases-no-bed = No bed
+releases-no-money = No money
+releases-no-travel = No travel
+releases-no-medicine = No medicine
+releases-no-contact = No contact
+releases-nothing-ready = Nothing is ready yet
+releases-no-gaps = No gaps
+releases-nothing-due = Nothing due
+releases-no-programme = In no programme

@@ -1,0 +1,83 @@
+# La lista de salidas.
+releases-title = Salidas
+releases-lead-people = { $n ->
+    [one] Una persona
+   *[other] { $n } personas
+}
+releases-lead-window = salen en las próximas { $weeks } semanas
+releases-lead-any = tienen fecha de liberación
+releases-lead-no-bed = { $n ->
+    [one] Una no tiene cama
+   *[other] { $n } no tienen cama
+}
+releases-lead-and = y
+releases-lead-no-id = { $n ->
+    [one] una no tiene documento de identidad
+   *[other] { $n } no tienen documento de identidad
+}
+releases-lead-complete = Todas tienen cama y documento de identidad.
+releases-empty-title = Todavía no hay ninguna lista de salidas
+releases-empty-sentence = Las personas aparecen aquí cuando se importa una lista de salidas o cuando introduce a alguien a mano.
+releases-empty-act = Importar una lista de salidas
+releases-nobody = Nadie cumple estos filtros.
+releases-views = Vistas de esta lista
+releases-view-all = Todas
+releases-view-no-bed = Sin cama
+releases-view-no-id = Sin documento
+releases-view-overdue = Algo vencido
+releases-view-bad-day = Viernes o víspera de festivo
+releases-view-moved = Fecha cambiada esta semana
+releases-view-mine = Mis personas
+releases-view-passed = La fecha ya ha pasado
+releases-view-no-date = Sin fecha
+releases-filter-window = Sale
+releases-filter-town = Va a
+releases-filter-programme = Programa
+releases-filter-lead = Gestor de caso
+releases-window-4 = En las próximas 4 semanas
+releases-window-12 = En las próximas 12 semanas
+releases-window-26 = En los próximos 6 meses
+releases-window-any = En cualquier momento
+releases-any-town = Cualquier municipio
+releases-any-programme = Cualquier programa
+releases-anyone = Cualquiera
+releases-summary = { $first } a { $last } de { $total }, por fecha de salida
+releases-page = Página { $page } de { $pages }
+releases-fix-first = Primero, esto
+releases-fix-who = { $name }, { $date }.
+releases-fix-passed = ¿Ha salido? La fecha ha pasado
+releases-fix-passed-act = Decir qué ha pasado
+releases-fix-bad-day = Sin cama: { $flag }
+releases-fix-bad-day-act = Ver los seis del día de salida
+releases-fix-overdue = { $what }: { $days ->
+    [one] vencido hace un día
+   *[other] vencido hace { $days } días
+}
+releases-fix-overdue-act = Abrir la línea de tiempo
+releases-bulk-invitation = Marque personas para imprimir sus hojas de salida
+releases-bulk-sheets = Imprimir hojas de salida
+releases-caption = Personas que salen de prisión, por fecha de salida
+releases-tick-all = Marcar a todas las personas de esta página
+releases-head-leaves = Sale
+releases-head-person = Persona
+releases-head-town = Va a
+releases-head-six = Los seis del día de salida
+releases-head-missing = Qué falta
+releases-head-next = Próximo plazo
+releases-flag-friday = Viernes
+releases-flag-weekend = Fin de semana
+releases-flag-holiday = { $name }
+releases-flag-before-holiday = Víspera: { $name }
+releases-no-date = Sin fecha
+releases-no-date-why = no se sabe o se ha retirado
+releases-town-unknown = No se sabe
+releases-no-id = Sin documento
+releases-no-bed = Sin cama
+releases-no-money = Sin dinero
+releases-no-travel = Sin transporte
+releases-no-medicine = Sin medicación
+releases-no-contact = Sin contacto
+releases-nothing-ready = Todavía no hay nada listo
+releases-no-gaps = No falta nada
+releases-nothing-due = Nada pendiente
+releases-no-programme = En ningún programa
