@@ -2,7 +2,10 @@
 //! writes refusals down.
 
 use serde_json::json;
-use throughline_domain::{category::Category, id::PersonId};
+use throughline_domain::{
+    category::Category,
+    id::{PersonId, UserId},
+};
 use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Viewer, decide};
 use throughline_store::{
     db::{Query, Writer},
@@ -35,6 +38,14 @@ pub fn installation(cx: &Cx) -> Result<Permit> {
     Ok(decide(&Request { actor: &cx.actor, action: Action::Administer, subject, relation: Relation::None })?)
 }
 
+/// A permit to change one's own account, with whose it is.
+pub fn own_account(cx: &Cx) -> Result<(UserId, Permit)> {
+    let user = cx.actor.user.ok_or(Error::NotFound)?;
+    let subject = Subject::User(user);
+    let request = Request { actor: &cx.actor, action: Action::OwnAccount, subject, relation: Relation::None };
+    Ok((user, decide(&request)?))
+}
+
 /// Who looks at a person, for redaction.
 pub fn viewer(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
     Ok(Viewer {
@@ -59,6 +70,15 @@ pub fn record(
 ) -> Result<()> {
     let subject = w.permit().subject();
     let entry = Entry { chains, action: None, subject, categories, payload };
+    Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
+}
+
+/// The same under a more telling code than the permit's action, in the chain of the agency that the
+/// permit was given to.
+pub fn record_as(cx: &Cx, w: &mut Writer<'_>, action: &str, payload: serde_json::Value) -> Result<()> {
+    let subject = w.permit().subject();
+    let chain = w.permit().agency().map_or(Chain::Installation, Chain::Agency);
+    let entry = Entry { chains: &[chain], action: Some(action), subject, categories: &[], payload };
     Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
 }
 

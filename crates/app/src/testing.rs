@@ -1,0 +1,242 @@
+//! [`TestApp`]: one installation for one test, on the engine that the environment names.
+//!
+//! ```no_run
+//! use throughline_app::testing::TestApp;
+//! use throughline_domain::agency::Role;
+//! let app = TestApp::new();
+//! let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1", "Ponent"]);
+//! let nuria = app.worker_of(&prison, &[Role::ResettlementOfficer], &["Brians 1"]);
+//! let cx = app.cx(&nuria);
+//! ```
+//!
+//! It is 9 o'clock on Monday 2 November 2026 in Madrid until the test moves the clock.
+
+#![expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot be set up must fail loudly"
+)]
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use jiff::{SignedDuration, Timestamp};
+use throughline_domain::{
+    agency::{AgencyKind, Role},
+    id::{AgencyId, Entropy, UnitId, UserId},
+};
+use throughline_store::{db::Query as _, testing::TestDb, user as users};
+
+use crate::{
+    Clock, Cx, Error, World, account, agency,
+    agency::NewAgency,
+    programme::{self, Packs},
+    session::{Limits, Started, Visitor},
+    user,
+};
+
+/// Monday 2 November 2026, 9:00 in Madrid.
+pub const NOW: &str = "2026-11-02T09:00:00+01:00";
+/// The jurisdiction that agencies are in unless a test says otherwise.
+pub const JURISDICTION: &str = "es-ct";
+/// The password of every user who was given one.
+pub const PASSWORD: &str = "a gate and a line";
+
+/// A clock that stands until it is moved.
+#[derive(Debug)]
+pub struct TestClock(Mutex<Timestamp>);
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The same bytes in every run: a counter, mixed (SplitMix64).
+#[derive(Debug, Default)]
+pub struct TestEntropy(AtomicU64);
+
+impl Entropy for TestEntropy {
+    fn fill(&self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(8) {
+            let mut z = self.0.fetch_add(1, Ordering::Relaxed).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            z ^= z >> 31;
+            for (byte, random) in chunk.iter_mut().zip(z.to_be_bytes()) {
+                *byte = random;
+            }
+        }
+    }
+}
+
+/// An installation that is gone when the test ends.
+pub struct TestApp {
+    /// What use cases stand on.
+    pub world: Arc<World>,
+    clock: Arc<TestClock>,
+    // Dropped last: it removes the database's place.
+    db: TestDb,
+}
+
+/// An agency made for a test.
+#[derive(Debug, Clone)]
+pub struct TestAgency {
+    /// Its id.
+    pub id: AgencyId,
+    /// Its kind.
+    pub kind: AgencyKind,
+    /// Its units by name.
+    pub units: BTreeMap<String, UnitId>,
+}
+
+/// A user made for a test.
+#[derive(Debug, Clone)]
+pub struct TestUser {
+    /// Their id.
+    pub id: UserId,
+    /// Their agency.
+    pub agency: AgencyId,
+    /// What they sign in with, beside [`PASSWORD`].
+    pub login: String,
+}
+
+impl TestApp {
+    /// A migrated installation with the shipped jurisdictions, without packs, agencies and users.
+    #[expect(clippy::new_without_default, reason = "a default that creates a database would surprise")]
+    pub fn new() -> Self {
+        let db = TestDb::new();
+        let clock = Arc::new(TestClock(Mutex::new(NOW.parse().expect("an instant"))));
+        let world = World {
+            db: db.handle(),
+            jurisdictions: programme::shipped_jurisdictions().expect("the shipped jurisdictions can be read"),
+            packs: Packs::default(),
+            clock: clock.clone(),
+            entropy: Arc::new(TestEntropy::default()),
+        };
+        Self { world: Arc::new(world), clock, db }
+    }
+
+    /// The database's URL, for tests that run the program itself.
+    pub fn url(&self) -> &str {
+        self.db.url()
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Sets the clock to an instant such as `2026-11-06T17:00:00+01:00`.
+    pub fn set_now(&self, at: &str) {
+        *self.clock.0.lock().unwrap_or_else(PoisonError::into_inner) = at.parse().expect("an instant");
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, span: SignedDuration) {
+        let mut now = self.clock.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now = now.checked_add(span).expect("within the calendar");
+    }
+
+    /// The operator at the command line.
+    pub fn operator(&self) -> Cx {
+        Cx::operator(self.world.clone())
+    }
+
+    /// An agency without units, in [`JURISDICTION`].
+    pub fn agency(&self, kind: &str, name: &str) -> TestAgency {
+        self.agency_in(JURISDICTION, kind, name)
+    }
+
+    /// An agency in another jurisdiction.
+    pub fn agency_in(&self, jurisdiction: &str, kind: &str, name: &str) -> TestAgency {
+        let details = agency::Details::named(name);
+        let new = NewAgency { jurisdiction: jurisdiction.to_owned(), kind: kind.to_owned(), details };
+        let id = agency::add(&self.operator(), new).expect("an agency");
+        TestAgency { id, kind: AgencyKind(kind.to_owned()), units: BTreeMap::new() }
+    }
+
+    /// An agency with units, such as a prison service with its establishments.
+    pub fn agency_with_units(&self, kind: &str, name: &str, units: &[&str]) -> TestAgency {
+        let mut made = self.agency(kind, name);
+        for unit in units {
+            let id = agency::add_unit(&self.operator(), made.id, unit).expect("a unit");
+            made.units.insert((*unit).to_owned(), id);
+        }
+        made
+    }
+
+    /// A user of an agency, with every unit of it. They have no password: [`TestApp::cx`] acts for
+    /// them, and [`TestApp::signed_in`] begins a session.
+    pub fn user(&self, agency: &TestAgency, roles: &[Role]) -> TestUser {
+        self.user_with(agency, roles, agency.units.values().copied().collect())
+    }
+
+    /// A user with some of the agency's units, by name.
+    pub fn worker_of(&self, agency: &TestAgency, roles: &[Role], units: &[&str]) -> TestUser {
+        let units = units.iter().map(|name| *agency.units.get(*name).expect("a unit of the agency")).collect();
+        self.user_with(agency, roles, units)
+    }
+
+    fn user_with(&self, agency: &TestAgency, roles: &[Role], units: Vec<UnitId>) -> TestUser {
+        const NAMES: [&str; 8] = [
+            "Núria Serra", "Ana Puig", "Marta Soler", "Joan Ferrer", "Fatima Haddad", "Pau Vidal", "Laia Roca",
+            "Omar Benali",
+        ];
+        let count = self.world.db.read(|tx| users::list_all(tx)).expect("the users").len();
+        let name = NAMES.iter().cycle().nth(count).expect("a name");
+        let login = format!("user{}@example.org", count + 1);
+        let details = user::Details { units, ..user::Details::named(*name, "en", roles.to_vec()) };
+        let (id, _) = user::add(&self.operator(), agency.id, &login, details).expect("a user");
+        TestUser { id, agency: agency.id, login }
+    }
+
+    /// A user of an agency who can sign in with [`PASSWORD`].
+    pub fn user_with_password(&self, agency: &TestAgency, roles: &[Role]) -> TestUser {
+        let made = self.user(agency, roles);
+        let version = self.world.db.read(|tx| users::get(tx, made.id)).expect("the user").version;
+        let link = user::reset(&self.operator(), made.id, version).expect("a link");
+        account::set_password(&self.visitor(), &link.token, PASSWORD).expect("a password");
+        made
+    }
+
+    /// A context in which a user acts, now.
+    pub fn cx(&self, user: &TestUser) -> Cx {
+        let actor = self.world.db.read(|tx| users::find_actor(tx, user.id)).expect("the user");
+        Cx {
+            world: self.world.clone(),
+            actor: Arc::new(actor.expect("an open account")),
+            now: self.now(),
+            locale: "en".to_owned(),
+        }
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Visitor {
+        Visitor { world: self.world.clone(), now: self.now(), address: "192.0.2.7".to_owned() }
+    }
+
+    /// A session of a user, without a password.
+    pub fn signed_in(&self, user: &TestUser) -> Started {
+        crate::session::sign_in_to_demonstration(&self.visitor(), Limits::default(), &user.login)
+            .expect("a session")
+    }
+
+    /// The action codes in the ledger, oldest first, of all chains together.
+    pub fn ledger(&self) -> Vec<String> {
+        self.world
+            .db
+            .read(|tx| -> Result<Vec<String>, Error> {
+                tx.rows("SELECT action FROM ledger_entry ORDER BY at, chain, sequence", &[])?
+                    .iter()
+                    .map(|row| Ok(row.get("action")?))
+                    .collect()
+            })
+            .expect("the ledger")
+    }
+}
