@@ -117,9 +117,8 @@ pub fn apply(handover: &Handover, event: Event) -> Result<Status, Refused> {
         (Status::Asked, Event::Accept { .. }) => Ok(Status::Accepted),
         (Status::Asked, Event::Decline { .. }) => Ok(Status::Declined),
         (Status::Asked, Event::TakeBack { by }) if by != handover.from => Err(Refused::NotYours),
-        (Status::Asked, Event::TakeBack { .. }) => Ok(Status::Returned),
         (Status::Asked, Event::TimeOut { now }) if now < handover.answer_due_at => Err(Refused::NotDueYet),
-        (Status::Asked, Event::TimeOut { .. }) => Ok(Status::Returned),
+        (Status::Asked, Event::TakeBack { .. } | Event::TimeOut { .. }) => Ok(Status::Returned),
     }
 }
 

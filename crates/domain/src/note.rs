@@ -80,10 +80,34 @@ impl About {
 /// A paragraph: what it is about, and the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// What it is about.
-    pub about: About,
+    /// What it is about, one topic or several.
+    pub about: Vec<About>,
     /// The words.
     pub words: String,
+}
+
+/// Topics from the most closed to the most open. Words about several topics cannot be taken
+/// apart, so the most closed one decides who reads them.
+const MOST_CLOSED_FIRST: [About; 8] = [
+    About::Safety,
+    About::Health,
+    About::Family,
+    About::Money,
+    About::Papers,
+    About::Work,
+    About::Housing,
+    About::Other,
+];
+
+impl Paragraph {
+    /// The row of the sharing matrix that decides who reads the paragraph.
+    pub fn category(&self) -> Category {
+        MOST_CLOSED_FIRST
+            .into_iter()
+            .find(|topic| self.about.contains(topic))
+            // Unreachable after `check`; closed all the same.
+            .map_or(Category::ViolenceSurvived, About::category)
+    }
 }
 
 /// How many characters a paragraph may have; a note is not a report.
@@ -95,6 +119,9 @@ pub enum Refused {
     /// A contact about which nothing is said.
     #[error("a contact needs a line on what matters")]
     NothingSaid,
+    /// Words without a topic: nobody could tell who may read them.
+    #[error("a paragraph needs to say what it is about")]
+    NoTopic,
     /// A paragraph longer than [`MAX_WORDS`].
     #[error("a paragraph is too long")]
     TooLong,
@@ -120,6 +147,9 @@ pub fn check(
     }
     if said.is_empty() && !happened.is_attempt() {
         return Err(Refused::NothingSaid);
+    }
+    if said.iter().any(|paragraph| paragraph.about.is_empty()) {
+        return Err(Refused::NoTopic);
     }
     if said.iter().any(|paragraph| paragraph.words.chars().count() > MAX_WORDS) {
         return Err(Refused::TooLong);
@@ -158,7 +188,7 @@ mod tests {
     use super::*;
 
     fn paragraph(words: &str) -> Paragraph {
-        Paragraph { about: About::Housing, words: words.to_owned() }
+        Paragraph { about: vec![About::Housing], words: words.to_owned() }
     }
 
     #[test]
@@ -174,6 +204,18 @@ mod tests {
             check(Happened::Met, vec![paragraph("x")], now + 1.minute(), now),
             Err(Refused::InTheFuture)
         );
+    }
+
+    #[test]
+    fn words_about_several_topics_follow_the_most_closed_one() {
+        let about = |about: &[About]| Paragraph { about: about.to_vec(), words: "x".to_owned() }.category();
+        assert_eq!(about(&[About::Housing]), Category::Housing);
+        assert_eq!(about(&[About::Housing, About::Health]), Category::MentalHealth);
+        assert_eq!(about(&[About::Health, About::Safety, About::Work]), Category::ViolenceSurvived);
+        assert!(About::ALL.iter().all(|topic| MOST_CLOSED_FIRST.contains(topic)));
+        let now = Timestamp::UNIX_EPOCH;
+        let without = Paragraph { about: vec![], words: "x".to_owned() };
+        assert_eq!(check(Happened::Met, vec![without], now, now), Err(Refused::NoTopic));
     }
 
     #[test]

@@ -262,6 +262,8 @@ pub struct SnapshotGoal {
     pub title: String,
     /// In the person's words.
     pub words: Option<String>,
+    /// The agency of who wrote it, which always sees it.
+    pub origin: Option<AgencyId>,
     /// The status's code.
     pub status: String,
     /// Its steps.

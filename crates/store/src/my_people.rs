@@ -16,6 +16,7 @@ use throughline_domain::{
 use crate::{
     DbError,
     db::{Query, Row, Value},
+    release::OpenMilestone,
 };
 
 /// One person.
@@ -46,22 +47,11 @@ pub struct Led {
     /// How often it was tried since.
     pub attempts_since: i64,
     /// Open deadlines of the programmes, the next first.
-    pub milestones: Vec<DueMilestone>,
+    pub milestones: Vec<OpenMilestone>,
     /// Open steps with a date, the next first.
     pub steps: Vec<DueStep>,
     /// Live programmes: pack version and stage.
     pub stages: Vec<(String, String)>,
-}
-
-/// An open deadline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DueMilestone {
-    /// The pack version that names it.
-    pub pack_hash: String,
-    /// Its code in the pack.
-    pub code: String,
-    /// The local day.
-    pub due_on: Date,
 }
 
 /// An open step with a date.
@@ -161,24 +151,25 @@ fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contac
     Ok(found)
 }
 
-fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<DueMilestone>>, DbError> {
+fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<OpenMilestone>>, DbError> {
     grouped(
-        q.rows(
-            "SELECT m.case_id, n.pack_hash, m.code, m.due_on FROM milestone m
+        &q.rows(
+            "SELECT m.case_id, n.pack_hash, m.code, m.due_on, m.due_at FROM milestone m
              JOIN enrolment n ON n.id = m.enrolment_id AND n.ended_on IS NULL
              JOIN lead_worker l ON l.case_id = m.case_id AND l.to_at IS NULL
              WHERE (l.user_id = $2 OR l.user_id IN (
                  SELECT d.id FROM app_user d
                  WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
-               AND m.status = 'open' AND m.projected = FALSE AND m.due_on IS NOT NULL
-             ORDER BY m.due_on, m.code",
+               AND m.status = 'open' AND m.projected = FALSE AND m.due_at IS NOT NULL
+             ORDER BY m.due_at, m.code",
             scope,
         )?,
         |row| {
-            Ok(DueMilestone {
+            Ok(OpenMilestone {
                 pack_hash: row.get("pack_hash")?,
                 code: row.get("code")?,
                 due_on: row.get("due_on")?,
+                due_at: row.get("due_at")?,
             })
         },
     )
@@ -186,7 +177,7 @@ fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<
 
 fn steps(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<DueStep>>, DbError> {
     grouped(
-        q.rows(
+        &q.rows(
             "SELECT s.case_id, s.title, g.category, w.agency_id, s.due_on FROM step s
              JOIN goal g ON g.id = s.goal_id
              LEFT JOIN app_user w ON w.id = g.created_by
@@ -212,7 +203,7 @@ fn steps(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<DueSt
 
 fn stages(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<(String, String)>>, DbError> {
     grouped(
-        q.rows(
+        &q.rows(
             "SELECT n.case_id, n.pack_hash, n.stage FROM enrolment n
              JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
              WHERE (l.user_id = $2 OR l.user_id IN (
@@ -227,11 +218,11 @@ fn stages(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<(Str
 }
 
 fn grouped<T>(
-    rows: Vec<Row>,
+    rows: &[Row],
     read: impl Fn(&Row) -> Result<T, DbError>,
 ) -> Result<HashMap<CaseId, Vec<T>>, DbError> {
     let mut found: HashMap<CaseId, Vec<T>> = HashMap::new();
-    for row in &rows {
+    for row in rows {
         found.entry(row.parse("case_id")?).or_default().push(read(row)?);
     }
     Ok(found)

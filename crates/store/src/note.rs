@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use throughline_domain::{
+    agency::AgencyKind,
     category::Category,
     id::{AgencyId, CaseId, NoteId, UserId},
     note::{About, Happened},
@@ -41,7 +42,7 @@ pub struct Note {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// What it is about.
-    pub about: About,
+    pub about: Vec<About>,
     /// Its data category, as it was when it was written.
     pub category: Category,
     /// The words.
@@ -76,11 +77,9 @@ fn note(row: &Row, paragraphs: Vec<Paragraph>) -> Result<Note, DbError> {
 }
 
 fn paragraph(row: &Row) -> Result<Paragraph, DbError> {
-    Ok(Paragraph {
-        about: row.parse("about")?,
-        category: row.parse("category")?,
-        words: row.get("words")?,
-    })
+    let about: String = row.get("about")?;
+    let about = about.split(',').filter_map(About::from_code).collect();
+    Ok(Paragraph { about, category: row.parse("category")?, words: row.get("words")? })
 }
 
 /// Adds a note with its paragraphs.
@@ -101,12 +100,13 @@ pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
         ],
     )?;
     for (position, paragraph) in (1_i64..).zip(&new.paragraphs) {
+        let about: Vec<&str> = paragraph.about.iter().map(|topic| topic.code()).collect();
         w.execute(
             "INSERT INTO note_paragraph (note_id, position, about, category, words) VALUES ($1, $2, $3, $4, $5)",
             &[
                 Value::text(new.id),
                 position.into(),
-                paragraph.about.code().into(),
+                about.join(",").into(),
                 paragraph.category.code().into(),
                 paragraph.words.as_str().into(),
             ],
@@ -133,16 +133,16 @@ pub fn find_correction(q: &mut dyn Query, id: NoteId) -> Result<Option<NoteId>, 
         .transpose()
 }
 
-/// The notes of a case, newest first, `limit` of them after the first `offset`.
-pub fn list(q: &mut dyn Query, case: CaseId, offset: i64, limit: i64) -> Result<Vec<Listed>, DbError> {
-    let page = [Value::text(case), limit.into(), offset.into()];
+/// The newest notes of a case, `limit` at most, newest first.
+pub fn list(q: &mut dyn Query, case: CaseId, limit: i64) -> Result<Vec<Listed>, DbError> {
+    let newest = [Value::text(case), limit.into()];
     let mut paragraphs: HashMap<NoteId, Vec<Paragraph>> = HashMap::new();
     for row in q.rows(
-        "SELECT p.* FROM note_paragraph p
-         WHERE p.note_id IN (
-           SELECT n.id FROM note n WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2 OFFSET $3)
+        "SELECT p.* FROM note_paragraph p JOIN (
+           SELECT n.id FROM note n WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2) newest
+           ON newest.id = p.note_id
          ORDER BY p.note_id, p.position",
-        &page,
+        &newest,
     )? {
         paragraphs.entry(row.parse("note_id")?).or_default().push(paragraph(&row)?);
     }
@@ -150,8 +150,8 @@ pub fn list(q: &mut dyn Query, case: CaseId, offset: i64, limit: i64) -> Result<
         "SELECT n.*, u.display_name, a.name AS agency_name,
            (SELECT MIN(k.id) FROM note k WHERE k.corrects = n.id) AS corrected_by
          FROM note n JOIN app_user u ON u.id = n.author_id JOIN agency a ON a.id = n.agency_id
-         WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2 OFFSET $3",
-        &page,
+         WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2",
+        &newest,
     )?
     .iter()
     .map(|row| {
@@ -166,25 +166,14 @@ pub fn list(q: &mut dyn Query, case: CaseId, offset: i64, limit: i64) -> Result<
     .collect()
 }
 
-/// How many contacts and how many attempts a case has; what was corrected counts once.
-pub fn count(q: &mut dyn Query, case: CaseId) -> Result<(i64, i64), DbError> {
-    let row = q.one(
-        "SELECT COUNT(CASE WHEN n.attempt THEN NULL ELSE 1 END) AS contacts,
-           COUNT(CASE WHEN n.attempt THEN 1 ELSE NULL END) AS attempts
-         FROM note n WHERE n.case_id = $1 AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)",
-        &[Value::text(case)],
-    )?;
-    Ok((row.get("contacts")?, row.get("attempts")?))
-}
-
-/// The agencies on a case: who can read what is shared in it.
-pub fn readers(q: &mut dyn Query, case: CaseId) -> Result<Vec<(AgencyId, String)>, DbError> {
+/// The agencies on a case, with their kind: who can read what is shared in it.
+pub fn readers(q: &mut dyn Query, case: CaseId) -> Result<Vec<(AgencyId, AgencyKind, String)>, DbError> {
     q.rows(
-        "SELECT a.id, a.name FROM involvement i JOIN agency a ON a.id = i.agency_id
+        "SELECT a.id, a.kind, a.name FROM involvement i JOIN agency a ON a.id = i.agency_id
          WHERE i.case_id = $1 AND i.status = 'accepted' ORDER BY a.name",
         &[Value::text(case)],
     )?
     .iter()
-    .map(|row| Ok((row.parse("id")?, row.get("name")?)))
+    .map(|row| Ok((row.parse("id")?, AgencyKind(row.get("kind")?), row.get("name")?)))
     .collect()
 }

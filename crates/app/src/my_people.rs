@@ -1,0 +1,380 @@
+//! My people: the caseload of one worker as *today*, *overdue*, *silent* and *all*, with its weight.
+//!
+//! What is shown follows from the rows and the day alone, so the same page is the same for
+//! everybody who looks at the same instant. People of colleagues for whom the reader is deputy
+//! stand on the list, marked; they do not weigh on the reader's load.
+
+use jiff::civil::Date;
+use throughline_domain::{
+    calendar::{Jurisdiction, days_between},
+    category::Category,
+    coded_enum,
+    id::{PersonId, UserId},
+    note::{Happened, SILENT_DAYS, first_week_quiet},
+    workload::{Weight, Workload},
+};
+use throughline_policy::{Action, Classified, Relation, Viewer};
+use throughline_store::{
+    db::Query,
+    handover::Waiting,
+    my_people::{self, Led},
+};
+
+use crate::{
+    Cx, Error, Result,
+    authorise::{self, Disclosure, People},
+    handover,
+    programme::Deadline,
+};
+
+/// Rows on a page.
+pub const PAGE: usize = 25;
+
+/// People who leave within so many days stand under *today*.
+const LEAVING_DAYS: i64 = 7;
+
+coded_enum! {
+    /// A view of the list. The code stands in the address.
+    Tab {
+        /// Something is to be done today.
+        Today = "today",
+        /// A milestone or a step is past its date.
+        Overdue = "overdue",
+        /// No contact for fourteen days.
+        Silent = "silent",
+        /// Everybody.
+        All = "all",
+    }
+}
+
+/// Why a person needs a look, the most urgent first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// The first week outside passes without a contact.
+    FirstWeek {
+        /// Days without a contact.
+        days: i64,
+    },
+    /// The day of release has passed and nobody said that the person left.
+    Released {
+        /// The day.
+        on: Date,
+    },
+    /// Leaves today.
+    LeavesToday,
+    /// A milestone is overdue.
+    MilestoneOverdue(Deadline),
+    /// A step is overdue.
+    StepOverdue {
+        /// What is to be done.
+        title: String,
+        /// Its date.
+        due_on: Date,
+        /// Days since.
+        days: i64,
+    },
+    /// A milestone is due today.
+    MilestoneDue(Deadline),
+    /// A step is due today.
+    StepDue {
+        /// What is to be done.
+        title: String,
+    },
+    /// Leaves within a week.
+    LeavesSoon {
+        /// The day.
+        on: Date,
+    },
+    /// No contact for fourteen days or more.
+    Silent {
+        /// Days without a contact.
+        days: i64,
+    },
+    /// The next deadline, for those who need nothing today.
+    Next(Deadline),
+}
+
+impl Reason {
+    /// Lower is more urgent.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::FirstWeek { .. } => 0,
+            Self::Released { .. } => 1,
+            Self::LeavesToday => 2,
+            Self::MilestoneOverdue(_) => 3,
+            Self::StepOverdue { .. } => 4,
+            Self::MilestoneDue(_) => 5,
+            Self::StepDue { .. } => 6,
+            Self::LeavesSoon { .. } => 7,
+            Self::Silent { .. } => 8,
+            Self::Next(_) => 9,
+        }
+    }
+    /// Whether it puts the person under *today*.
+    const fn is_today(&self) -> bool {
+        self.rank() <= 2
+            || matches!(self, Self::MilestoneDue(_) | Self::StepDue { .. } | Self::LeavesSoon { .. })
+    }
+    /// Whether it puts the person under *overdue*.
+    const fn is_overdue(&self) -> bool {
+        matches!(self, Self::MilestoneOverdue(_) | Self::StepOverdue { .. })
+    }
+    /// Whether it is shown in brick.
+    pub const fn is_alarm(&self) -> bool {
+        self.rank() <= 1 || self.is_overdue()
+    }
+}
+
+/// Where a person stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// In custody, and leaves on a day.
+    Leaves(Date),
+    /// In custody; the day is not known.
+    Inside,
+    /// Outside since a day.
+    Outside(Date),
+    /// Never in custody, as far as this system knows.
+    Community,
+}
+
+/// One person on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The person.
+    pub person: PersonId,
+    /// The name for reading.
+    pub name: String,
+    /// Inside or outside, and since or until when.
+    pub stands: Whereabouts,
+    /// The town.
+    pub town: Option<String>,
+    /// Why, the most urgent first; never empty under *today*, *overdue* and *silent*.
+    pub reasons: Vec<Reason>,
+    /// The last contact: what, and on which local day.
+    pub last_contact: Option<(Happened, Date)>,
+    /// How often it was tried since.
+    pub attempts_since: i64,
+    /// The colleague for whom the reader is deputy; `None` for the reader's own people.
+    pub covers_for: Option<String>,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MyPeople {
+    /// The reader's local day.
+    pub today: Date,
+    /// The view shown.
+    pub tab: Tab,
+    /// How many people each view holds.
+    pub counts: Vec<(Tab, usize)>,
+    /// The rows of this page.
+    pub rows: Vec<Row>,
+    /// The page, from 1, and how many there are.
+    pub page: (usize, usize),
+    /// The weighted workload of the reader's own people.
+    pub workload: Workload,
+    /// What a full-time worker of the agency carries, and how much of full time the reader works.
+    pub capacity: (u32, u32),
+    /// Handovers that wait for the reader's answer.
+    pub handovers: Vec<Waiting>,
+    /// Colleagues for whom the reader is deputy.
+    pub covers_for: Vec<String>,
+}
+
+impl MyPeople {
+    /// How many people a view holds.
+    pub fn count(&self, tab: Tab) -> usize {
+        self.counts.iter().find(|(known, _)| *known == tab).map_or(0, |(_, count)| *count)
+    }
+}
+
+/// The reader's people.
+pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
+    cx.disclose(|cx, tx| {
+        let permit = authorise::own_agency(cx, Action::ListPeople)?;
+        let (Some(agency), Some(user)) = (permit.agency(), cx.actor.user) else {
+            return Err(Error::NotFound);
+        };
+        let today = cx.today(tx)?;
+        let led = my_people::list(tx, agency, user)?;
+        let capacity = my_people::capacity(tx, user)?;
+        let capacity = (whole(capacity.0), whole(capacity.1));
+        let mut weights = Vec::new();
+        for one in led.iter().filter(|one| one.lead.0 == user) {
+            weights.push(weight(cx, tx, &one.stages)?);
+        }
+        let mut rows = Vec::new();
+        for one in led {
+            rows.push(judge(cx, tx, one, user)?);
+        }
+        let shown = arrange(rows, tab, page);
+        let people = People::Listed(shown.rows.iter().map(|row| row.person).collect());
+        let page = MyPeople {
+            today,
+            workload: Workload::of(weights, capacity.0, capacity.1),
+            capacity,
+            handovers: handover::waiting(cx, tx)?,
+            covers_for: my_people::covers_for(tx, agency, user)?,
+            tab,
+            counts: shown.counts,
+            rows: shown.rows,
+            page: shown.page,
+        };
+        let categories = vec![Category::Identity, Category::Sentence, Category::ContactNote, Category::Plan];
+        Ok((page, Disclosure { view: "my_people", people, categories }))
+    })
+}
+
+fn whole(number: i64) -> u32 {
+    u32::try_from(number.max(0)).unwrap_or(u32::MAX)
+}
+
+/// What a person weighs: the heaviest of the stages of their programmes, as the pack versions say
+/// to which the enrolments are pinned; an average person without any.
+fn weight(cx: &Cx, q: &mut dyn Query, stages: &[(String, String)]) -> Result<Weight> {
+    let mut heaviest: Option<Weight> = None;
+    for (hash, stage) in stages {
+        let pack = cx.world.packs.get(q, hash)?;
+        let weight = pack
+            .manifest
+            .stages
+            .iter()
+            .find(|known| *known.code == **stage)
+            .and_then(|known| Weight::from_decimal(known.weight));
+        heaviest = heaviest.max(weight);
+    }
+    Ok(heaviest.unwrap_or(Weight::REGULAR))
+}
+
+fn judge(cx: &Cx, q: &mut dyn Query, one: Led, reader: UserId) -> Result<Row> {
+    let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
+    let today = jurisdiction.local_date(cx.now);
+    let mut deadlines = Vec::new();
+    for milestone in &one.milestones {
+        deadlines.push(cx.world.packs.deadline(q, milestone, &cx.locale, jurisdiction, cx.now)?);
+    }
+    // The reader is on the case: the list starts from who may see the person at all.
+    let viewer =
+        Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: Relation::OnTheCase };
+    let stands = whereabouts(&one);
+    let last_contact = one.last_contact.map(|(happened, at)| (happened, jurisdiction.local_date(at)));
+    let reasons = reasons(&one, &viewer, deadlines, stands, jurisdiction, today);
+    Ok(Row {
+        person: one.person,
+        name: one.name.readable(),
+        stands,
+        town: one.town,
+        reasons,
+        last_contact,
+        attempts_since: one.attempts_since,
+        covers_for: (one.lead.0 != reader).then_some(one.lead.1),
+    })
+}
+
+fn whereabouts(one: &Led) -> Whereabouts {
+    match (one.inside, one.leaves_on, one.released_on) {
+        (true, Some(day), _) => Whereabouts::Leaves(day),
+        (true, None, _) => Whereabouts::Inside,
+        (false, _, Some(day)) => Whereabouts::Outside(day),
+        (false, _, None) => Whereabouts::Community,
+    }
+}
+
+fn reasons(
+    one: &Led,
+    viewer: &Viewer,
+    deadlines: Vec<Deadline>,
+    stands: Whereabouts,
+    jurisdiction: &Jurisdiction,
+    today: Date,
+) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    let contact = one.last_contact.map(|(_, at)| days_between(jurisdiction.local_date(at), today));
+    match stands {
+        Whereabouts::Outside(on) => {
+            let outside = days_between(on, today);
+            reasons.extend(first_week_quiet(outside, contact).map(|days| Reason::FirstWeek { days }));
+        }
+        Whereabouts::Leaves(on) => match days_between(today, on) {
+            0 => reasons.push(Reason::LeavesToday),
+            past if past < 0 => reasons.push(Reason::Released { on }),
+            1..=LEAVING_DAYS => reasons.push(Reason::LeavesSoon { on }),
+            _ => {}
+        },
+        Whereabouts::Inside | Whereabouts::Community => {}
+    }
+    let mut next = None;
+    for deadline in deadlines {
+        if deadline.overdue_days > 0 {
+            reasons.push(Reason::MilestoneOverdue(deadline));
+        } else if deadline.due_on == today {
+            reasons.push(Reason::MilestoneDue(deadline));
+        } else if next.is_none() {
+            next = Some(deadline);
+        }
+    }
+    for step in &one.steps {
+        // A step about health that another agency wrote does not show its words in a list either.
+        let title = Classified::new(step.category, step.origin, step.title.clone())
+            .within(Category::Plan)
+            .show(viewer)
+            .value();
+        let Some(title) = title else { continue };
+        match days_between(step.due_on, today) {
+            0 => reasons.push(Reason::StepDue { title }),
+            days if days > 0 => reasons.push(Reason::StepOverdue { title, due_on: step.due_on, days }),
+            _ => {}
+        }
+    }
+    // Before anybody has spoken to the person, silence counts from the day the agency took over.
+    let silent = contact.unwrap_or_else(|| days_between(jurisdiction.local_date(one.led_since), today));
+    if silent >= SILENT_DAYS {
+        reasons.push(Reason::Silent { days: silent });
+    }
+    reasons.sort_by_key(Reason::rank);
+    if reasons.is_empty() {
+        reasons.extend(next.map(Reason::Next));
+    }
+    reasons
+}
+
+impl Row {
+    /// Whether a view holds this person.
+    fn is_in(&self, tab: Tab) -> bool {
+        match tab {
+            Tab::Today => self.reasons.iter().any(Reason::is_today),
+            Tab::Overdue => self.reasons.iter().any(Reason::is_overdue),
+            Tab::Silent => self.reasons.iter().any(|reason| matches!(reason, Reason::Silent { .. })),
+            Tab::All => true,
+        }
+    }
+    /// Whether the row is marked: a first week in silence, a release nobody has confirmed.
+    pub fn fix_first(&self) -> bool {
+        self.reasons.first().is_some_and(|reason| reason.rank() <= 1)
+    }
+}
+
+struct Arranged {
+    counts: Vec<(Tab, usize)>,
+    rows: Vec<Row>,
+    page: (usize, usize),
+}
+
+/// Counts the views, takes the rows of one, and cuts the page. *All* keeps the order of names;
+/// the others begin with what is most urgent.
+fn arrange(rows: Vec<Row>, tab: Tab, page: usize) -> Arranged {
+    let counts =
+        Tab::ALL.iter().map(|tab| (*tab, rows.iter().filter(|row| row.is_in(*tab)).count())).collect();
+    let mut chosen: Vec<Row> = rows.into_iter().filter(|row| row.is_in(tab)).collect();
+    if tab != Tab::All {
+        chosen.sort_by_key(|row| row.reasons.first().map_or(u8::MAX, Reason::rank));
+    }
+    let pages = chosen.len().div_ceil(PAGE).max(1);
+    let page = page.clamp(1, pages);
+    Arranged {
+        counts,
+        rows: chosen.into_iter().skip((page - 1) * PAGE).take(PAGE).collect(),
+        page: (page, pages),
+    }
+}

@@ -1,0 +1,607 @@
+//! The plan: goals and steps written with the person, and the versions they answered.
+//!
+//! A change says which version of the record it was made from. Where somebody else changed the
+//! record meanwhile, nothing is saved and the caller gets [`Edited::Changed`] with the other's
+//! version, so that a page can show both side by side and nobody's words are lost.
+
+use jiff::civil::Date;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use throughline_domain::{
+    category::Category,
+    id::{CaseId, GoalId, PersonId, PlanVersionId, StepId},
+    plan::{
+        self as rules, Domain, GoalStatus, Owner, PlanAnswer, Snapshot, SnapshotGoal, SnapshotStep,
+        StepEvent, StepStatus,
+    },
+};
+use throughline_policy::{Action, Classified, Shown, Viewer};
+use throughline_store::{
+    case::{self, CaseFile},
+    db::Query,
+    plan::{self, Goal, Helper, PlanVersion, Step},
+};
+
+use crate::{
+    Cx, Error, FieldError, Result,
+    authorise::{self, Disclosure, People},
+};
+
+/// The longest title of a goal or step, in characters.
+pub const MAX_TITLE: usize = 200;
+/// The longest words beside it.
+pub const MAX_WORDS: usize = 2_000;
+
+/// What became of an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edited<T> {
+    /// Saved.
+    Saved,
+    /// Somebody else changed it since it was read; nothing was saved. This is theirs.
+    Changed(T),
+}
+
+/// What a form says about a goal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoalInput {
+    /// The domain of life.
+    pub domain: Option<Domain>,
+    /// What is to be reached.
+    pub title: String,
+    /// In the person's words.
+    pub words: String,
+    /// How it stands.
+    pub status: GoalStatus,
+    /// Why it was given up.
+    pub reason: String,
+}
+
+/// What a form says about a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepInput {
+    /// What is to be done.
+    pub title: String,
+    /// A second line.
+    pub detail: String,
+    /// Who does it.
+    pub owner: Owner,
+    /// By when.
+    pub due_on: Option<Date>,
+    /// How it stands.
+    pub status: StepStatus,
+    /// Whom was asked, or why it was cancelled.
+    pub reason: String,
+}
+
+/// A goal as this reader may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownGoal {
+    /// The goal.
+    pub goal: Goal,
+    /// Its steps, each with the owner's name; `None` for the person.
+    pub steps: Vec<(Step, Option<String>)>,
+}
+
+impl ShownGoal {
+    /// How many steps are done, of those not cancelled.
+    pub fn done(&self) -> (usize, usize) {
+        let live = self.steps.iter().filter(|(step, _)| step.status != StepStatus::Cancelled);
+        let (mut done, mut all) = (0, 0);
+        for (step, _) in live {
+            all += 1;
+            done += usize::from(step.status == StepStatus::Done);
+        }
+        (done, all)
+    }
+}
+
+/// The plan of a case as this reader may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The local day.
+    pub today: Date,
+    /// Goals being worked on.
+    pub active: Vec<ShownGoal>,
+    /// Goals reached or given up.
+    pub finished: Vec<ShownGoal>,
+    /// Categories of goals that this reader may know of and not see.
+    pub withheld: Vec<Category>,
+    /// Whether the reader may change it.
+    pub may_edit: bool,
+    /// The newest version that was shown to the person.
+    pub newest: Option<PlanVersion>,
+    /// The mark of the whole plan as it stands, to be sent back with [`make_version`].
+    pub mark: String,
+    /// Whether the plan was changed after the newest version.
+    pub changed_since: bool,
+}
+
+/// The case a plan hangs on; somebody without a case has no plan yet.
+pub(crate) fn open_case(q: &mut dyn Query, person: PersonId) -> Result<CaseFile> {
+    case::find_open_of(q, person)?.ok_or(Error::NotFound)
+}
+
+/// The local day of a case.
+pub(crate) fn local_day(cx: &Cx, case: &CaseFile) -> Result<Date> {
+    Ok(cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now))
+}
+
+/// The plan of a person's open case.
+pub fn view(cx: &Cx, person: PersonId) -> Result<Plan> {
+    cx.disclose(|cx, tx| {
+        authorise::person(cx, tx, person, Action::ViewPerson)?;
+        let plan = read(cx, tx, person)?;
+        let categories = categories(&plan);
+        Ok((plan, Disclosure { view: "plan", people: People::One(person), categories }))
+    })
+}
+
+/// The plan inside a page that discloses more than the plan, such as the case page. The caller
+/// has authorised the reader and writes the disclosure.
+pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
+    let case = open_case(q, person)?;
+    let viewer = authorise::viewer(cx, q, person)?;
+    let names = plan::owner_names(q, case.id)?;
+    let name = |owner| names.iter().find(|(known, _)| *known == owner).map(|(_, name)| name.clone());
+    let mut steps = plan::steps(q, case.id)?;
+    let (mut active, mut finished, mut withheld) = (Vec::new(), Vec::new(), Vec::new());
+    for goal in plan::goals(q, case.id)? {
+        let (own, rest): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.goal == goal.id);
+        steps = rest;
+        match show(&viewer, goal.category, goal.agency, goal) {
+            Shown::Full(goal) => {
+                let steps = own.into_iter().map(|step| (step.clone(), name(step.owner))).collect();
+                let list = if goal.status == GoalStatus::Active { &mut active } else { &mut finished };
+                list.push(ShownGoal { goal, steps });
+            }
+            Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
+            Shown::Withheld(_) | Shown::Nothing => {}
+        }
+    }
+    let snapshot = snapshot(q, case.id)?;
+    let newest = plan::versions(q, case.id)?.into_iter().next();
+    let content = serialise(&snapshot)?;
+    Ok(Plan {
+        today: local_day(cx, &case)?,
+        active,
+        finished,
+        withheld,
+        may_edit: authorise::person(cx, q, person, Action::EditPlan).is_ok(),
+        changed_since: newest.as_ref().is_none_or(|version| version.content != content),
+        newest: newest.map(|version| PlanVersion { content: String::new(), ..version }),
+        mark: mark(&content),
+    })
+}
+
+/// A goal shows the lower of its own row and the row of the plan.
+fn show<T>(
+    viewer: &Viewer,
+    category: Category,
+    origin: Option<throughline_domain::id::AgencyId>,
+    value: T,
+) -> Shown<T> {
+    Classified::new(category, origin, value).within(Category::Plan).show(viewer)
+}
+
+fn categories(plan: &Plan) -> Vec<Category> {
+    let shown = plan.active.iter().chain(&plan.finished).map(|shown| shown.goal.category);
+    [Category::Plan].into_iter().chain(shown).collect()
+}
+
+/// Who can own a step of this person's plan: the agencies on the case and the reader's colleagues.
+pub fn helpers(cx: &Cx, person: PersonId) -> Result<Vec<Helper>> {
+    cx.read(|cx, tx| {
+        authorise::person(cx, tx, person, Action::EditPlan)?;
+        let case = open_case(tx, person)?;
+        let agency = cx.actor.agency.ok_or(Error::NotFound)?;
+        Ok(plan::helpers(tx, case.id, agency)?)
+    })
+}
+
+/// One goal, to be edited; not found where the reader may not see it.
+pub fn goal(cx: &Cx, person: PersonId, id: GoalId) -> Result<Goal> {
+    cx.read(|cx, tx| {
+        authorise::person(cx, tx, person, Action::EditPlan)?;
+        own_goal(cx, tx, person, id)
+    })
+}
+
+/// One step with its goal, to be edited.
+pub fn step(cx: &Cx, person: PersonId, id: StepId) -> Result<(Step, Goal)> {
+    cx.read(|cx, tx| {
+        authorise::person(cx, tx, person, Action::EditPlan)?;
+        own_step(cx, tx, person, id)
+    })
+}
+
+/// A goal of this person's open case that the reader may see in full.
+fn own_goal(cx: &Cx, q: &mut dyn Query, person: PersonId, id: GoalId) -> Result<Goal> {
+    let case = open_case(q, person)?;
+    let viewer = authorise::viewer(cx, q, person)?;
+    let goal = plan::get_goal(q, id)?;
+    if goal.case != case.id {
+        return Err(Error::NotFound);
+    }
+    show(&viewer, goal.category, goal.agency, goal).value().ok_or(Error::NotFound)
+}
+
+fn own_step(cx: &Cx, q: &mut dyn Query, person: PersonId, id: StepId) -> Result<(Step, Goal)> {
+    let step = plan::get_step(q, id)?;
+    let goal = own_goal(cx, q, person, step.goal)?;
+    Ok((step, goal))
+}
+
+fn text(field: &str, value: &str, max: usize, errors: &mut Vec<FieldError>) -> Option<String> {
+    let value = value.trim();
+    if value.chars().count() > max {
+        errors.push(FieldError::new(field, "plan-error-too-long").with("max", max));
+    }
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn title(value: &str, missing: &'static str, errors: &mut Vec<FieldError>) -> String {
+    let title = text("title", value, MAX_TITLE, errors);
+    if title.is_none() {
+        errors.push(FieldError::new("title", missing));
+    }
+    title.unwrap_or_default()
+}
+
+/// Adds a goal.
+pub fn add_goal(cx: &Cx, person: PersonId, input: &GoalInput) -> Result<GoalId> {
+    let mut errors = Vec::new();
+    let title = title(&input.title, "plan-error-goal-title", &mut errors);
+    let person_words = text("words", &input.words, MAX_WORDS, &mut errors);
+    if input.domain.is_none() {
+        errors.push(FieldError::new("domain", "plan-error-domain"));
+    }
+    let (Some(domain), []) = (input.domain, errors.as_slice()) else { return Err(Error::Invalid(errors)) };
+    let id: GoalId = cx.new_id();
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let case = open_case(tx, person)?;
+        let chains = authorise::chains(tx, person)?;
+        let new = Goal {
+            id,
+            case: case.id,
+            domain,
+            category: domain.category(),
+            title: title.clone(),
+            person_words: person_words.clone(),
+            status: GoalStatus::Active,
+            reason: None,
+            created_by: cx.actor.user,
+            agency: cx.actor.agency,
+            version: 1,
+        };
+        let mut w = tx.permitted(permit);
+        plan::insert_goal(&mut w, &new, cx.now)?;
+        let payload = json!({ "did": "goal.added", "goal": id.to_string(), "title": new.title });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan, new.category], payload)?;
+        Ok(id)
+    })
+}
+
+/// Changes a goal that was read at `version`.
+pub fn edit_goal(
+    cx: &Cx,
+    person: PersonId,
+    id: GoalId,
+    version: i64,
+    input: &GoalInput,
+) -> Result<Edited<Goal>> {
+    let mut errors = Vec::new();
+    let title = title(&input.title, "plan-error-goal-title", &mut errors);
+    let person_words = text("words", &input.words, MAX_WORDS, &mut errors);
+    let reason = text("reason", &input.reason, MAX_WORDS, &mut errors);
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let input = input.clone();
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let before = own_goal(cx, tx, person, id)?;
+        if before.version != version {
+            return Ok(Edited::Changed(before));
+        }
+        let chains = authorise::chains(tx, person)?;
+        let status = rules::settle_goal(before.status, input.status, reason.as_deref()).map_err(goal_refused)?;
+        let domain = input.domain.unwrap_or(before.domain);
+        let changed = Goal {
+            domain,
+            category: domain.category(),
+            title: title.clone(),
+            person_words: person_words.clone(),
+            status,
+            reason: reason.clone().filter(|_| status == GoalStatus::Dropped),
+            ..before.clone()
+        };
+        let mut w = tx.permitted(permit);
+        plan::update_goal(&mut w, &changed)?;
+        let payload = json!({
+            "did": "goal.changed",
+            "goal": id.to_string(),
+            "before": { "title": before.title, "words": before.person_words, "status": before.status.code() },
+            "after": { "title": changed.title, "words": changed.person_words, "status": changed.status.code() },
+        });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan, before.category, changed.category], payload)?;
+        Ok(Edited::Saved)
+    })
+}
+
+fn goal_refused(refused: rules::Refused) -> Error {
+    match refused {
+        rules::Refused::ReasonMissing => FieldError::new("reason", "plan-error-drop-reason").into(),
+        _ => FieldError::new("status", "plan-error-goal-ended").into(),
+    }
+}
+
+fn step_refused(refused: rules::Refused) -> Error {
+    match refused {
+        rules::Refused::ReasonMissing => FieldError::new("reason", "plan-error-step-reason").into(),
+        rules::Refused::StepEnded => FieldError::new("status", "plan-error-step-ended").into(),
+        _ => FieldError::new("status", "plan-error-step-status").into(),
+    }
+}
+
+/// Only somebody on the case can own a step.
+fn check_owner(q: &mut dyn Query, case: CaseId, cx: &Cx, owner: Owner, before: Option<Owner>) -> Result<()> {
+    let agency = cx.actor.agency.ok_or(Error::NotFound)?;
+    let helpers = plan::helpers(q, case, agency)?;
+    let known = match owner {
+        Owner::Person => true,
+        Owner::User(user) => {
+            helpers.iter().any(|helper| helper.user.as_ref().is_some_and(|(known, _)| *known == user))
+        }
+        Owner::Agency(agency) => helpers.iter().any(|helper| helper.agency == agency),
+    };
+    // A worker of another agency stays the owner while somebody edits the rest of the step.
+    if known || before == Some(owner) {
+        Ok(())
+    } else {
+        Err(FieldError::new("owner", "plan-error-owner").into())
+    }
+}
+
+/// Adds a step to a goal.
+pub fn add_step(cx: &Cx, person: PersonId, goal: GoalId, input: &StepInput) -> Result<StepId> {
+    let mut errors = Vec::new();
+    let title = title(&input.title, "plan-error-step-title", &mut errors);
+    let detail = text("detail", &input.detail, MAX_WORDS, &mut errors);
+    let reason = text("reason", &input.reason, MAX_WORDS, &mut errors);
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let (id, input): (StepId, StepInput) = (cx.new_id(), input.clone());
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let goal = own_goal(cx, tx, person, goal)?;
+        let case = open_case(tx, person)?;
+        check_owner(tx, case.id, cx, input.owner, None)?;
+        let status = moved(StepStatus::NotStarted, input.status, reason.as_deref())?;
+        let chains = authorise::chains(tx, person)?;
+        let new = Step {
+            id,
+            goal: goal.id,
+            case: case.id,
+            title: title.clone(),
+            detail: detail.clone(),
+            owner: input.owner,
+            due_on: input.due_on,
+            status,
+            status_reason: reason.clone(),
+            status_since: local_day(cx, &case)?,
+            note: None,
+            created_by: cx.actor.user,
+            version: 1,
+        };
+        let mut w = tx.permitted(permit);
+        plan::insert_step(&mut w, &new, cx.now)?;
+        let payload = json!({ "did": "step.added", "step": id.to_string(), "title": new.title });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan, goal.category], payload)?;
+        Ok(id)
+    })
+}
+
+/// The status after a form that asks "how does it stand?"; unchanged is no event.
+fn moved(from: StepStatus, to: StepStatus, reason: Option<&str>) -> Result<StepStatus> {
+    if from == to {
+        return Ok(from);
+    }
+    rules::apply(from, StepEvent::towards(to), reason).map_err(step_refused)
+}
+
+/// Changes a step that was read at `version`.
+pub fn edit_step(
+    cx: &Cx,
+    person: PersonId,
+    id: StepId,
+    version: i64,
+    input: &StepInput,
+) -> Result<Edited<Step>> {
+    let mut errors = Vec::new();
+    let title = title(&input.title, "plan-error-step-title", &mut errors);
+    let detail = text("detail", &input.detail, MAX_WORDS, &mut errors);
+    let reason = text("reason", &input.reason, MAX_WORDS, &mut errors);
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    let input = input.clone();
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let (before, goal) = own_step(cx, tx, person, id)?;
+        if before.version != version {
+            return Ok(Edited::Changed(before));
+        }
+        check_owner(tx, before.case, cx, input.owner, Some(before.owner))?;
+        let case = open_case(tx, person)?;
+        let chains = authorise::chains(tx, person)?;
+        let status = moved(before.status, input.status, reason.as_deref())?;
+        let since = if status == before.status { before.status_since } else { local_day(cx, &case)? };
+        let changed = Step {
+            title: title.clone(),
+            detail: detail.clone(),
+            owner: input.owner,
+            due_on: input.due_on,
+            status,
+            status_reason: reason.clone(),
+            status_since: since,
+            ..before.clone()
+        };
+        let mut w = tx.permitted(permit);
+        plan::update_step(&mut w, &changed)?;
+        let payload = json!({
+            "did": "step.changed",
+            "step": id.to_string(),
+            "before": { "title": before.title, "status": before.status.code(), "due_on": before.due_on },
+            "after": { "title": changed.title, "status": changed.status.code(), "due_on": changed.due_on },
+        });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan, goal.category], payload)?;
+        Ok(Edited::Saved)
+    })
+}
+
+/// The whole plan as it stands, for a version.
+fn snapshot(q: &mut dyn Query, case: CaseId) -> Result<Snapshot> {
+    let names = plan::owner_names(q, case)?;
+    let steps = plan::steps(q, case)?;
+    let goals = plan::goals(q, case)?
+        .into_iter()
+        .filter(|goal| goal.status != GoalStatus::Dropped)
+        .map(|goal| SnapshotGoal {
+            domain: goal.domain.code().to_owned(),
+            title: goal.title,
+            words: goal.person_words,
+            origin: goal.agency,
+            status: goal.status.code().to_owned(),
+            steps: steps
+                .iter()
+                .filter(|step| step.goal == goal.id && step.status != StepStatus::Cancelled)
+                .map(|step| SnapshotStep {
+                    title: step.title.clone(),
+                    owner: names.iter().find(|(owner, _)| *owner == step.owner).map(|(_, name)| name.clone()),
+                    due_on: step.due_on,
+                    status: step.status.code().to_owned(),
+                })
+                .collect(),
+        })
+        .collect();
+    Ok(Snapshot { goals })
+}
+
+fn serialise(snapshot: &Snapshot) -> Result<String> {
+    serde_json::to_string(snapshot).map_err(|error| Error::Internal(error.to_string()))
+}
+
+fn mark(content: &str) -> String {
+    hex::encode(Sha256::digest(content.as_bytes()))
+}
+
+/// A version of the plan as this reader may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownVersion {
+    /// Number, answer, dates; the content is empty here.
+    pub version: PlanVersion,
+    /// The goals this reader may see.
+    pub goals: Vec<SnapshotGoal>,
+    /// Categories of goals that this reader may know of and not see.
+    pub withheld: Vec<Category>,
+}
+
+/// Keeps the plan as it is shown to the person now, as the next version. `seen` is the mark of
+/// the plan as the worker read it: what the person was shown is what is kept, or nothing is.
+pub fn make_version(cx: &Cx, person: PersonId, seen: &str) -> Result<Edited<Plan>> {
+    let (id, seen): (PlanVersionId, String) = (cx.new_id(), seen.to_owned());
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let made_by = cx.actor.user.ok_or(Error::NotFound)?;
+        let case = open_case(tx, person)?;
+        let shown = snapshot(tx, case.id)?;
+        let content = serialise(&shown)?;
+        if mark(&content) != seen {
+            return Ok(Edited::Changed(read(cx, tx, person)?));
+        }
+        if shown.goals.is_empty() {
+            return Err(Error::Refused("plan-error-empty"));
+        }
+        let chains = authorise::chains(tx, person)?;
+        let categories: Vec<Category> =
+            [Category::Plan].into_iter().chain(shown.goals.iter().map(Snapshot::category)).collect();
+        let mut w = tx.permitted(permit);
+        let number = plan::insert_version(&mut w, id, case.id, &content, made_by, cx.now)?;
+        let payload = json!({ "did": "plan.version_made", "number": number, "content": mark(&content) });
+        authorise::record(cx, &mut w, &chains, &categories, payload)?;
+        Ok(Edited::Saved)
+    })
+}
+
+/// Writes down what the person said to a version that was read at `version`.
+pub fn answer(
+    cx: &Cx,
+    person: PersonId,
+    id: PlanVersionId,
+    version: i64,
+    answer: PlanAnswer,
+    words: &str,
+) -> Result<Edited<PlanVersion>> {
+    let mut errors = Vec::new();
+    let words = text("words", words, MAX_WORDS, &mut errors);
+    if answer == PlanAnswer::Disagreed && words.is_none() {
+        errors.push(FieldError::new("words", "plan-error-answer-words"));
+    }
+    if !errors.is_empty() {
+        return Err(Error::Invalid(errors));
+    }
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
+        let case = open_case(tx, person)?;
+        let before = plan::get_version(tx, id)?;
+        if before.case != case.id {
+            return Err(Error::NotFound);
+        }
+        if before.version != version {
+            return Ok(Edited::Changed(before));
+        }
+        rules::answer(before.answer, answer).map_err(|_| Error::Refused("plan-error-answered"))?;
+        let today = local_day(cx, &case)?;
+        let chains = authorise::chains(tx, person)?;
+        let recorded_by = cx.actor.user;
+        let mut w = tx.permitted(permit);
+        plan::answer_version(&mut w, &before, answer, words.as_deref(), today, recorded_by)?;
+        let payload = json!({ "did": "plan.answered", "number": before.number, "answer": answer.code() });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)?;
+        Ok(Edited::Saved)
+    })
+}
+
+/// Every version of the plan, newest first, each as this reader may see it.
+pub fn versions(cx: &Cx, person: PersonId) -> Result<Vec<ShownVersion>> {
+    cx.disclose(|cx, tx| {
+        authorise::person(cx, tx, person, Action::ViewPerson)?;
+        let case = open_case(tx, person)?;
+        let viewer = authorise::viewer(cx, tx, person)?;
+        let mut shown = Vec::new();
+        for version in plan::versions(tx, case.id)? {
+            shown.push(show_version(&viewer, version)?);
+        }
+        let categories: Vec<Category> = [Category::Plan]
+            .into_iter()
+            .chain(shown.iter().flat_map(|version| version.goals.iter().map(Snapshot::category)))
+            .collect();
+        Ok((shown, Disclosure { view: "plan_versions", people: People::One(person), categories }))
+    })
+}
+
+fn show_version(viewer: &Viewer, version: PlanVersion) -> Result<ShownVersion> {
+    let kept: Snapshot = serde_json::from_str(&version.content)
+        .map_err(|error| Error::Internal(format!("plan version {}: {error}", version.id)))?;
+    let (mut goals, mut withheld) = (Vec::new(), Vec::new());
+    for goal in kept.goals {
+        match show(viewer, Snapshot::category(&goal), goal.origin, goal) {
+            Shown::Full(goal) => goals.push(goal),
+            Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
+            Shown::Withheld(_) | Shown::Nothing => {}
+        }
+    }
+    Ok(ShownVersion { version: PlanVersion { content: String::new(), ..version }, goals, withheld })
+}
