@@ -1,20 +1,38 @@
 //! `throughline import`
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    io::{BufRead as _, IsTerminal as _, Write as _},
+    path::{Path, PathBuf},
+};
 
 use jiff::civil::Date;
+use serde_json::json;
+use throughline_app::{
+    Cx,
+    import::{self, Fault, Imported, List, SourceText},
+    programme,
+};
+use throughline_domain::roster::Reason;
 
-use crate::{config::Config, outcome::Outcome};
+use crate::{
+    config::Config,
+    outcome::{Failure, Outcome},
+    progress::Progress,
+    world,
+};
 
 /// Import a release list
 ///
 /// Every row is exactly one of new, changed, unchanged or rejected. Rejected rows are normal and
 /// keep their reason: correct them on screen, or take them with --rejects, correct them there and
-/// import that file. The same file twice changes nothing. Nobody is released by an import: people
-/// who are no longer on a list that should name them are a question to the prison.
+/// import that file. The same file twice changes nothing; an import that was cut short goes on
+/// when the same file is imported again. Nobody is released by an import: people who are no longer
+/// on a list that should name them are a question to the prison.
 ///
 /// Works on a freshly migrated database: the source names its agency, jurisdiction and
-/// establishments. In the ledger, the actor is the operator.
+/// establishments. In the ledger, the actor is the operator. Rejected rows are no failure: the
+/// exit code is 0.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The list: CSV or XLSX, as the source describes it
@@ -47,7 +65,163 @@ pub struct Args {
 }
 
 /// Imports the list and prints what became of its rows.
-pub fn run(args: &Args, _config: &Config) -> Outcome {
-    let _ = (&args.file, &args.source, args.as_of, args.dry_run, &args.rejects, args.older, args.json);
-    super::not_yet("import")
+pub fn run(args: &Args, config: &Config) -> Outcome {
+    let text = read_source(&args.source)?;
+    let bytes = fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?;
+    let cx = Cx::operator(world::open(config)?);
+    let read = || List::read(&cx, text.clone(), &bytes, &name_of(&args.file), args.as_of);
+    let list = read().map_err(|fault| failure(&args.file, fault))?;
+    // Opened before anything is imported: a folder that is not there is better known now.
+    let mut rejects = args.rejects.as_deref().map(create).transpose()?;
+
+    let done = if args.dry_run {
+        import::preview(&cx, &list)
+    } else {
+        programme::install_shipped(&cx)?;
+        match go(&cx, list, args.older) {
+            Err(Fault::Older { list, newest }) if asks(args) && confirmed(list, newest) => {
+                go(&cx, read().map_err(|fault| failure(&args.file, fault))?, true)
+            }
+            done => done,
+        }
+    };
+    let done = done.map_err(|fault| failure(&args.file, fault))?;
+    if let (Some(file), Some(path)) = (&mut rejects, &args.rejects) {
+        file.write_all(&done.rejects).map_err(|error| Failure::file(path, &error))?;
+    }
+    if args.json {
+        super::print_json(&as_json(&done));
+    } else {
+        print(args, &done);
+    }
+    Ok(())
+}
+
+fn go(cx: &Cx, list: List, older_is_fine: bool) -> Result<Imported, Fault> {
+    let mut progress = Progress::new("rows");
+    import::import(cx, list, older_is_fine, &mut |done, total| progress.at(done, total))
+}
+
+fn read_source(path: &Path) -> Result<SourceText, Failure> {
+    let toml = fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let beside = |name: &str| fs::read_to_string(folder.join(name));
+    let (text, _) = SourceText::read(toml, &path.display().to_string(), &beside)
+        .map_err(|error| Failure::Usage(error.to_string()))?;
+    Ok(text)
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn create(path: &Path) -> Result<fs::File, Failure> {
+    fs::File::create(path).map_err(|error| Failure::file(path, &error))
+}
+
+/// A script is never asked.
+fn asks(args: &Args) -> bool {
+    !args.json && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn confirmed(list: Date, newest: Date) -> bool {
+    eprint!("This list is of {list}; one of {newest} was imported before. Import the older one? [y/N] ");
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).is_ok()
+        && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
+}
+
+fn failure(file: &Path, fault: Fault) -> Failure {
+    match fault {
+        Fault::File(error) => Failure::Usage(format!("{}: {error}", file.display())),
+        Fault::Older { .. } => Failure::Usage(format!("{fault}; nothing was imported. If it is meant: --older")),
+        Fault::Source(_) | Fault::UnknownJurisdiction(_) | Fault::ForeignSource(_) => {
+            Failure::Usage(fault.to_string())
+        }
+        Fault::Busy { .. } | Fault::TakenOver => Failure::Finding(fault.to_string()),
+        Fault::App(error) => error.into(),
+    }
+}
+
+fn as_json(done: &Imported) -> serde_json::Value {
+    let counts = &done.counts;
+    json!({
+        "rows": counts.rows,
+        "new": counts.new,
+        "changed": counts.changed,
+        "unchanged": counts.unchanged,
+        "gone": counts.gone,
+        "rejected": counts.rejected,
+        "warnings": counts.warnings,
+        "reasons": counts.reasons,
+    })
+}
+
+fn print(args: &Args, done: &Imported) {
+    let counts = &done.counts;
+    let what = if args.dry_run { "nothing was saved" } else { "imported" };
+    println!("{}, list of {}: {what}", args.file.display(), done.list_date);
+    if done.resumed {
+        println!("An import that had been cut short was taken on; the numbers are those of the whole list.");
+    }
+    println!();
+    println!("{:>7}  rows", counts.rows);
+    for (number, name) in [
+        (counts.new, "new"),
+        (counts.changed, "changed"),
+        (counts.unchanged, "unchanged"),
+        (counts.rejected, "rejected"),
+    ] {
+        println!("{number:>7}    {name}");
+    }
+    println!("{:>7}  warnings", counts.warnings);
+    println!("{:>7}  no longer on the list", counts.gone);
+    if counts.rejected > 0 {
+        println!("\nRejected rows, by reason:");
+        for (code, rows) in &counts.reasons {
+            println!("{rows:>7}  {code}: {}", Reason::from_code(code).map_or("", explain));
+        }
+    }
+    next_steps(args, done);
+}
+
+fn next_steps(args: &Args, done: &Imported) {
+    let mut steps = Vec::new();
+    if args.dry_run {
+        steps.push("run the same command without --dry-run".to_owned());
+    }
+    if done.counts.rejected > 0 {
+        steps.push(match &args.rejects {
+            Some(path) => format!("correct the rows in {} and import that file, or correct them on screen", path.display()),
+            None => "correct the rejected rows on screen, or run again with --rejects OUT.csv".to_owned(),
+        });
+    }
+    if done.counts.gone > 0 {
+        steps.push("answer for those no longer on the list: released, still here, or elsewhere".to_owned());
+    }
+    if !steps.is_empty() {
+        println!("\nWhat to do next:");
+        steps.iter().for_each(|step| println!("  - {step}"));
+    }
+}
+
+fn explain(reason: Reason) -> &'static str {
+    match reason {
+        Reason::ShortRow => "the row has fewer cells than the heading",
+        Reason::LongRow => "the row has more cells than the heading",
+        Reason::UnreadableText => "characters that no text has; the encoding may be another",
+        Reason::NoIdentifier => "the key is empty",
+        Reason::NameMissing => "a required part of the name is empty",
+        Reason::RequiredMissing => "a required field is empty",
+        Reason::ValueUnknown => "a required field holds a value that the source does not explain",
+        Reason::DateUnreadable => "not a date in any form that the source names",
+        Reason::DateImpossible => "there is no such day",
+        Reason::BirthInFuture => "born after the list's date",
+        Reason::ReleaseLongPast => "the release lies more than a year before the list's date",
+        Reason::ReleaseBeforeAdmission => "released before admitted",
+        Reason::ReleaseDateRequired => "no release date, and the legal status needs one",
+        Reason::KeyOnTwoPeople => "one key on two different people",
+        Reason::ContradictingRows => "two rows of one person that say different things",
+        Reason::KeyKnownOnOtherPerson => "the key is known on a different person",
+    }
 }

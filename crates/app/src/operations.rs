@@ -59,7 +59,7 @@ pub fn verify(url: &str, progress: &mut dyn FnMut(u64)) -> Result<std::result::R
 }
 
 /// Opens a database that must be there: a slip in a file's name must not look like an empty one.
-fn open(url: &str) -> Result<Db> {
+pub fn open(url: &str) -> Result<Db> {
     if !is_there(url) {
         return Err(DbError::Unavailable(
             "there is no such file; `throughline migrate` creates it".to_owned(),

@@ -21,6 +21,8 @@ CREATE TABLE import_run (
   file_name TEXT NOT NULL,
   file_sha256 TEXT NOT NULL,
   list_date TEXT NOT NULL,
+  -- A file of corrected rows is no list: it is neither newer nor older than one.
+  correction BOOLEAN NOT NULL,
   status TEXT NOT NULL CHECK (status IN ('previewed', 'running', 'done', 'failed', 'discarded')),
   actor_id TEXT REFERENCES app_user (id),
   started_at BIGINT NOT NULL,
@@ -82,7 +84,7 @@ CREATE TABLE import_finding (
   source_key TEXT,
   -- What the row says: cells by heading for a rejected row, the value at fault for a warning.
   content TEXT NOT NULL,
-  -- Over source, severity, reason, field and content; tells which of several equal rows it is.
+  -- Over what makes it this finding; the third of three equal rows is a finding of its own.
   fingerprint TEXT NOT NULL UNIQUE,
   status TEXT NOT NULL CHECK (status IN ('open', 'corrected', 'superseded', 'set_aside', 'answered', 'noted')),
   closed_by TEXT REFERENCES app_user (id),

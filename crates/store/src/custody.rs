@@ -297,3 +297,12 @@ pub fn mark_release_item(
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
+
+/// When the person last arrived in a unit, where they were there before.
+pub fn last_arrival(q: &mut dyn Query, id: EpisodeId, unit: UnitId) -> Result<Option<Timestamp>, DbError> {
+    q.one(
+        "SELECT MAX(from_at) AS last FROM episode_unit WHERE episode_id = $1 AND unit_id = $2",
+        &[Value::text(id), Value::text(unit)],
+    )?
+    .get("last")
+}

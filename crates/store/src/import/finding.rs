@@ -101,7 +101,7 @@ fn finding(row: &Row) -> Result<Finding, DbError> {
 
 /// Adds a finding, or moves one that is known to this run. A rejected row that somebody already
 /// dealt with stays dealt with; a row that a good one replaced and that comes again is open again,
-/// and so is the question about somebody who is gone from one more list.
+/// and so is the question about somebody who is missing on one more list.
 pub fn put(w: &mut Writer<'_>, new: &Finding) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO import_finding (id, source_id, run_id, first_run_id, row_number, severity, reason, field,
@@ -112,7 +112,8 @@ pub fn put(w: &mut Writer<'_>, new: &Finding) -> Result<(), DbError> {
              WHEN import_finding.run_id = excluded.run_id THEN import_finding.status
              WHEN import_finding.status IN ('superseded', 'answered') THEN 'open'
              ELSE import_finding.status END,
-           run_id = excluded.run_id, row_number = excluded.row_number",
+           run_id = excluded.run_id, row_number = excluded.row_number, reason = excluded.reason,
+           field = excluded.field",
         &[
             Value::text(new.id),
             Value::text(&new.source),

@@ -67,6 +67,8 @@ pub struct Run {
     pub file_sha256: String,
     /// The day the list speaks of.
     pub list_date: Date,
+    /// Whether it is a file of corrected rows, and no list.
+    pub correction: bool,
     /// How far it has come.
     pub status: RunStatus,
     /// Who imports; `None` for the operator.
@@ -96,6 +98,7 @@ fn run(row: &Row) -> Result<Run, DbError> {
         file_name: row.get("file_name")?,
         file_sha256: row.get("file_sha256")?,
         list_date: row.get("list_date")?,
+        correction: row.get("correction")?,
         status: row.parse("status")?,
         actor: row.parse_opt("actor_id")?,
         started_at: row.get("started_at")?,
@@ -122,8 +125,8 @@ fn run(row: &Row) -> Result<Run, DbError> {
 pub fn insert(w: &mut Writer<'_>, new: &Run) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO import_run (id, source_id, source_hash, agency_id, file_name, file_sha256, list_date, status,
-           actor_id, started_at, moved_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)",
+           actor_id, started_at, moved_at, correction)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)",
         &[
             Value::text(new.id),
             Value::text(&new.source),
@@ -135,6 +138,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Run) -> Result<(), DbError> {
             new.status.code().into(),
             Value::opt_text(new.actor),
             new.started_at.into(),
+            new.correction.into(),
         ],
     )?;
     put_counts(w, new.id, &new.counts)
@@ -263,7 +267,7 @@ pub fn uploads_running(q: &mut dyn Query) -> Result<Vec<Run>, DbError> {
 /// The newest date of a list that was imported from a source.
 pub fn newest_list(q: &mut dyn Query, source: &str) -> Result<Option<Date>, DbError> {
     q.one(
-        "SELECT MAX(list_date) AS newest FROM import_run WHERE source_id = $1 AND status = 'done'",
+        "SELECT MAX(list_date) AS newest FROM import_run WHERE source_id = $1 AND status = 'done' AND correction = FALSE",
         &[source.into()],
     )?
     .get("newest")

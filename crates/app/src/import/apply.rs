@@ -1,0 +1,398 @@
+//! One row, applied whole: the person, the record, the custody episode, its dates, the answers.
+//!
+//! Of a changed row only the values that changed *on the list* are written, so that what a worker
+//! has corrected meanwhile is not turned back by a list that says the same as last week.
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use throughline_domain::{
+    category::Category,
+    custody::{Episode, EpisodeStatus, PlannedDate, working_date},
+    id::{AgencyId, EpisodeId, ImportRunId, PersonId, RecordId, UnitId},
+    roster::{Change, Fact, Fields, Row, field},
+};
+use throughline_policy::Subject;
+use throughline_store::{
+    answer::{self, Answer},
+    custody::{self, GivenDate},
+    db::Writer,
+    import::accepted,
+    ledger::{self, Chain, Entry},
+    person::{self, Identifier, PersonRecord},
+    visibility,
+};
+
+use super::{List, begin::Units, judge::parse};
+use crate::{Cx, Result};
+
+/// The legal status of somebody whose list does not tell it.
+const STATUS_UNKNOWN: &str = "unknown";
+
+/// Where the rows of a run go.
+pub(super) struct Desk<'a> {
+    pub list: &'a List,
+    pub run: ImportRunId,
+    pub agency: AgencyId,
+    pub units: Units,
+}
+
+/// What a row did to the clock.
+#[derive(Default)]
+struct Moved {
+    dates: bool,
+}
+
+impl Desk<'_> {
+    /// Applies a new or changed row; says whether anything was written. A row that this run has
+    /// applied already stays as it is.
+    pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<bool> {
+        let source = &self.list.source.id;
+        let fields = row.fields().to_text();
+        let (record, person, changes, moved) = match accepted::find(w, source, &row.key)? {
+            Some(known) if known.fields == fields => return Ok(false),
+            Some(known) => {
+                let changes = parse(&known.fields)?.changes(&row.fields());
+                let record = person::get_record(w, known.record)?;
+                let person = record.person;
+                let moved = self.change(cx, w, record, row, &changes)?;
+                (known.record, person, changes, moved)
+            }
+            None => {
+                let changes = Fields::default().changes(&row.fields());
+                let (record, person) = self.add(cx, w, row)?;
+                (record, person, changes, Moved::default())
+            }
+        };
+        accepted::put(w, source, &row.key, record, &fields, self.run)?;
+        visibility::refresh(w, person)?;
+        self.note(cx, w, record, person, row, &changes)?;
+        if moved.dates {
+            replan(cx, w, person)?;
+        }
+        consider(cx, w, person)?;
+        Ok(true)
+    }
+
+    fn add(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<(RecordId, PersonId)> {
+        let record = PersonRecord {
+            id: cx.new_id(),
+            person: cx.new_id(),
+            agency: self.agency,
+            source: Some((self.list.source.id.clone(), row.key.clone())),
+            name: row.name.clone(),
+            birth_date: row.birth_date,
+            sex: row.sex().map(str::to_owned),
+            birth_country: row.birth_country.clone(),
+            town: row.town.clone(),
+            languages: Vec::new(),
+            interpreter_needed: None,
+            reading_needs: None,
+            version: 1,
+        };
+        person::insert(w, record.person, cx.now)?;
+        person::insert_record(w, &record, cx.now)?;
+        let key = Identifier { kind: self.list.source.key_kind.clone(), value: row.key.clone() };
+        person::add_identifier(w, cx.new_id(), record.id, &key)?;
+        self.identify(cx, w, record.id, row)?;
+        self.admit(cx, w, &record, row)?;
+        for fact in &row.facts {
+            answer_list(cx, w, &record, fact, cx.now)?;
+        }
+        Ok((record.id, record.person))
+    }
+
+    fn change(
+        &mut self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        mut record: PersonRecord,
+        row: &Row,
+        changes: &[Change],
+    ) -> Result<Moved> {
+        let changed: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+        if take_over(&mut record, row, &changed) {
+            person::update_record(w, &record, cx.now)?;
+        }
+        self.identify(cx, w, record.id, row)?;
+        self.answer_changes(cx, w, &record, row, &changed)?;
+        self.custody(cx, w, &record, row, &changed)
+    }
+
+    /// Identifiers are added, never taken away: an old document number still finds its holder.
+    fn identify(&self, cx: &Cx, w: &mut Writer<'_>, record: RecordId, row: &Row) -> Result<()> {
+        for found in &row.identifiers {
+            let identifier = Identifier { kind: found.kind.to_string(), value: found.value.clone() };
+            person::add_identifier(w, cx.new_id(), record, &identifier)?;
+        }
+        Ok(())
+    }
+
+    fn answer_changes(
+        &self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        record: &PersonRecord,
+        row: &Row,
+        changed: &BTreeSet<&str>,
+    ) -> Result<()> {
+        let stand = answer::newest(w, record.person)?;
+        for fact in row.facts.iter().filter(|fact| changed.contains(&*fact.name)) {
+            let newest = stand.iter().find(|answer| answer.fact == *fact.name);
+            let at = after(cx.now, newest.map(|answer| answer.recorded_at));
+            answer_list(cx, w, record, fact, at)?;
+        }
+        // The list has taken back what it said. Only its own word goes: what the person or a
+        // worker has said since then stands.
+        for withdrawn in &stand {
+            let blank = !row.facts.iter().any(|fact| *fact.name == withdrawn.fact);
+            let own = withdrawn.said_by == SAID_BY_LIST && withdrawn.record == record.id;
+            if blank && own && changed.contains(withdrawn.fact.as_str()) {
+                let empty = Answer {
+                    id: cx.new_id(),
+                    value: String::new(),
+                    as_written: None,
+                    recorded_at: after(cx.now, Some(withdrawn.recorded_at)),
+                    confirmed_at: cx.now,
+                    ..withdrawn.clone()
+                };
+                answer::insert(w, &empty)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings the custody episode up to what the list says. A person who had left and is admitted
+    /// again returns to custody: a new episode, in the same case.
+    fn custody(
+        &mut self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        record: &PersonRecord,
+        row: &Row,
+        changed: &BTreeSet<&str>,
+    ) -> Result<Moved> {
+        let jurisdiction = &self.list.source.jurisdiction;
+        let episodes = custody::list(w, record.person)?;
+        let mut episodes = episodes.into_iter().filter(|episode| episode.jurisdiction == *jurisdiction);
+        let open = episodes.clone().find(|episode| episode.status == EpisodeStatus::Open);
+        match (open, episodes.next_back()) {
+            (Some(open), _) => self.follow(cx, w, open, row, changed),
+            (None, Some(last)) if !is_return(&last, row) => Ok(Moved::default()),
+            (None, _) => {
+                self.admit(cx, w, record, row)?;
+                Ok(Moved { dates: true })
+            }
+        }
+    }
+
+    fn follow(
+        &mut self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        mut episode: Episode,
+        row: &Row,
+        changed: &BTreeSet<&str>,
+    ) -> Result<Moved> {
+        let before = episode.clone();
+        if let Some(status) = row.legal_status().filter(|_| changed.contains(field::LEGAL_STATUS)) {
+            status.clone_into(&mut episode.legal_status);
+        }
+        if row.admitted_on.is_some() && changed.contains(field::ADMITTED_ON) {
+            episode.admitted_on = row.admitted_on;
+        }
+        if row.establishment.is_some() && changed.contains(field::ESTABLISHMENT) {
+            let unit = self.unit(cx, w, row)?;
+            if episode.unit != Some(unit) {
+                custody::leave(w, episode.id, cx.now)?;
+                // Later than the last time there, whatever the clock says.
+                let at = after(cx.now, custody::last_arrival(w, episode.id, unit)?);
+                custody::arrive(w, episode.id, unit, at)?;
+                episode.unit = Some(unit);
+            }
+        }
+        if changed.contains(field::RELEASE_DATE) || changed.contains(field::RELEASE_KIND) {
+            self.give_dates(cx, w, episode.id, row)?;
+        }
+        self.choose_working_date(cx, w, &mut episode)?;
+        if episode != before {
+            custody::update(w, &episode)?;
+        }
+        let dates = episode.working != before.working || episode.admitted_on != before.admitted_on;
+        Ok(Moved { dates })
+    }
+
+    fn admit(&mut self, cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, row: &Row) -> Result<()> {
+        let unit = self.unit(cx, w, row)?;
+        let mut episode = Episode {
+            id: cx.new_id(),
+            person: record.person,
+            record: record.id,
+            jurisdiction: self.list.source.jurisdiction.clone(),
+            unit: Some(unit),
+            admitted_on: row.admitted_on,
+            sentenced_on: None,
+            legal_status: row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned(),
+            status: EpisodeStatus::Open,
+            working: None,
+            version: 1,
+        };
+        custody::insert(w, &episode, self.agency, cx.now)?;
+        if row.release_date.is_some() {
+            self.give_dates(cx, w, episode.id, row)?;
+            self.choose_working_date(cx, w, &mut episode)?;
+            custody::update(w, &episode)?;
+        }
+        Ok(())
+    }
+
+    /// The unit that the row names. A list that does not say where somebody is says that they are
+    /// with the agency: a unit of the agency's own name, which nobody sees by default.
+    fn unit(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<UnitId> {
+        let name = row.establishment.as_deref().unwrap_or(&self.list.source.agency.name);
+        self.units.find_or_add(cx, w, name)
+    }
+
+    /// Writes the row's date into its series. Another series of this source that still holds a
+    /// date is withdrawn: the list gives one date, and it is of one kind.
+    fn give_dates(&self, cx: &Cx, w: &mut Writer<'_>, episode: EpisodeId, row: &Row) -> Result<()> {
+        let source = &self.list.source.id;
+        let given: Vec<PlannedDate> =
+            custody::given_dates(w, episode)?.into_iter().map(|given| given.planned).collect();
+        let series = throughline_domain::custody::newest_of_each_series(&given);
+        let mut give = |kind: &str, value, newest: Option<Timestamp>| {
+            let planned = PlannedDate {
+                kind: kind.to_owned(),
+                source: source.clone(),
+                value,
+                given_at: after(cx.now, newest),
+            };
+            let given = GivenDate {
+                id: cx.new_id(),
+                planned,
+                reason: None,
+                note: None,
+                given_by: None,
+                agency: self.agency,
+            };
+            custody::give_date(w, episode, &given)
+        };
+        let kind = row.release_date.and(row.release_kind.as_deref());
+        for old in series.iter().filter(|old| old.source == *source && old.value.is_some()) {
+            if kind != Some(old.kind.as_str()) {
+                give(&old.kind, None, Some(old.given_at))?;
+            }
+        }
+        if let Some(kind) = kind {
+            let old = series.iter().find(|old| old.source == *source && old.kind == kind);
+            if old.and_then(|old| old.value) != row.release_date {
+                give(kind, row.release_date, old.map(|old| old.given_at))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn choose_working_date(&self, cx: &Cx, w: &mut Writer<'_>, episode: &mut Episode) -> Result<()> {
+        let order = cx.world.jurisdiction(&self.list.source.jurisdiction)?.date_kind_order();
+        let given: Vec<PlannedDate> =
+            custody::given_dates(w, episode.id)?.into_iter().map(|given| given.planned).collect();
+        let choice = custody::choice(w, episode.id)?;
+        episode.working = working_date(&given, &order, choice.as_ref());
+        Ok(())
+    }
+
+    /// The entry in the record's chain: what the list said, and of which categories.
+    fn note(
+        &self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        record: RecordId,
+        person: PersonId,
+        row: &Row,
+        changes: &[Change],
+    ) -> Result<()> {
+        let mut categories = vec![Category::Identity, Category::Sentence];
+        categories.extend(row.facts.iter().map(|fact| fact.category));
+        let values: serde_json::Map<String, serde_json::Value> = changes
+            .iter()
+            .map(|change| (change.field.clone(), json!([change.before, change.after])))
+            .collect();
+        let entry = Entry {
+            chains: &[Chain::Record(record)],
+            action: Some("import.row"),
+            subject: Subject::Person(person),
+            categories: &categories,
+            payload: json!({ "run": self.run, "list_date": self.list.date, "changes": values }),
+        };
+        Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
+    }
+}
+
+const SAID_BY_LIST: &str = "list";
+
+fn answer_list(cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, fact: &Fact, at: Timestamp) -> Result<()> {
+    let value = fact.value.clone().unwrap_or_default();
+    let new = Answer {
+        id: cx.new_id(),
+        person: record.person,
+        record: record.id,
+        fact: fact.name.to_string(),
+        as_written: (value != fact.as_written).then(|| fact.as_written.clone()),
+        value,
+        category: fact.category,
+        said_by: SAID_BY_LIST.to_owned(),
+        recorded_by: None,
+        recorded_at: at,
+        confirmed_at: at,
+    };
+    Ok(answer::insert(w, &new)?)
+}
+
+/// Takes what changed on the list over into the record; says whether anything did. What the list
+/// has left blank stays as it was known.
+fn take_over(record: &mut PersonRecord, row: &Row, changed: &BTreeSet<&str>) -> bool {
+    let before = record.clone();
+    if changed.contains(field::SURNAME) {
+        record.name.surname.clone_from(&row.name.surname);
+    }
+    if changed.contains(field::GIVEN_NAME) {
+        record.name.given_name.clone_from(&row.name.given_name);
+    }
+    if changed.contains(field::BIRTH_DATE) {
+        record.birth_date = row.birth_date.or(record.birth_date);
+    }
+    if changed.contains(field::SEX) {
+        record.sex = row.sex().map(str::to_owned).or_else(|| record.sex.take());
+    }
+    if changed.contains(field::BIRTH_COUNTRY) {
+        record.birth_country = row.birth_country.clone().or_else(|| record.birth_country.take());
+    }
+    if changed.contains(field::TOWN) {
+        record.town = row.town.clone().or_else(|| record.town.take());
+    }
+    *record != before
+}
+
+/// Whether the row speaks of a stay in custody that began after this one had ended.
+fn is_return(ended: &Episode, row: &Row) -> bool {
+    let EpisodeStatus::Closed { released_on, .. } = ended.status else { return false };
+    row.admitted_on.is_some_and(|admitted| admitted >= released_on && Some(admitted) != ended.admitted_on)
+}
+
+/// The instant of a new value: now, and always after the value it follows, also where the clock of
+/// a server runs behind. What was written later must count as newer.
+fn after(now: Timestamp, newest: Option<Timestamp>) -> Timestamp {
+    let Some(newest) = newest else { return now };
+    now.max(newest.saturating_add(SignedDuration::from_micros(1)).unwrap_or(newest))
+}
+
+/// Moves what hangs on the date, and tells the partners.
+fn replan(_cx: &Cx, _w: &mut Writer<'_>, _person: PersonId) -> Result<()> {
+    Ok(())
+}
+
+/// Asks every programme whether it is for this person, as known now.
+fn consider(_cx: &Cx, _w: &mut Writer<'_>, _person: PersonId) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,137 @@
+//! A list with the source that explains it, read and ready to be judged.
+
+use std::{cell::RefCell, collections::BTreeMap, io};
+
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use throughline_domain::roster::{Refused, Row};
+use throughline_exchange::{
+    roster::{self, RawRow, Table, Written},
+    source::{ReadBeside, Source, SourceError},
+};
+
+use super::{Fault, Outcome};
+use crate::Cx;
+
+/// The text of a source together with the files it names, so that it can be stored and read
+/// again without them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SourceText {
+    /// The name for messages.
+    pub file: String,
+    /// The TOML.
+    pub toml: String,
+    /// Files beside it, such as a list of towns, by the path that the source names them by.
+    pub beside: BTreeMap<String, String>,
+}
+
+impl SourceText {
+    /// Reads a source and keeps what it reads.
+    pub fn read(toml: String, file: &str, beside: ReadBeside<'_>) -> Result<(Self, Source), SourceError> {
+        let kept = RefCell::new(BTreeMap::new());
+        let keep = |path: &str| -> io::Result<String> {
+            let text = beside(path)?;
+            kept.borrow_mut().insert(path.to_owned(), text.clone());
+            Ok(text)
+        };
+        let source = Source::parse(&toml, file, &keep)?;
+        Ok((Self { file: file.to_owned(), toml, beside: kept.into_inner() }, source))
+    }
+
+    /// The stored form.
+    pub(super) fn to_stored(&self) -> String {
+        // Texts in a map always have a JSON form.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads the stored form.
+    pub(super) fn from_stored(text: &str) -> crate::Result<Self> {
+        serde_json::from_str(text)
+            .map_err(|error| crate::Error::Internal(format!("a stored source: {error}")))
+    }
+
+    /// The source.
+    pub fn parse(&self) -> Result<Source, SourceError> {
+        let beside = |path: &str| {
+            self.beside.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+        };
+        Source::parse(&self.toml, &self.file, &beside)
+    }
+
+    /// SHA-256 over what decides how a list is read, in hexadecimal.
+    pub(super) fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        for text in [&self.toml].into_iter().chain(self.beside.values()) {
+            hash.update((text.len() as u64).to_be_bytes());
+            hash.update(text.as_bytes());
+        }
+        hex::encode(hash.finalize())
+    }
+}
+
+/// A list, read.
+#[derive(Debug)]
+pub struct List {
+    /// How it is read.
+    pub source: Source,
+    /// The day it speaks of.
+    pub date: Date,
+    /// The file's name, for people.
+    pub file_name: String,
+    pub(super) text: SourceText,
+    pub(super) hash: String,
+    pub(super) table: Table,
+    pub(super) sha256: String,
+}
+
+impl List {
+    /// Reads a file by its source. `as_of` is the list's day where the importer knows it better
+    /// than the file's name.
+    pub fn read(
+        cx: &Cx,
+        text: SourceText,
+        bytes: &[u8],
+        file_name: &str,
+        as_of: Option<Date>,
+    ) -> Outcome<Self> {
+        let source = text.parse()?;
+        let jurisdiction = cx
+            .world
+            .jurisdictions
+            .get(&source.jurisdiction)
+            .ok_or_else(|| Fault::UnknownJurisdiction(source.jurisdiction.clone()))?;
+        let date = source.list_date(as_of, file_name, jurisdiction.local_date(cx.now));
+        let table = roster::read(&source, bytes, file_name)?;
+        Ok(Self {
+            date,
+            file_name: file_name.to_owned(),
+            hash: text.hash(),
+            text,
+            table,
+            sha256: hex::encode(Sha256::digest(bytes)),
+            source,
+        })
+    }
+
+    /// How many data rows it has.
+    pub fn rows(&self) -> usize {
+        self.table.rows().len()
+    }
+
+    /// Whether it is a file of corrected rows, and no list.
+    pub fn is_correction(&self) -> bool {
+        self.table.is_correction()
+    }
+
+    pub(super) fn row(&self, index: usize) -> Option<Result<Row, Refused>> {
+        self.raw(index).map(|raw| roster::parse(&self.source, &self.table, raw, self.date))
+    }
+
+    pub(super) fn raw(&self, index: usize) -> Option<&RawRow> {
+        self.table.rows().get(index)
+    }
+
+    pub(super) fn written(&self, index: usize) -> Option<Written> {
+        self.raw(index).map(|raw| self.table.written(raw))
+    }
+}
