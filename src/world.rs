@@ -17,7 +17,9 @@ pub fn open(config: &Config) -> Result<Arc<World>, Failure> {
         Schema::Current => {}
         Schema::Behind(missing) => {
             let names = missing.join(", ");
-            return Err(Failure::Database(format!("run `throughline migrate` first; the database lacks: {names}")));
+            return Err(Failure::Database(format!(
+                "run `throughline migrate` first; the database lacks: {names}"
+            )));
         }
         Schema::Unknown(unknown) => return Err(newer(&unknown)),
     }

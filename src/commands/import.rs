@@ -134,7 +134,9 @@ fn confirmed(list: Date, newest: Date) -> bool {
 fn failure(file: &Path, fault: Fault) -> Failure {
     match fault {
         Fault::File(error) => Failure::Usage(format!("{}: {error}", file.display())),
-        Fault::Older { .. } => Failure::Usage(format!("{fault}; nothing was imported. If it is meant: --older")),
+        Fault::Older { .. } => {
+            Failure::Usage(format!("{fault}; nothing was imported. If it is meant: --older"))
+        }
         Fault::Source(_) | Fault::UnknownJurisdiction(_) | Fault::ForeignSource(_) => {
             Failure::Usage(fault.to_string())
         }
@@ -192,7 +194,10 @@ fn next_steps(args: &Args, done: &Imported) {
     }
     if done.counts.rejected > 0 {
         steps.push(match &args.rejects {
-            Some(path) => format!("correct the rows in {} and import that file, or correct them on screen", path.display()),
+            Some(path) => format!(
+                "correct the rows in {} and import that file, or correct them on screen",
+                path.display()
+            ),
             None => "correct the rejected rows on screen, or run again with --rejects OUT.csv".to_owned(),
         });
     }

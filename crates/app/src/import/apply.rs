@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde_json::json;
 use throughline_domain::{
     category::Category,
     custody::{Episode, EpisodeStatus, PlannedDate, working_date},
     id::{AgencyId, EpisodeId, ImportRunId, PersonId, RecordId, UnitId},
+    programme::milestone::Cause,
     roster::{Change, Fact, Fields, Row, field},
 };
 use throughline_policy::Subject;
@@ -25,7 +26,7 @@ use throughline_store::{
 };
 
 use super::{List, begin::Units, judge::parse};
-use crate::{Cx, Result};
+use crate::{Cx, Result, custody as clock, enrolment};
 
 /// The legal status of somebody whose list does not tell it.
 const STATUS_UNKNOWN: &str = "unknown";
@@ -38,40 +39,34 @@ pub(super) struct Desk<'a> {
     pub units: Units,
 }
 
-/// What a row did to the clock.
-#[derive(Default)]
-struct Moved {
-    dates: bool,
-}
-
 impl Desk<'_> {
     /// Applies a new or changed row; says whether anything was written. A row that this run has
     /// applied already stays as it is.
     pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<bool> {
         let source = &self.list.source.id;
         let fields = row.fields().to_text();
-        let (record, person, changes, moved) = match accepted::find(w, source, &row.key)? {
+        let (record, person, changes, cause) = match accepted::find(w, source, &row.key)? {
             Some(known) if known.fields == fields => return Ok(false),
             Some(known) => {
                 let changes = parse(&known.fields)?.changes(&row.fields());
                 let record = person::get_record(w, known.record)?;
                 let person = record.person;
-                let moved = self.change(cx, w, record, row, &changes)?;
-                (known.record, person, changes, moved)
+                let cause = self.change(cx, w, record, row, &changes)?;
+                (known.record, person, changes, cause)
             }
             None => {
                 let changes = Fields::default().changes(&row.fields());
                 let (record, person) = self.add(cx, w, row)?;
-                (record, person, changes, Moved::default())
+                (record, person, changes, None)
             }
         };
         accepted::put(w, source, &row.key, record, &fields, self.run)?;
         visibility::refresh(w, person)?;
         self.note(cx, w, record, person, row, &changes)?;
-        if moved.dates {
-            replan(cx, w, person)?;
+        match cause {
+            Some(cause) => drop(clock::replan(cx, w, person, cause)?),
+            None => drop(enrolment::consider(cx, w, person)?),
         }
-        consider(cx, w, person)?;
         Ok(true)
     }
 
@@ -103,6 +98,7 @@ impl Desk<'_> {
         Ok((record.id, record.person))
     }
 
+    /// Applies what changed on the list; gives the cause for planning again, if dates moved.
     fn change(
         &mut self,
         cx: &Cx,
@@ -110,7 +106,7 @@ impl Desk<'_> {
         mut record: PersonRecord,
         row: &Row,
         changes: &[Change],
-    ) -> Result<Moved> {
+    ) -> Result<Option<Cause>> {
         let changed: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
         if take_over(&mut record, row, &changed) {
             person::update_record(w, &record, cx.now)?;
@@ -172,19 +168,36 @@ impl Desk<'_> {
         record: &PersonRecord,
         row: &Row,
         changed: &BTreeSet<&str>,
-    ) -> Result<Moved> {
+    ) -> Result<Option<Cause>> {
         let jurisdiction = &self.list.source.jurisdiction;
         let episodes = custody::list(w, record.person)?;
         let mut episodes = episodes.into_iter().filter(|episode| episode.jurisdiction == *jurisdiction);
         let open = episodes.clone().find(|episode| episode.status == EpisodeStatus::Open);
         match (open, episodes.next_back()) {
             (Some(open), _) => self.follow(cx, w, open, row, changed),
-            (None, Some(last)) if !is_return(&last, row) => Ok(Moved::default()),
-            (None, _) => {
-                self.admit(cx, w, record, row)?;
-                Ok(Moved { dates: true })
-            }
+            (None, Some(last)) => match return_on(&last, row) {
+                Some(admitted_on) => self.readmit(cx, w, &last, row, admitted_on).map(Some),
+                None => Ok(None),
+            },
+            (None, None) => self.admit(cx, w, record, row).map(|()| None),
         }
+    }
+
+    fn readmit(
+        &mut self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        before: &Episode,
+        row: &Row,
+        admitted_on: Date,
+    ) -> Result<Cause> {
+        let unit = self.unit(cx, w, row)?;
+        let status = row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned();
+        let mut episode = clock::begin_again(cx, w, before, admitted_on, status, Some(unit))?;
+        self.give_dates(cx, w, episode.id, row)?;
+        self.choose_working_date(cx, w, &mut episode)?;
+        custody::update(w, &episode)?;
+        Ok(Cause::DateMoved)
     }
 
     fn follow(
@@ -194,7 +207,7 @@ impl Desk<'_> {
         mut episode: Episode,
         row: &Row,
         changed: &BTreeSet<&str>,
-    ) -> Result<Moved> {
+    ) -> Result<Option<Cause>> {
         let before = episode.clone();
         if let Some(status) = row.legal_status().filter(|_| changed.contains(field::LEGAL_STATUS)) {
             status.clone_into(&mut episode.legal_status);
@@ -219,8 +232,8 @@ impl Desk<'_> {
         if episode != before {
             custody::update(w, &episode)?;
         }
-        let dates = episode.working != before.working || episode.admitted_on != before.admitted_on;
-        Ok(Moved { dates })
+        let moved = episode.working != before.working || episode.admitted_on != before.admitted_on;
+        Ok(moved.then_some(if episode.working.is_none() { Cause::Withdrawn } else { Cause::DateMoved }))
     }
 
     fn admit(&mut self, cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, row: &Row) -> Result<()> {
@@ -374,10 +387,10 @@ fn take_over(record: &mut PersonRecord, row: &Row, changed: &BTreeSet<&str>) -> 
     *record != before
 }
 
-/// Whether the row speaks of a stay in custody that began after this one had ended.
-fn is_return(ended: &Episode, row: &Row) -> bool {
-    let EpisodeStatus::Closed { released_on, .. } = ended.status else { return false };
-    row.admitted_on.is_some_and(|admitted| admitted >= released_on && Some(admitted) != ended.admitted_on)
+/// The day of admission of a stay in custody that began after this one had ended.
+fn return_on(ended: &Episode, row: &Row) -> Option<Date> {
+    let EpisodeStatus::Closed { released_on, .. } = ended.status else { return None };
+    row.admitted_on.filter(|admitted| *admitted >= released_on && Some(*admitted) != ended.admitted_on)
 }
 
 /// The instant of a new value: now, and always after the value it follows, also where the clock of
@@ -385,14 +398,4 @@ fn is_return(ended: &Episode, row: &Row) -> bool {
 fn after(now: Timestamp, newest: Option<Timestamp>) -> Timestamp {
     let Some(newest) = newest else { return now };
     now.max(newest.saturating_add(SignedDuration::from_micros(1)).unwrap_or(newest))
-}
-
-/// Moves what hangs on the date, and tells the partners.
-fn replan(_cx: &Cx, _w: &mut Writer<'_>, _person: PersonId) -> Result<()> {
-    Ok(())
-}
-
-/// Asks every programme whether it is for this person, as known now.
-fn consider(_cx: &Cx, _w: &mut Writer<'_>, _person: PersonId) -> Result<()> {
-    Ok(())
 }

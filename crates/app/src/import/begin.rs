@@ -26,9 +26,8 @@ const FULL_TIME_CAPACITY: i64 = 50;
 /// imports lists of their own agency only.
 pub(super) fn find_agency(cx: &Cx, q: &mut dyn Query, list: &List) -> Outcome<Option<AgencyId>> {
     let owner = source::owner(q, &list.source.id)?;
-    let named = agency::find_by_name(q, &list.source.jurisdiction, &list.source.agency.name)
-        ?
-        .map(|agency| agency.id);
+    let named =
+        agency::find_by_name(q, &list.source.jurisdiction, &list.source.agency.name)?.map(|agency| agency.id);
     let foreign = || Fault::ForeignSource(list.source.id.clone());
     if owner.is_some() && named.is_some() && owner != named {
         return Err(foreign());
