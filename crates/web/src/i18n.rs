@@ -78,8 +78,7 @@ impl Locale {
     pub fn from_accept_language(header: &str) -> Self {
         header
             .split(',')
-            .filter_map(|part| Self::from_code(part.split(';').next().unwrap_or_default().trim()))
-            .next()
+            .find_map(|part| Self::from_code(part.split(';').next().unwrap_or_default().trim()))
             .unwrap_or_default()
     }
 

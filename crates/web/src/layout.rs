@@ -9,7 +9,7 @@
 //! assert!(page.into_string().contains("<title>Releases – Throughline</title>"));
 //! ```
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use crate::assets;
 use crate::components::button::Button;
@@ -24,7 +24,7 @@ const NAME: &str = "Throughline";
 /// The mark: a gate standing on the line that runs through it and goes on. It is drawn to stand
 /// at the foot of the bar, with the thread under its feet.
 const MARK: PreEscaped<&str> = PreEscaped(
-    r##"<svg class="tl-mark" viewBox="0 0 32 38" width="32" height="38" aria-hidden="true" focusable="false"><path d="M5.5 38V14.5a10.5 10.5 0 0 1 21 0V38" fill="none" stroke="currentColor" stroke-width="6.5"/><circle class="tl-mark__person" cx="16" cy="28" r="4.4"/></svg>"##,
+    r#"<svg class="tl-mark" viewBox="0 0 32 38" width="32" height="38" aria-hidden="true" focusable="false"><path d="M5.5 38V14.5a10.5 10.5 0 0 1 21 0V38" fill="none" stroke="currentColor" stroke-width="6.5"/><circle class="tl-mark__person" cx="16" cy="28" r="4.4"/></svg>"#,
 );
 
 /// Who is signed in.
@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
     }
 
     /// The whole document around the body.
-    pub fn render(self, body: Markup) -> Markup {
+    pub fn render(self, body: impl Render) -> Markup {
         let tr = self.tr;
         html! {
             (DOCTYPE)

@@ -38,6 +38,7 @@ pub fn page(tr: Tr) -> Markup {
 fn table(caption: &'static str) -> Table<'static> {
     Table::new(caption)
         .joined()
+        .even()
         .column(Column::new("Step or deadline"))
         .column(Column::new("Now").fold(Fold::Half))
         .column(Column::new("Would be").fold(Fold::Half))

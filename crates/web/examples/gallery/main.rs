@@ -2,7 +2,6 @@
 //!
 //! `cargo run -p throughline-web --example gallery -- OUTDIR [en|ca|es]`, then open
 //! `OUTDIR/index.html`. Only the words of components are translated; the samples are English.
-#![expect(missing_docs, reason = "an example program has no public interface")]
 
 mod case;
 mod change;

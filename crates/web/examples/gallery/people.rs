@@ -1,6 +1,6 @@
 //! My people, the first page of a social worker.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 use throughline_web::components::button::Button;
 use throughline_web::components::card::page_head;
 use throughline_web::components::icon::gap;
@@ -33,7 +33,7 @@ pub fn page(tr: Tr) -> Markup {
         .render(body)
 }
 
-fn row(name: &str, where_: &str, why: Markup, more: &str, last: &str, act: Markup) -> Row {
+fn row(name: &str, where_: &str, why: impl Render, more: &str, last: &str, act: impl Render) -> Row {
     Row::new()
         .cell(html! { div.tl-stacked { (two_lines(html! { a class="govuk-link tl-name" href="case.html" { (name) } }, where_)) } })
         .cell(html! { div.tl-stacked { (why) " " @if !more.is_empty() { span.tl-second { (more) } } } })

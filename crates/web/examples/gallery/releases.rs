@@ -230,9 +230,9 @@ fn row(tr: Tr, release: &Release) -> Row {
         })
         .cell(html! {
             (release.deadline) " "
-            @if release.overdue { strong class="tl-alarm tl-second-line" { (release.due) } }
-            @else if release.due == "Today" { strong.tl-second-line { (release.due) } }
-            @else { span class="tl-second" { (release.due) } }
+            @if release.overdue { strong class="tl-alarm tl-next-line" { (release.due) } }
+            @else if release.due == "Today" { strong.tl-next-line { (release.due) } }
+            @else { span class="tl-second tl-next-line" { (release.due) } }
         })
         .fix_first(release.fix)
 }

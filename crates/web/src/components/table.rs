@@ -206,6 +206,11 @@ impl<'a> Table<'a> {
         self.class("tl-table--fix")
     }
 
+    /// Columns of equal width, for tables of one kind under each other.
+    pub fn even(self) -> Self {
+        self.class("tl-table--even")
+    }
+
     /// Joins the table to the bulk bar above it.
     pub fn under_bar(self) -> Self {
         self.class("tl-table--under-bar")

@@ -31,10 +31,11 @@ const WIDTH: f64 = 400.0;
 pub fn workload_bar(tr: Tr, load: Workload, detail: impl Render) -> Markup {
     let total = load.total();
     let scale = WIDTH / (total.max(load.red_line) * 1.2).max(1.0);
+    let (intensive, regular) = (load.intensive * scale, load.regular * scale);
     let bars = [
-        ("tl-load__intensive", load.intensive * scale),
-        ("tl-load__regular", load.regular * scale),
-        ("tl-load__light", load.light * scale),
+        ("tl-load__intensive", 0.0, intensive),
+        ("tl-load__regular", intensive, regular),
+        ("tl-load__light", intensive + regular, load.light * scale),
     ];
     let line = load.red_line * scale;
     let over = total - load.red_line;
@@ -42,7 +43,6 @@ pub fn workload_bar(tr: Tr, load: Workload, detail: impl Render) -> Markup {
         "components-workload-of",
         &[("n", tr.decimal(total).into()), ("line", tr.decimal(load.red_line).into())],
     );
-    let mut left = 0.0;
     html! {
         section.tl-load aria-label=(tr.text("components-workload")) {
             div.tl-load__head {
@@ -54,12 +54,11 @@ pub fn workload_bar(tr: Tr, load: Workload, detail: impl Render) -> Markup {
             svg.tl-load__bar viewBox="0 0 400 38" aria-hidden="true" focusable="false" {
                 defs { (super::timeline::hatch("tl-load-hatch", "tl-hatch-pine")) }
                 rect.tl-load__ground x="0" y="8" width="400" height="14" {}
-                @for (class, width) in bars {
+                @for (class, left, width) in bars {
                     rect class=(class) x=(number(left)) y="8" width=(number(width)) height="14" {}
                     @if class == "tl-load__regular" {
                         rect x=(number(left)) y="8" width=(number(width)) height="14" fill="url(#tl-load-hatch)" {}
                     }
-                    @let _ = left += width;
                 }
                 path.tl-load__line d=(format!("M{0} 2V27", number(line))) {}
                 text.tl-load__number x=(number(line)) y="37" text-anchor="middle" { (tr.decimal(load.red_line)) }

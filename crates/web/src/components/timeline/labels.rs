@@ -12,7 +12,7 @@ pub(super) struct Wanted {
     pub name: String,
     /// Second line, the date.
     pub date: String,
-    /// Overdue labels choose first, then those to come.
+    /// 0 is overdue and never left out while there is any room, then those to come, then done.
     pub priority: u8,
 }
 
@@ -67,57 +67,96 @@ impl Wanted {
     }
 }
 
-/// Places as many labels as fit between `left` and `right`. `taken` holds, per level, what other
-/// things of the picture already use.
-pub(super) fn place(mut wanted: Vec<Wanted>, room: Taken, taken: [Vec<Taken>; 2]) -> Vec<Placed> {
-    wanted.sort_by(|a, b| a.priority.cmp(&b.priority).then(a.x.total_cmp(&b.x)));
-    let mut board = Board { room, taken };
-    let mut placed = Vec::new();
-    for (index, want) in wanted.into_iter().enumerate() {
-        // Neighbours begin on different levels, so that most find the middle free.
-        let levels = if index % 2 == 0 { [0, 1] } else { [1, 0] };
-        let spots = [Side::Middle, Side::Before, Side::After]
-            .into_iter()
-            .flat_map(|side| levels.map(|level| (level, side)));
-        let free = spots.into_iter().find(|(level, side)| board.is_free(&want, *level, *side));
-        if let Some((level, side)) = free {
-            board.take(&want, level, side);
-            placed.push(Placed { wanted: want, level, side });
-        }
-    }
-    placed
+/// Where one label may stand: level, side, and what that is worth.
+type Spot = (usize, Side, i32);
+
+/// A way to place the labels so far, from left to right.
+#[derive(Clone)]
+struct Draft {
+    worth: i32,
+    /// Where the next label may begin, per level.
+    free_from: [f64; 2],
+    placed: Vec<Placed>,
 }
 
-/// What is taken so far.
-struct Board {
-    room: Taken,
-    taken: [Vec<Taken>; 2],
-}
+/// How many drafts are kept at each step; a picture of twenty labels never needs more.
+const DRAFTS: usize = 60;
 
-impl Board {
-    /// The stem of an upper label runs through the lower level, so it needs room there too.
-    fn stretches(want: &Wanted, level: usize, side: Side) -> Vec<(usize, Taken)> {
-        let text = (level, want.stretch(side));
-        let stem = (1, (want.x, want.x));
-        if level == 0 { vec![text, stem] } else { vec![text] }
-    }
-
-    fn is_free(&self, want: &Wanted, level: usize, side: Side) -> bool {
-        Self::stretches(want, level, side).into_iter().all(|(level, (from, to))| {
-            from >= self.room.0
-                && to <= self.room.1
-                && self
-                    .taken
-                    .get(level)
-                    .is_some_and(|taken| taken.iter().all(|(a, b)| to + GAP <= *a || from >= *b + GAP))
-        })
-    }
-
-    fn take(&mut self, want: &Wanted, level: usize, side: Side) {
-        for (level, stretch) in Self::stretches(want, level, side) {
-            if let Some(taken) = self.taken.get_mut(level) {
+/// Places as many labels as fit into `room`: what is overdue first, then the others, in the middle
+/// over their places where that costs no other label. `taken` holds, per level, what other things
+/// of the picture already use.
+pub(super) fn place(wanted: Vec<Wanted>, room: Taken, mut taken: [Vec<Taken>; 2]) -> Vec<Placed> {
+    let (overdue, others) = wanted.into_iter().partition(|want| want.priority == 0);
+    let mut placed = best(overdue, room, &taken);
+    for label in &placed {
+        for (level, stretch) in stretches(&label.wanted, label.level, label.side) {
+            if let Some(taken) = taken.get_mut(level) {
                 taken.push(stretch);
             }
         }
     }
+    placed.extend(best(others, room, &taken));
+    placed
+}
+
+fn best(mut wanted: Vec<Wanted>, room: Taken, taken: &[Vec<Taken>; 2]) -> Vec<Placed> {
+    wanted.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut drafts = vec![Draft { worth: 0, free_from: [0.0; 2], placed: Vec::new() }];
+    for want in wanted {
+        let mut next: Vec<Draft> = drafts
+            .iter()
+            .flat_map(|draft| {
+                spots(&want).into_iter().filter_map(|spot| draft.with(&want, spot, room, taken))
+            })
+            .collect();
+        // Every label may also be left out.
+        next.append(&mut drafts);
+        // Of two drafts worth the same, the one that leaves more room is better.
+        next.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.used().total_cmp(&b.used())));
+        next.truncate(DRAFTS);
+        drafts = next;
+    }
+    drafts.into_iter().next().map_or_else(Vec::new, |best| best.placed)
+}
+
+fn spots(want: &Wanted) -> Vec<Spot> {
+    let weight = if want.priority < 2 { 100 } else { 90 };
+    [(Side::Middle, 3), (Side::After, 1), (Side::Before, 1)]
+        .into_iter()
+        .flat_map(|(side, worth)| [0, 1].map(|level| (level, side, weight + worth)))
+        .collect()
+}
+
+impl Draft {
+    fn used(&self) -> f64 {
+        self.free_from.iter().sum()
+    }
+
+    /// This draft with one more label, if there is room.
+    fn with(
+        &self,
+        want: &Wanted,
+        (level, side, worth): Spot,
+        room: Taken,
+        taken: &[Vec<Taken>; 2],
+    ) -> Option<Self> {
+        let mut draft = self.clone();
+        for (level, (from, to)) in stretches(want, level, side) {
+            let clear = taken.get(level)?.iter().all(|(a, b)| to + GAP <= *a || from >= *b + GAP);
+            let free_from = draft.free_from.get_mut(level)?;
+            if !clear || from < *free_from || from < room.0 || to > room.1 {
+                return None;
+            }
+            *free_from = to + GAP;
+        }
+        draft.worth += worth;
+        draft.placed.push(Placed { wanted: want.clone(), level, side });
+        Some(draft)
+    }
+}
+
+/// What a label uses, per level. The stem of an upper label runs through the lower level.
+fn stretches(want: &Wanted, level: usize, side: Side) -> Vec<(usize, Taken)> {
+    let text = (level, want.stretch(side));
+    if level == 0 { vec![text, (1, (want.x, want.x))] } else { vec![text] }
 }

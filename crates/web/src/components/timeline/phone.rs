@@ -60,10 +60,12 @@ fn short_line(tr: Tr, case: &CaseTimeline<'_>) -> Markup {
     // Today may not hide the gate, however near it is.
     let raw = scale.x(tr.today());
     let today = match tr.today().cmp(&release) {
-        std::cmp::Ordering::Less => raw.min(GATE - 24.0).max(30.0),
+        std::cmp::Ordering::Less => raw.clamp(30.0, GATE - 24.0),
         std::cmp::Ordering::Equal => GATE,
-        std::cmp::Ordering::Greater => raw.max(GATE + 24.0).min(290.0),
+        std::cmp::Ordering::Greater => raw.clamp(GATE + 24.0, 290.0),
     };
+    // The word stands on the side away from the gate.
+    let (word_at, anchor) = if tr.today() <= release { (today + 8.0, "end") } else { (today - 8.0, "start") };
     html! {
         p.tl-next__release {
             (tr.with("components-timeline-release-short", &[("date", tr.medium_date(release).into())]))
@@ -75,7 +77,7 @@ fn short_line(tr: Tr, case: &CaseTimeline<'_>) -> Markup {
             rect.tl-line-outside x=(format!("{GATE}")) y="36" width=(format!("{}", 320.0 - GATE)) height="9" {}
             (gate(GATE, 45.0, "tl-gate"))
             path.tl-picture__today d=(format!("M{today:.1} 22V56")) {}
-            text.tl-picture__label x=(format!("{today:.1}")) y="16" text-anchor="middle" { (tr.text("components-timeline-today-short")) }
+            text.tl-picture__label x=(format!("{word_at:.1}")) y="16" text-anchor=(anchor) { (tr.text("components-timeline-today-short")) }
         }
     }
 }

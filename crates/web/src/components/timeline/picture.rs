@@ -28,6 +28,8 @@ const PREPARATION_DAYS: i32 = 92;
 /// Everything that has been worked out before drawing.
 struct Plan {
     scale: Scale,
+    /// First day of the preparation, where the cut piece ends.
+    begin: Option<Date>,
     preparation: Option<(f64, f64)>,
     cut: Option<f64>,
     today: Option<f64>,
@@ -51,9 +53,9 @@ pub(super) fn picture(tr: Tr, case: &CaseTimeline<'_>) -> Markup {
             (captions(tr, &plan, case, plan.height - 26.0))
             (line(tr, &plan, case))
             (labels(tr, &plan, case))
+            @if let Some(x) = plan.today { (today(tr, x, middle)) }
             (contacts(&plan, case))
             (referrals(&plan, case))
-            @if let Some(x) = plan.today { (today(tr, x, middle)) }
             @for milestone in &case.milestones {
                 (Shape::of(milestone.state).at(plan.scale.x(milestone.date), LINE))
             }
@@ -73,20 +75,34 @@ impl Plan {
         let (stops, cut) = match (release, preparation) {
             (Some(release), Some(begin)) if first < begin => (
                 vec![(first, LEFT), (begin, PREPARATION), (release, RELEASE), (last, RIGHT)],
-                Some((LEFT + PREPARATION) / 2.0 + 8.0),
+                Some(f64::midpoint(LEFT, PREPARATION) + 8.0),
             ),
             (Some(release), _) if first < release => {
                 (vec![(first, LEFT), (release, RELEASE), (last, RIGHT)], None)
             }
             _ => (vec![(first, LEFT), (last.max(first.saturating_add(1.day())), RIGHT)], None),
         };
-        let scale = Scale::new(&stops);
+        let scale = Scale::new(&with_first_months(stops, release, last));
+        let begin = preparation;
         let preparation =
             release.zip(preparation).map(|(release, begin)| (scale.x(begin.max(first)), scale.x(release)));
         let bars = f64::from(u32::try_from(case.referrals.len()).unwrap_or(u32::MAX));
         let today = (first <= tr.today() && tr.today() <= last).then(|| scale.x(tr.today()));
-        Self { scale, preparation, cut, today, height: FIRST_BAR + bars.max(1.0) * BAR + 34.0 }
+        Self { scale, begin, preparation, cut, today, height: FIRST_BAR + bars.max(1.0) * BAR + 34.0 }
     }
+}
+
+/// Gives the first months outside more room than the rest of the follow-up: that is when most
+/// happens, and when it goes wrong.
+fn with_first_months(mut stops: Vec<(Date, f64)>, release: Option<Date>, last: Date) -> Vec<(Date, f64)> {
+    let first_months = release.and_then(|day| day.checked_add(Span::new().days(PREPARATION_DAYS)).ok());
+    if let Some(day) = first_months.filter(|day| *day < last)
+        && let Some(end) = stops.pop()
+    {
+        stops.push((day, RELEASE + (RIGHT - RELEASE) * 0.7));
+        stops.push(end);
+    }
+    stops
 }
 
 /// What a screen reader says instead of the picture.
@@ -118,11 +134,9 @@ fn rows(tr: Tr, plan: &Plan, case: &CaseTimeline<'_>) -> Markup {
         @if !case.referrals.is_empty() {
             text.tl-picture__row x="4" y=(n(FIRST_BAR + 15.0)) { (tr.text("components-timeline-referrals")) }
         }
-        @if let (Some(cut), Some(admission), Some((begin, _))) = (plan.cut, case.admission, plan.preparation) {
-            @let _ = (cut, begin);
-            @let inside = case.release.map_or(0, |release| days_between(admission, release));
+        @if let (Some(_), Some(admission), Some(begin)) = (plan.cut, case.admission, plan.begin) {
             text.tl-picture__soft x=(n(LEFT)) y=(n(LINE + 24.0)) {
-                (tr.with("components-timeline-inside", &[("span", tr.months(inside).into())]))
+                (tr.with("components-timeline-inside", &[("span", tr.months(days_between(admission, begin)).into())]))
             }
         }
     }
@@ -173,7 +187,9 @@ fn labels(tr: Tr, plan: &Plan, case: &CaseTimeline<'_>) -> Markup {
         taken[1].push((x - 14.0, x + 19.0 + words));
     }
     if let Some(x) = plan.today {
-        taken.iter_mut().for_each(|level| level.push((x, x)));
+        for level in &mut taken {
+            level.push((x, x));
+        }
     }
     let mut wanted: Vec<Wanted> = case
         .milestones
