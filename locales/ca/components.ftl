@@ -30,6 +30,7 @@ components-date-month = Mes
 components-date-year = Any
 
 components-status-not-started = No començat
+components-status-started = Començat
 components-status-due-soon = Venç aviat
 components-status-overdue = Fora de termini
 components-status-waiting = En espera

@@ -30,6 +30,7 @@ components-date-month = Month
 components-date-year = Year
 
 components-status-not-started = Not started
+components-status-started = Started
 components-status-due-soon = Due soon
 components-status-overdue = Overdue
 components-status-waiting = Waiting

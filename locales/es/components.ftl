@@ -30,6 +30,7 @@ components-date-month = Mes
 components-date-year = Año
 
 components-status-not-started = Sin empezar
+components-status-started = Empezado
 components-status-due-soon = Vence pronto
 components-status-overdue = Fuera de plazo
 components-status-waiting = En espera

@@ -21,7 +21,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
-    plan::{MAX_TITLE, local_day, open_case},
+    plan::{MAX_TITLE, local_day, name_of, open_case},
 };
 
 /// How many notes of a case are read at most, the newest.
@@ -361,6 +361,8 @@ fn make_step(
 /// Who will be able to read a paragraph about a topic, besides the reader's own agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readers {
+    /// The person whom the note is about, by name.
+    pub person: String,
     /// The reader's own agency.
     pub own: String,
     /// For each topic, the other agencies on the case that can read it.
@@ -416,7 +418,7 @@ pub fn readers(cx: &Cx, person: PersonId) -> Result<Readers> {
                 (*topic, names)
             })
             .collect();
-        Ok(Readers { own, others })
+        Ok(Readers { person: name_of(cx, tx, person)?, own, others })
     })
 }
 

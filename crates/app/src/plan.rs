@@ -19,6 +19,7 @@ use throughline_policy::{Action, Classified, Shown, Viewer};
 use throughline_store::{
     case::{self, CaseFile},
     db::Query,
+    person,
     plan::{self, Goal, Helper, PlanVersion, Step},
 };
 
@@ -124,6 +125,13 @@ pub(crate) fn open_case(q: &mut dyn Query, person: PersonId) -> Result<CaseFile>
 /// The local day of a case.
 pub(crate) fn local_day(cx: &Cx, case: &CaseFile) -> Result<Date> {
     Ok(cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now))
+}
+
+/// The person's name as the reader's own agency writes it, else as the first record does.
+pub(crate) fn name_of(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<String> {
+    let records = person::records(q, person)?;
+    let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
+    Ok(own.or(records.first()).ok_or(Error::NotFound)?.name.readable())
 }
 
 /// The plan of a person's open case.

@@ -48,6 +48,8 @@ pub fn tag(tone: Tone, text: &str) -> Markup {
 pub enum Status {
     /// Nobody has begun.
     NotStarted,
+    /// Somebody is at it.
+    Started,
     /// Due within seven days.
     DueSoon,
     /// Past its date; the date and the number of days stand beside it.
@@ -97,6 +99,7 @@ pub enum ReferralStatus {
 pub fn status_tag(tr: Tr, status: Status) -> Markup {
     let (tone, key) = match status {
         Status::NotStarted => (Tone::Stone, "components-status-not-started"),
+        Status::Started => (Tone::Slate, "components-status-started"),
         Status::DueSoon => (Tone::Amber, "components-status-due-soon"),
         Status::Overdue => (Tone::Brick, "components-status-overdue"),
         Status::Waiting => (Tone::Slate, "components-status-waiting"),
