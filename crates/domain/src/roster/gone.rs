@@ -16,8 +16,8 @@ pub enum Horizon {
     Everybody,
 }
 
-/// For whom a source promises that its lists are complete. Without this promise nobody is ever
-/// *gone*: an absence then means nothing.
+/// For whom a source promises that its lists are complete. Where a source says that it promises
+/// nothing, nobody is ever *gone*: an absence then means nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completeness {
     /// The establishments, in normal form (see [`person::normal`]); `None`: all of the source's.

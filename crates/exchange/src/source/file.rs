@@ -144,10 +144,10 @@ enum FactType {
 #[serde(deny_unknown_fields)]
 struct CompletenessTable {
     establishments: Option<Vec<String>>,
-    horizon: HorizonWord,
+    horizon: Option<HorizonWord>,
 }
 
-/// A number of days, or the word "everybody".
+/// A number of days, or one of the words "everybody" and "nobody".
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum HorizonWord {
@@ -360,21 +360,24 @@ impl Reader<'_> {
         Ok(facts)
     }
 
+    /// A source that declares no limit has none: whoever was on the last list and is not on this
+    /// one is asked about. To ask too often costs a question, to ask too seldom loses a person.
     fn completeness(&self, table: Option<CompletenessTable>) -> Result<Option<Completeness>, SourceError> {
-        let Some(table) = table else { return Ok(None) };
-        let horizon = match table.horizon {
-            HorizonWord::Days(days) => Horizon::Days(days),
-            HorizonWord::Word(word) if word == "everybody" => Horizon::Everybody,
-            HorizonWord::Word(word) => {
-                let message = format!("horizon = {word:?} is neither a number of days nor \"everybody\"");
+        let (establishments, horizon) = table.map_or((None, None), |it| (it.establishments, it.horizon));
+        let horizon = match horizon {
+            None => Horizon::Everybody,
+            Some(HorizonWord::Days(days)) => Horizon::Days(days),
+            Some(HorizonWord::Word(word)) if word == "everybody" => Horizon::Everybody,
+            Some(HorizonWord::Word(word)) if word == "nobody" => return Ok(None),
+            Some(HorizonWord::Word(word)) => {
                 return Err(self.fault(
                     "horizon",
-                    message,
-                    "Leave [completeness] out if nobody can promise it",
+                    format!("horizon = {word:?} is neither a number of days nor a word that is known here"),
+                    "Write \"everybody\", or \"nobody\" if the list promises nothing",
                 ));
             }
         };
-        let establishments = table.establishments.map(|names| normal_all(&names));
+        let establishments = establishments.map(|names| normal_all(&names));
         Ok(Some(Completeness { establishments, horizon }))
     }
 
