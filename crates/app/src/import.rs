@@ -12,20 +12,37 @@
 
 mod apply;
 mod begin;
+mod correct;
 mod findings;
 mod judge;
 mod list;
+mod look;
 mod run;
+mod sources;
+mod upload;
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::id::ImportRunId;
-pub use throughline_exchange::{roster::ReadError, source::SourceError};
-pub use throughline_store::import::run::RunCounts;
+pub use throughline_exchange::{
+    roster::ReadError,
+    source::SourceError,
+    wizard::{Proposal, Question},
+};
+pub use throughline_store::import::{
+    finding::{Finding, FindingStatus, Severity},
+    run::{Run, RunCounts, RunStatus},
+};
 
 pub use self::{
+    correct::{Corrected, GoneAnswer, answer_gone, correct, set_aside},
     judge::Judged,
     list::{List, SourceText},
-    run::{import, preview, take_on},
+    look::{
+        GonePerson, RejectedRow, RunPage, gone, rejected, rejected_row, rejects_file, run, runs, warnings,
+    },
+    run::{import, preview},
+    sources::{KnownSource, propose, save_source, sources},
+    upload::{Started, discard, keep, start, take_on_interrupted},
 };
 
 /// Why a list was not imported.

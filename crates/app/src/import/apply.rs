@@ -107,13 +107,13 @@ impl Desk<'_> {
         row: &Row,
         changes: &[Change],
     ) -> Result<Option<Cause>> {
-        let changed: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
-        if take_over(&mut record, row, &changed) {
+        let fields: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+        if take_over(&mut record, row, &fields) {
             person::update_record(w, &record, cx.now)?;
         }
         self.identify(cx, w, record.id, row)?;
-        self.answer_changes(cx, w, &record, row, &changed)?;
-        self.custody(cx, w, &record, row, &changed)
+        self.answer_changes(cx, w, &record, row, &fields)?;
+        self.custody(cx, w, &record, row, &fields)
     }
 
     /// Identifiers are added, never taken away: an old document number still finds its holder.

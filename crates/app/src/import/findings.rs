@@ -91,7 +91,7 @@ pub(super) fn write(
                 review::raise(w, &question.clone().into_review(cx, source, run, agency))?;
             }
             Task::Supersede(key, severity) => {
-                finding::supersede(w, source, key, *severity, Some(run), cx.now)?;
+                finding::supersede(w, source, key, *severity, run, cx.now)?;
             }
         }
     }

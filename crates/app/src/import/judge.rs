@@ -107,8 +107,8 @@ impl Before {
         let mut after = String::new();
         loop {
             let batch = accepted::list(q, &list.source.id, &after, BATCH)?;
-            let Some(last) = batch.last() else { return Ok(before) };
-            after.clone_from(&last.key);
+            let Some(end) = batch.last() else { return Ok(before) };
+            after.clone_from(&end.key);
             for row in batch {
                 let stood = if Some(row.last_run) == taking_on { row.before } else { Some(row.fields) };
                 if let Some(text) = stood {
@@ -152,8 +152,8 @@ fn expected(q: &mut dyn Query, list: &List) -> Result<Vec<Expected>> {
     let mut after = String::new();
     loop {
         let batch = accepted::list_in_custody(q, &list.source.id, &after, BATCH)?;
-        let Some(last) = batch.last() else { return Ok(expected.into_values().collect()) };
-        after.clone_from(&last.key);
+        let Some(end) = batch.last() else { return Ok(expected.into_values().collect()) };
+        after.clone_from(&end.key);
         for row in batch {
             let fields = parse(&row.fields)?;
             let person = Expected {

@@ -113,6 +113,21 @@ impl List {
         })
     }
 
+    /// A list of one row that somebody corrected on screen, judged by the day of the list it stood
+    /// on.
+    pub(super) fn of_one(
+        text: SourceText,
+        row: &Written,
+        number: i64,
+        file_name: &str,
+        date: Date,
+    ) -> Outcome<Self> {
+        let source = text.parse()?;
+        let table = Table::of_one(&source, row, u64::try_from(number).unwrap_or_default())?;
+        let (hash, file_name) = (text.hash(), file_name.to_owned());
+        Ok(Self { source, date, file_name, text, hash, table, sha256: String::new() })
+    }
+
     /// How many data rows it has.
     pub fn rows(&self) -> usize {
         self.table.rows().len()

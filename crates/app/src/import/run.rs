@@ -36,12 +36,12 @@ const FINDINGS: usize = 500;
 /// What is said of a run that was given up.
 const GIVEN_UP: &str = "another_list";
 /// A run that has not moved for so long was cut short.
-const ABANDONED_AFTER: SignedDuration = SignedDuration::from_mins(2);
+pub(super) const ABANDONED_AFTER: SignedDuration = SignedDuration::from_mins(2);
 
 /// A run that was begun, with what there is to do.
-struct Begun {
-    id: ImportRunId,
-    agency: AgencyId,
+pub(super) struct Begun {
+    pub(super) id: ImportRunId,
+    pub(super) agency: AgencyId,
     attempt: i64,
     resumed: bool,
     work: Work,
@@ -97,10 +97,8 @@ pub fn import(
     older_is_fine: bool,
     progress: &mut dyn FnMut(u64, u64),
 ) -> Outcome<Imported> {
-    let begun = begin_run(cx, list, older_is_fine)?;
-    if !begun.work.is_small() {
-        go_on(cx, &begun, progress)?;
-    }
+    let begun = begin_run(cx, list, None, older_is_fine)?;
+    go_on(cx, &begun, progress)?;
     let Work { list, judged, .. } = &begun.work;
     Ok(Imported {
         run: Some(begun.id),
@@ -109,23 +107,6 @@ pub fn import(
         resumed: begun.resumed,
         rejects: judged.rejects(list),
     })
-}
-
-/// Imports a previewed list, or takes on one that was cut short, to its end.
-pub fn take_on(cx: &Cx, id: ImportRunId, list: List) -> Outcome<()> {
-    let list = Arc::new(list);
-    let (agency, work) = cx.world.db.read(|q| {
-        let agency = run::get(q, id)?.agency;
-        Ok::<_, Error>((agency, Work::new(q, &list, id, true)?))
-    })?;
-    let counts = work.judged.counts();
-    let attempt = cx.write(move |cx, tx| {
-        let mut w = tx.permitted(begin::permit(cx)?);
-        let attempt = run::take_on(&mut w, id, &counts, cx.world.clock.now())?;
-        note(cx, &mut w, agency, "import.begun", id, &counts)?;
-        Ok(attempt)
-    })?;
-    go_on(cx, &Begun { id, agency, attempt, resumed: true, work }, &mut |_, _| ())
 }
 
 /// The run of this very file that was cut short, if there is one.
@@ -169,9 +150,16 @@ fn look_for_earlier(cx: &Cx, q: &mut dyn Query, list: &List, older_is_fine: bool
     Ok(Earlier { own, abandoned: other.map(|run| run.id) })
 }
 
-fn begin_run(cx: &Cx, list: List, older_is_fine: bool) -> Outcome<Begun> {
+/// Begins a run: of a list that comes now, or of one that was uploaded and looked at. A run of the
+/// same file that was cut short is taken on instead.
+pub(super) fn begin_run(
+    cx: &Cx,
+    list: List,
+    previewed: Option<ImportRunId>,
+    older_is_fine: bool,
+) -> Outcome<Begun> {
     let list = Arc::new(list);
-    let new_id = cx.new_id();
+    let new_id = previewed.unwrap_or_else(|| cx.new_id());
     let (earlier, work) = cx.world.db.read(|q| {
         let earlier = look_for_earlier(cx, q, &list, older_is_fine)?;
         let id = earlier.own.as_ref().map_or(new_id, |run| run.id);
@@ -189,7 +177,10 @@ fn begin_run(cx: &Cx, list: List, older_is_fine: bool) -> Outcome<Begun> {
             run::fail(&mut w, abandoned, GIVEN_UP, cx.now)?;
         }
         let agency = begin::settle(cx, &mut w, list)?;
-        let attempt = if resumed {
+        if let Some(previewed) = previewed.filter(|previewed| *previewed != id) {
+            run::discard(&mut w, previewed, cx.now)?;
+        }
+        let attempt = if resumed || previewed.is_some() {
             run::take_on(&mut w, id, &counts, cx.world.clock.now())?
         } else {
             run::insert(&mut w, &new_run(cx, id, list, agency, &counts))?;
@@ -206,7 +197,7 @@ fn begin_run(cx: &Cx, list: List, older_is_fine: bool) -> Outcome<Begun> {
     Ok(Begun { id, agency, attempt, resumed, work })
 }
 
-fn new_run(cx: &Cx, id: ImportRunId, list: &List, agency: AgencyId, counts: &RunCounts) -> Run {
+pub(super) fn new_run(cx: &Cx, id: ImportRunId, list: &List, agency: AgencyId, counts: &RunCounts) -> Run {
     Run {
         id,
         source: list.source.id.clone(),
@@ -229,7 +220,10 @@ fn new_run(cx: &Cx, id: ImportRunId, list: &List, agency: AgencyId, counts: &Run
 }
 
 /// Applies the rows, writes the findings, ends the run.
-fn go_on(cx: &Cx, begun: &Begun, progress: &mut dyn FnMut(u64, u64)) -> Outcome<()> {
+pub(super) fn go_on(cx: &Cx, begun: &Begun, progress: &mut dyn FnMut(u64, u64)) -> Outcome<()> {
+    if begun.work.is_small() {
+        return Ok(());
+    }
     apply_rows(cx, begun, progress)?;
     let mut chunks = begun.work.tasks.chunks(FINDINGS).peekable();
     while let Some(chunk) = chunks.next() {
@@ -322,7 +316,7 @@ fn in_chunk(
 }
 
 /// An entry in the agency's chain: which run, and its numbers.
-fn note(
+pub(super) fn note(
     cx: &Cx,
     w: &mut Writer<'_>,
     agency: AgencyId,

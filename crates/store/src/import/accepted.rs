@@ -67,6 +67,23 @@ pub fn find(q: &mut dyn Query, source: &str, key: &str) -> Result<Option<Accepte
     .transpose()
 }
 
+/// The keys of a source whose records carry an identifier, in its normal form.
+pub fn keys_with_identifier(
+    q: &mut dyn Query,
+    source: &str,
+    kind: &str,
+    normal: &str,
+) -> Result<Vec<String>, DbError> {
+    q.rows(
+        "SELECT a.source_key FROM identifier i JOIN import_accepted a ON a.record_id = i.record_id
+         WHERE i.normal = $3 AND i.kind = $2 AND a.source_id = $1 ORDER BY a.source_key",
+        &[source.into(), kind.into(), normal.into()],
+    )?
+    .iter()
+    .map(|row| row.get("source_key"))
+    .collect()
+}
+
 /// Accepted rows of a source in the order of their keys, those after a key.
 pub fn list(q: &mut dyn Query, source: &str, after: &str, limit: i64) -> Result<Vec<AcceptedRow>, DbError> {
     q.rows(

@@ -181,26 +181,33 @@ pub fn open_keys(
     .collect()
 }
 
-/// A good row of a key has come: what was open about the key is closed, in all runs but one.
+/// A list has answered what was open about a key in earlier runs.
 pub fn supersede(
     w: &mut Writer<'_>,
     source: &str,
     key: &str,
     severity: Severity,
-    other_than: Option<ImportRunId>,
+    by: ImportRunId,
     now: Timestamp,
 ) -> Result<u64, DbError> {
     w.execute(
         "UPDATE import_finding SET status = 'superseded', closed_at = $5, version = version + 1
          WHERE source_id = $1 AND source_key = $2 AND severity = $3 AND run_id <> $4 AND status = 'open'",
-        &[
-            source.into(),
-            key.into(),
-            severity.code().into(),
-            other_than.map(|run| run.to_string()).unwrap_or_default().into(),
-            now.into(),
-        ],
+        &[source.into(), key.into(), severity.code().into(), Value::text(by), now.into()],
     )
+}
+
+/// The open rejections of a key, whatever the run.
+pub fn open_rejections(q: &mut dyn Query, source: &str, key: &str) -> Result<Vec<Finding>, DbError> {
+    q.rows(
+        "SELECT * FROM import_finding
+         WHERE source_id = $1 AND source_key = $2 AND severity = 'rejected' AND status = 'open'
+         ORDER BY id",
+        &[source.into(), key.into()],
+    )?
+    .iter()
+    .map(finding)
+    .collect()
 }
 
 /// Closes a finding; refuses when somebody changed it since it was read.

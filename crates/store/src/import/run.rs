@@ -239,6 +239,28 @@ pub fn discard(w: &mut Writer<'_>, id: ImportRunId, now: Timestamp) -> Result<()
     forget_upload(w, id)
 }
 
+/// Forgets lists of an agency that were looked at before an instant and never imported.
+pub fn discard_older(
+    w: &mut Writer<'_>,
+    agency: AgencyId,
+    before: Timestamp,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    let params = [Value::text(agency), before.into()];
+    w.execute(
+        "DELETE FROM import_upload WHERE run_id IN (
+           SELECT id FROM import_run WHERE agency_id = $1 AND status = 'previewed' AND started_at < $2)",
+        &params,
+    )?;
+    let [agency, before] = params;
+    w.execute(
+        "UPDATE import_run SET status = 'discarded', finished_at = $3
+         WHERE agency_id = $1 AND status = 'previewed' AND started_at < $2",
+        &[agency, before, now.into()],
+    )?;
+    Ok(())
+}
+
 /// One run.
 pub fn get(q: &mut dyn Query, id: ImportRunId) -> Result<Run, DbError> {
     run(&q.one("SELECT * FROM import_run WHERE id = $1", &[Value::text(id)])?)
