@@ -14,7 +14,7 @@ use throughline_domain::{
         eligibility::{Fact, Facts},
         milestone::{Cause, Milestone, Replan, replan},
         pack::Pack,
-        taking_part::as_far_as_it_holds,
+        taking_part::{as_far_as_it_holds, takes_part},
         timeline::{Actual, Anchors, Situation, schedule},
     },
 };
@@ -124,6 +124,7 @@ pub fn plan_enrolment(
             anchors: anchors(cx, episode)?,
             jurisdiction,
             started_on: jurisdiction.local_date(enrolment.started_at),
+            said_yes_on: enrolment.answered_on.filter(|_| takes_part(enrolment.participation)),
         }),
         enrolment.participation,
         &known,

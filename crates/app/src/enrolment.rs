@@ -175,6 +175,7 @@ fn stage(
         anchors: clock::anchors(cx, episode)?,
         jurisdiction,
         started_on: enrolment.map_or(today, |known| jurisdiction.local_date(known.started_at)),
+        said_yes_on: None,
     };
     Ok(situation.stage_on(today).map(|stage| stage.code.to_string()).unwrap_or_default())
 }

@@ -171,6 +171,7 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
 }
 
 /// Easter Sunday of a Gregorian year, by the anonymous algorithm (Meeus, Jones, Butcher).
+#[expect(clippy::many_single_char_names, reason = "the algorithm is published with these letters")]
 fn easter_sunday(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

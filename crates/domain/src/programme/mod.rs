@@ -9,12 +9,14 @@
 //!
 //! [`scenario`] runs the stories that a pack ships with, through the same functions.
 
+pub mod check;
 pub mod eligibility;
 pub mod milestone;
 pub mod offset;
 pub mod pack;
+pub mod scenario;
 pub mod schema;
 pub mod standards;
+pub mod taking_part;
 pub mod text;
 pub mod timeline;
-pub mod taking_part;

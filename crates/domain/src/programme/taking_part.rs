@@ -32,7 +32,9 @@ pub fn as_far_as_it_holds(
     }
     schedule
         .into_iter()
-        .filter(|scheduled| runs_before_acceptance(scheduled.kind) || known.contains(&scheduled.code.as_str()))
+        .filter(|scheduled| {
+            runs_before_acceptance(scheduled.kind) || known.contains(&scheduled.code.as_str())
+        })
         .map(|scheduled| {
             if runs_before_acceptance(scheduled.kind) {
                 scheduled

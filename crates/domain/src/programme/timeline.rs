@@ -12,6 +12,7 @@ use super::{
     eligibility::{Facts, Truth},
     offset::{Anchor, Offset, OffsetUnit},
     pack::{LateStart, MilestoneDef, MilestoneKind, OnRelease, Pack, Stage, text_key},
+    taking_part::runs_before_acceptance,
 };
 use crate::calendar::{Jurisdiction, Roll};
 
@@ -52,6 +53,9 @@ pub struct Situation<'a> {
     pub jurisdiction: &'a Jurisdiction,
     /// The local day on which the enrolment started.
     pub started_on: Date,
+    /// The local day on which the person said yes, while they stand by it. What only runs after a
+    /// yes cannot have been late before it.
+    pub said_yes_on: Option<Date>,
 }
 
 /// A day and the instant at which it is too late.
@@ -110,7 +114,11 @@ impl WhyNot {
         match self {
             Self::Condition => Some(text_key(&["milestone", milestone, "not_applicable"])),
             Self::TooLate => Some(text_key(&["milestone", milestone, "late"])),
-            Self::AlreadyReleased | Self::Released | Self::NotInVariant | Self::NotTakingPart | Self::ReturnedToCustody => None,
+            Self::AlreadyReleased
+            | Self::Released
+            | Self::NotInVariant
+            | Self::NotTakingPart
+            | Self::ReturnedToCustody => None,
         }
     }
 }
@@ -173,7 +181,7 @@ fn scheduled(situation: &Situation<'_>, def: &MilestoneDef) -> Scheduled {
 }
 
 fn due(situation: &Situation<'_>, def: &MilestoneDef) -> (Due, Option<LateStart>) {
-    let started_on = situation.started_on;
+    let started_on = situation.start_of(def.kind);
     // An unanswered condition applies: it is safer to ask for something than to forget it.
     if situation.pack.condition(def.when.as_ref().map(|when| when.as_str()), situation.facts) == Truth::No {
         return (Due::NotApplicable { reason: WhyNot::Condition }, None);
@@ -189,12 +197,12 @@ fn due(situation: &Situation<'_>, def: &MilestoneDef) -> (Due, Option<LateStart>
     let on = match def.late_start {
         LateStart::Skip => return (Due::NotApplicable { reason: WhyNot::TooLate }, Some(LateStart::Skip)),
         LateStart::DueNow => started_on,
-        LateStart::Compress => situation.compressed_until(),
+        LateStart::Compress => situation.compressed_until(started_on),
     };
     (Due::At { date: situation.end_of(on), projected }, Some(def.late_start))
 }
 
-impl Situation<'_> {
+impl<'a> Situation<'a> {
     /// The day and instant of an offset, and whether it is projected; `None` where the date that
     /// it counts from is not known.
     pub fn resolve(&self, offset: Offset, roll: Option<Roll>) -> Option<(DueDate, bool)> {
@@ -236,13 +244,21 @@ impl Situation<'_> {
         }
     }
 
+    /// The first day on which a kind of milestone could be done at all: the start, the yes where it
+    /// takes one, and no earlier than the admission, so that a person who returns to custody is not
+    /// late with what lay before.
+    fn start_of(&self, kind: MilestoneKind) -> Date {
+        let said_yes_on = self.said_yes_on.filter(|_| !runs_before_acceptance(kind));
+        [said_yes_on, self.anchors.admitted].into_iter().flatten().fold(self.started_on, Date::max)
+    }
+
     /// The last day of the compressed list: some days after the start, but no later than the
     /// release that is still to come.
-    fn compressed_until(&self) -> Date {
+    fn compressed_until(&self, started_on: Date) -> Date {
         let days = i64::from(self.pack.manifest.compressed_days);
-        let until = self.started_on.checked_add(days.days()).unwrap_or(self.started_on);
+        let until = started_on.checked_add(days.days()).unwrap_or(started_on);
         match self.anchors.planned {
-            Some(release) if release >= self.started_on => until.min(release),
+            Some(release) if release >= started_on => until.min(release),
             _ => until,
         }
     }
@@ -252,14 +268,14 @@ impl Situation<'_> {
     }
 
     /// The stage that the enrolment is in on a local day: the last one that has begun.
-    pub fn stage_on(&self, day: Date) -> Option<&Stage> {
+    pub fn stage_on(&self, day: Date) -> Option<&'a Stage> {
         let begun = |stage: &&Stage| match stage.begins {
             None => true,
             Some(begins) => {
                 self.resolve(begins, None).is_some_and(|(date, projected)| !projected && date.on <= day)
             }
         };
-        self.pack.manifest.stage.iter().filter(begun).next_back()
+        self.pack.manifest.stage.iter().rfind(begun)
     }
 
     /// When the programme takes the person in and lets go: first day, earliest end, last day.

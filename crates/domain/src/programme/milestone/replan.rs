@@ -197,14 +197,14 @@ fn planned_again(before: &Milestone, scheduled: &Scheduled, now: Moment, cause: 
 /// only if the release is taken back; what the return to custody ended never does.
 const fn reopened_by(state: &State, cause: Cause) -> bool {
     match state {
-        State::Open | State::Waiting => true,
-        State::Met { .. } | State::Exempt { .. } => false,
-        State::Missed { reason: MissedBecause::ReturnedToCustody, .. }
+        State::Met { .. }
+        | State::Exempt { .. }
+        | State::Missed { reason: MissedBecause::ReturnedToCustody, .. }
         | State::NotApplicable { reason: WhyNot::ReturnedToCustody } => false,
         State::Missed { .. } | State::NotApplicable { reason: WhyNot::Released } => {
             matches!(cause, Cause::ReleaseTakenBack)
         }
-        State::NotApplicable { .. } => true,
+        State::Open | State::Waiting | State::NotApplicable { .. } => true,
     }
 }
 

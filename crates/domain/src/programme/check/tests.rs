@@ -1,0 +1,104 @@
+use super::*;
+use crate::programme::scenario::run;
+
+fn read_folder(path: &std::path::Path, prefix: &str, files: &mut PackFiles) {
+    for entry in std::fs::read_dir(path).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().unwrap().is_dir() {
+            read_folder(&entry.path(), &format!("{name}/"), files);
+        } else {
+            files.0.insert(name, std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+fn shipped(id: &str) -> PackFiles {
+    let path = format!("{}/../../packs/{id}", env!("CARGO_MANIFEST_DIR"));
+    let mut files = PackFiles::default();
+    read_folder(path.as_ref(), "", &mut files);
+    files
+}
+
+fn packs() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs");
+    std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect()
+}
+
+#[test]
+fn every_shipped_pack_is_clean_and_its_stories_come_true() {
+    for id in packs() {
+        let checked = check_all(&shipped(&id)).unwrap_or_else(|findings| {
+            panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        });
+        assert_eq!(checked.warnings, [], "{id}");
+        assert_eq!(*checked.pack.manifest.id, id);
+        let path = format!(
+            "{}/../../jurisdictions/{}.toml",
+            env!("CARGO_MANIFEST_DIR"),
+            checked.pack.manifest.jurisdiction
+        );
+        let jurisdiction =
+            crate::calendar::Jurisdiction::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert!(checked.scenarios.len() >= 5, "{id} tells too few stories");
+        let failures: Vec<String> = checked
+            .scenarios
+            .iter()
+            .filter_map(|(name, scenario)| {
+                run(&checked.pack, scenario, &jurisdiction).err().map(|failure| format!("{name}: {failure}"))
+            })
+            .collect();
+        assert_eq!(failures, [] as [String; 0], "{}", failures.join("\n"));
+    }
+}
+
+/// The first finding after one replacement in the shipped pack.
+fn broken(file: &str, from: &str, to: &str) -> String {
+    let mut files = shipped("cat-postrelease");
+    let text = files.0.get_mut(file).unwrap();
+    assert!(text.contains(from), "{from}");
+    *text = text.replacen(from, to, 1);
+    match check_all(&files) {
+        Ok(checked) => checked.warnings.first().expect("a finding").to_string(),
+        Err(findings) => findings.first().unwrap().to_string(),
+    }
+}
+
+#[test]
+fn findings_name_the_file_the_place_and_the_remedy() {
+    let toml = MANIFEST;
+    let ca = "texts/ca.ftl";
+    let story = "scenarios/refusal-reopened.toml";
+    let findings = [
+        broken(toml, "participation = \"voluntary\"", "particpation = \"voluntary\""),
+        broken(toml, "participation = \"voluntary\"", "participation = \"volontary\""),
+        broken(toml, "due = \"R-8w\"", "due = \"R-8weeks\""),
+        broken(toml, "who = \"support_team\"", "who = \"suport_team\""),
+        broken(toml, "stage = \"first_weeks\"", "stage = \"first_week\""),
+        broken(toml, "release_type == 'final'", "release_type == 'final"),
+        broken(toml, "release_type == 'final'", "release_typ == 'final'"),
+        broken(toml, "release_type == 'final'", "release_type == 'fnal'"),
+        broken(toml, "release_type == 'final'", "release_type > 3"),
+        broken(toml, "code = \"women\"", "code = \"woman\""),
+        broken(toml, "due = \"R-12w\"", "due = \"R+12w\""),
+        broken(toml, "source = \"[DESIGN]\"\nverified = false", "source = \"[DESIGN]\"\nverified = true"),
+        broken(ca, "name = ", "nom = "),
+        broken(ca, "summary = ", "unused = words\nsummary = "),
+        broken(ca, "need-housing = ", "need-housing = { $variable } "),
+        broken(story, "work_plan is open", "workplan is open"),
+        broken(story, "work_plan is open", "work_plan is opened"),
+        broken(story, "[\"reopen\", \"accept\"]", "[\"re-open\", \"accept\"]"),
+        broken(story, "started = 2026-11-02", "started = 2026-11-02\nvarient = \"women\""),
+    ];
+    insta::assert_snapshot!(findings.join("\n"));
+}
+
+#[test]
+fn the_hash_changes_with_any_text_and_not_with_the_order_of_reading() {
+    let files = shipped("cat-postrelease");
+    let mut other = files.clone();
+    other.0.get_mut("texts/en.ftl").unwrap().push('\n');
+    assert_eq!(files.hash(), shipped("cat-postrelease").hash());
+    assert_ne!(files.hash(), other.hash());
+    assert_eq!(files.hash().len(), 64);
+}
