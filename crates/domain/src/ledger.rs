@@ -270,10 +270,10 @@ mod tests {
             |h| h.rule.push('x'),
             |h| h.commitment.push('x'),
         ];
-        for change in changes {
-            let mut changed = original.clone();
-            change(&mut changed);
-            assert_ne!(changed.hash(), original.hash(), "{changed:?}");
+        for touch in changes {
+            let mut touched = original.clone();
+            touch(&mut touched);
+            assert_ne!(touched.hash(), original.hash(), "{touched:?}");
         }
         let moved = Header { agency: "syst".into(), actor: "em".into(), ..original.clone() };
         let other = Header { agency: "em".into(), actor: "syst".into(), ..original };

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use icu_collator::{Collator, CollatorBorrowed};
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences, options::CollatorOptions};
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
@@ -134,7 +134,7 @@ pub fn normal_identifier(text: &str) -> String {
 /// The ICU sort key of a text, root collation.
 pub fn sort_key(text: &str) -> Vec<u8> {
     static COLLATOR: LazyLock<Option<CollatorBorrowed<'static>>> =
-        LazyLock::new(|| Collator::try_new(Default::default(), Default::default()).ok());
+        LazyLock::new(|| Collator::try_new(CollatorPreferences::default(), CollatorOptions::default()).ok());
     let mut key = Vec::new();
     match COLLATOR.as_ref().map(|collator| collator.write_sort_key_to(text, &mut key)) {
         Some(Ok(())) => key,
