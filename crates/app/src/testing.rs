@@ -23,6 +23,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    thread,
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -36,9 +37,13 @@ use crate::{
     Clock, Cx, Error, World, account, agency,
     agency::NewAgency,
     programme::{self, Packs},
-    session::{Limits, Started, Visitor},
+    session::{self, Limits, Started, Visitor},
     user,
 };
+
+mod people;
+
+pub use people::Listed;
 
 /// Monday 2 November 2026, 9:00 in Madrid.
 pub const NOW: &str = "2026-11-02T09:00:00+01:00";
@@ -157,7 +162,8 @@ impl TestApp {
     pub fn agency_in(&self, jurisdiction: &str, kind: &str, name: &str) -> TestAgency {
         let details = agency::Details::named(name);
         let new = NewAgency { jurisdiction: jurisdiction.to_owned(), kind: kind.to_owned(), details };
-        let id = agency::add(&self.operator(), new).expect("an agency");
+        let operator = self.operator();
+        let id = apart(|| agency::add(&operator, new)).expect("an agency");
         TestAgency { id, kind: AgencyKind(kind.to_owned()), units: BTreeMap::new() }
     }
 
@@ -165,7 +171,8 @@ impl TestApp {
     pub fn agency_with_units(&self, kind: &str, name: &str, units: &[&str]) -> TestAgency {
         let mut made = self.agency(kind, name);
         for unit in units {
-            let id = agency::add_unit(&self.operator(), made.id, unit).expect("a unit");
+            let operator = self.operator();
+            let id = apart(|| agency::add_unit(&operator, made.id, unit)).expect("a unit");
             made.units.insert((*unit).to_owned(), id);
         }
         made
@@ -188,26 +195,31 @@ impl TestApp {
             "Núria Serra", "Ana Puig", "Marta Soler", "Joan Ferrer", "Fatima Haddad", "Pau Vidal", "Laia Roca",
             "Omar Benali",
         ];
-        let count = self.world.db.read(|tx| users::list_all(tx)).expect("the users").len();
+        let count = apart(|| self.world.db.read(|tx| users::list_all(tx))).expect("the users").len();
         let name = NAMES.iter().cycle().nth(count).expect("a name");
         let login = format!("user{}@example.org", count + 1);
         let details = user::Details { units, ..user::Details::named(*name, "en", roles.to_vec()) };
-        let (id, _) = user::add(&self.operator(), agency.id, &login, details).expect("a user");
+        let operator = self.operator();
+        let (id, _) = apart(|| user::add(&operator, agency.id, &login, details)).expect("a user");
         TestUser { id, agency: agency.id, login }
     }
 
     /// A user of an agency who can sign in with [`PASSWORD`].
     pub fn user_with_password(&self, agency: &TestAgency, roles: &[Role]) -> TestUser {
         let made = self.user(agency, roles);
-        let version = self.world.db.read(|tx| users::get(tx, made.id)).expect("the user").version;
-        let link = user::reset(&self.operator(), made.id, version).expect("a link");
-        account::set_password(&self.visitor(), &link.token, PASSWORD).expect("a password");
+        let (operator, visitor) = (self.operator(), self.visitor());
+        apart(|| {
+            let version = self.world.db.read(|tx| users::get(tx, made.id))?.version;
+            let link = user::reset(&operator, made.id, version)?;
+            account::set_password(&visitor, &link.token, PASSWORD)
+        })
+        .expect("a password");
         made
     }
 
     /// A context in which a user acts, now.
     pub fn cx(&self, user: &TestUser) -> Cx {
-        let actor = self.world.db.read(|tx| users::find_actor(tx, user.id)).expect("the user");
+        let actor = apart(|| self.world.db.read(|tx| users::find_actor(tx, user.id))).expect("the user");
         Cx {
             world: self.world.clone(),
             actor: Arc::new(actor.expect("an open account")),
@@ -223,20 +235,27 @@ impl TestApp {
 
     /// A session of a user, without a password.
     pub fn signed_in(&self, user: &TestUser) -> Started {
-        crate::session::sign_in_to_demonstration(&self.visitor(), Limits::default(), &user.login)
+        let visitor = self.visitor();
+        apart(|| session::sign_in_to_demonstration(&visitor, Limits::default(), &user.login))
             .expect("a session")
     }
 
     /// The action codes in the ledger, oldest first, of all chains together.
     pub fn ledger(&self) -> Vec<String> {
-        self.world
-            .db
-            .read(|tx| -> Result<Vec<String>, Error> {
+        let read = || {
+            self.world.db.read(|tx| -> Result<Vec<String>, Error> {
                 tx.rows("SELECT action FROM ledger_entry ORDER BY at, chain, sequence", &[])?
                     .iter()
                     .map(|row| Ok(row.get("action")?))
                     .collect()
             })
-            .expect("the ledger")
+        };
+        apart(read).expect("the ledger")
     }
+}
+
+/// Runs what reaches the database on a thread of its own: tests of pages are async, and
+/// PostgreSQL's client must not be used there. Use it around use cases in such tests.
+pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| scope.spawn(work).join()).expect("the work on a thread of its own")
 }

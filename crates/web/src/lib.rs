@@ -1,6 +1,17 @@
 //! Throughline in the browser: pages rendered on the server, use cases called, nothing decided.
 
 pub mod assets;
+mod auth;
 pub mod components;
+pub mod errors;
+pub mod forms;
 pub mod i18n;
 pub mod layout;
+pub mod pages;
+pub mod route;
+mod security;
+pub mod server;
+pub mod visit;
+
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,246 @@
+//! The frame of every page about a person: who it is, where the clock stands, the sections.
+//!
+//! Identity and clock stand at the top of all of them; the frame reads them without an entry in the
+//! ledger, because the page's own use case writes the one disclosure of the page.
+
+use maud::{Markup, html};
+use throughline_app::case::{self, Countdown, Head};
+use throughline_domain::{custody::ReleaseItem, enrolment::Participation, id::PersonId};
+
+use crate::{
+    components::{
+        identity_bar::{IdentityBar, identity_bar, slim_identity_bar},
+        sub_navigation::{Section, sub_navigation},
+        tag::{Tone, tag},
+        withheld::standing_sentence,
+    },
+    errors::Failure,
+    i18n::Tr,
+    pages::releases::view::flag_text,
+    visit::{Html, Page},
+};
+
+/// A section of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// The first page.
+    Plan,
+    /// Every deadline and date.
+    Timeline,
+    /// Needs by domain.
+    Needs,
+    /// Who is on the case.
+    Agencies,
+    /// Scans and plan versions.
+    Documents,
+    /// Who did and saw what.
+    History,
+}
+
+/// The sections in their order, with their words and addresses below the person's.
+const TABS: [(Tab, &str, &str); 6] = [
+    (Tab::Plan, "case-tab-plan", ""),
+    (Tab::Timeline, "case-tab-timeline", "/timeline"),
+    (Tab::Needs, "case-tab-needs", "/needs"),
+    (Tab::Agencies, "case-tab-agencies", "/agencies"),
+    (Tab::Documents, "case-tab-documents", "/documents"),
+    (Tab::History, "case-tab-history", "/history"),
+];
+
+/// The frame of one page.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// Who it is about, and what the reader may do.
+    pub head: Head,
+    tab: Tab,
+}
+
+/// Reads the frame of a page about a person; not found for who may not see them.
+pub async fn case_frame(page: &Page, person: PersonId, tab: Tab) -> Result<Frame, Failure> {
+    let head = page.run(move |cx| case::head(cx, person)).await?;
+    Ok(Frame { head, tab })
+}
+
+/// The address of a person.
+pub fn address(person: PersonId) -> String {
+    format!("/people/{person}")
+}
+
+impl Frame {
+    /// The frame around a head that a use case has read already.
+    pub const fn new(head: Head, tab: Tab) -> Self {
+        Self { head, tab }
+    }
+
+    /// A section of the case, with the identity bar. The first page has the name as its heading;
+    /// the others have one of their own.
+    pub fn html<'a>(&self, page: &'a Page, title: impl Into<String>) -> Html<'a> {
+        let title = format!("{} · {}", title.into(), self.head.name);
+        page.html(title).identity(self.identity(page.tr()))
+    }
+
+    /// A page of one question, with the way back to the case.
+    pub fn slim<'a>(&self, page: &'a Page, title: impl Into<String>) -> Html<'a> {
+        page.html(title).back(address(self.head.person), &self.head.name)
+    }
+
+    /// The sections.
+    pub fn tabs(&self, tr: Tr) -> Markup {
+        let base = address(self.head.person);
+        let sections: Vec<Section<'_>> = TABS
+            .iter()
+            .map(|(tab, key, path)| {
+                Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
+            })
+            .collect();
+        sub_navigation(tr, &tr.text("case-tabs"), &sections)
+    }
+
+    /// What stands at the foot of every page about a person.
+    pub fn closing(&self, tr: Tr) -> Markup {
+        standing_sentence(tr)
+    }
+
+    /// The identity bar: full on the first page, slim on the others.
+    fn identity(&self, tr: Tr) -> Markup {
+        let (countdown, to) = countdown(tr, &self.head);
+        if self.tab != Tab::Plan {
+            let line = if to.is_empty() { countdown } else { format!("{countdown} {to}") };
+            return slim_identity_bar(&self.head.name, &address(self.head.person), &line);
+        }
+        identity_bar(&IdentityBar {
+            name: &self.head.name,
+            about: &about(tr, &self.head),
+            countdown: &countdown,
+            countdown_to: &to,
+            facts: facts(tr, &self.head),
+            flags: flags(tr, &self.head),
+        })
+    }
+}
+
+/// "5 weeks 2 days" and what it counts to.
+fn countdown(tr: Tr, head: &Head) -> (String, String) {
+    if let Some(day) = head.died_on {
+        return (tr.with("case-died", &[("date", tr.full_date(day).into())]), String::new());
+    }
+    match &head.countdown {
+        Countdown::NeverInside => (String::new(), String::new()),
+        Countdown::Unknown => (tr.text("case-no-date"), tr.text("case-no-date-why")),
+        Countdown::To { day, .. } => {
+            let date = tr.medium_date(*day);
+            if *day < head.today {
+                return (tr.text("case-date-passed"), tr.with("case-date-passed-on", &[("date", date.into())]));
+            }
+            if *day == head.today {
+                return (tr.text("case-released-today"), date);
+            }
+            let days = throughline_domain::calendar::days_between(head.today, *day);
+            (tr.span(days), tr.with("case-countdown-to", &[("date", date.into())]))
+        }
+        Countdown::Since { day } => {
+            (tr.outside(*day), tr.with("case-countdown-since", &[("date", tr.medium_date(*day).into())]))
+        }
+    }
+}
+
+/// Birth, languages, interpreter: short sentences.
+fn about(tr: Tr, head: &Head) -> String {
+    let mut sentences = Vec::new();
+    if let Some(born) = head.born {
+        sentences.push(tr.with("case-born", &[("date", tr.full_date(born).into())]));
+    }
+    let languages: Vec<String> = head.languages.iter().map(|code| language(tr, code)).collect();
+    if !languages.is_empty() {
+        let names: Vec<&str> = languages.iter().map(String::as_str).collect();
+        sentences.push(tr.with("case-speaks", &[("languages", tr.list(&names).into())]));
+    }
+    if head.interpreter_needed == Some(true) {
+        sentences.push(tr.text("case-interpreter"));
+    }
+    if let Some(needs) = &head.reading_needs {
+        sentences.push(tr.with("case-reading", &[("needs", needs.as_str().into())]));
+    }
+    sentences.join(" ")
+}
+
+/// The name of a language that is common in the field; other codes stand as they are.
+pub(crate) fn language(tr: Tr, code: &str) -> String {
+    const KNOWN: [(&str, &str); 16] = [
+        ("ca", "case-language-ca"),
+        ("es", "case-language-es"),
+        ("en", "case-language-en"),
+        ("ar", "case-language-ar"),
+        ("ary", "case-language-ary"),
+        ("fr", "case-language-fr"),
+        ("ro", "case-language-ro"),
+        ("pt", "case-language-pt"),
+        ("de", "case-language-de"),
+        ("it", "case-language-it"),
+        ("nl", "case-language-nl"),
+        ("pl", "case-language-pl"),
+        ("ru", "case-language-ru"),
+        ("uk", "case-language-uk"),
+        ("ur", "case-language-ur"),
+        ("zh", "case-language-zh"),
+    ];
+    let key = KNOWN.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
+    key.map_or_else(|| code.to_owned(), |key| tr.text(key))
+}
+
+fn facts(tr: Tr, head: &Head) -> Vec<(String, Markup)> {
+    let lead = match (&head.lead, &head.referring) {
+        (Some(lead), _) => html! { strong { (lead.name) } ", " (lead.agency) },
+        (None, Some(agency)) => html! { (tr.with("case-lead-none", &[("agency", agency.as_str().into())])) },
+        (None, None) => html! { (tr.text("case-lead-nobody")) },
+    };
+    let mut facts = vec![(tr.text("case-lead"), lead)];
+    let running = head.programmes.iter().find(|programme| programme.ended.is_none());
+    if let Some(programme) = running {
+        facts.push((tr.text("case-programme"), html! { strong { (programme.name) } }));
+        let since = programme.accepted_on.or(programme.answered_on).or(programme.offered_on);
+        let status = tr.text(participation_key(programme.participation));
+        facts.push((
+            tr.text("case-status"),
+            match since.filter(|_| programme.participation != Participation::Candidate) {
+                Some(day) => html! { strong { (status) " " (tr.day_month(day)) } },
+                None => html! { strong { (status) } },
+            },
+        ));
+    } else {
+        facts.push((tr.text("case-programme"), html! { (tr.text("case-programme-none")) }));
+    }
+    facts
+}
+
+/// The words for how somebody stands to a programme.
+pub(crate) const fn participation_key(participation: Participation) -> &'static str {
+    match participation {
+        Participation::Candidate => "case-participation-candidate",
+        Participation::Offered => "case-participation-offered",
+        Participation::Accepted => "case-participation-accepted",
+        Participation::Declined => "case-participation-declined",
+        Participation::Withdrawn => "case-participation-withdrawn",
+        Participation::Mandatory => "case-participation-mandatory",
+        Participation::NoAccess => "case-participation-no-access",
+    }
+}
+
+/// What to fix, worst first.
+fn flags(tr: Tr, head: &Head) -> Vec<Markup> {
+    let mut flags = Vec::new();
+    if head.overdue > 0 {
+        flags.push(tag(Tone::Brick, &tr.count("case-flag-overdue", head.overdue)));
+    }
+    for (item, key) in [(ReleaseItem::Bed, "case-flag-no-bed"), (ReleaseItem::Id, "case-flag-no-id")] {
+        if head.missing.contains(&item) {
+            flags.push(tag(Tone::Brick, &tr.text(key)));
+        }
+    }
+    if let Countdown::To { flags: day, .. } = &head.countdown {
+        for flag in day {
+            flags.push(tag(Tone::Amber, &flag_text(tr, flag)));
+        }
+    }
+    flags
+}

@@ -1,0 +1,72 @@
+//! Pages that everybody may read: help, accessibility, how we use data.
+
+use axum::response::Response;
+use maud::html;
+
+use crate::{
+    route::{Access, Route},
+    visit::Visit,
+};
+
+/// The routes.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/help", Access::Public, help),
+        Route::get("/accessibility", Access::Public, accessibility),
+        Route::get("/privacy", Access::Public, privacy),
+    ]
+}
+
+async fn help(visit: Visit) -> Response {
+    text(
+        &visit,
+        "help-title",
+        "help-lead",
+        &[
+            ("help-sign-in", "help-sign-in-text"),
+            ("help-see", "help-see-text"),
+            ("help-lost", "help-lost-text"),
+            ("help-who", "help-who-text"),
+        ],
+    )
+}
+
+async fn accessibility(visit: Visit) -> Response {
+    text(
+        &visit,
+        "help-accessibility-title",
+        "help-accessibility-lead",
+        &[
+            ("help-accessibility-can", "help-accessibility-can-text"),
+            ("help-accessibility-known", "help-accessibility-known-text"),
+            ("help-accessibility-tell", "help-accessibility-tell-text"),
+        ],
+    )
+}
+
+async fn privacy(visit: Visit) -> Response {
+    text(
+        &visit,
+        "help-privacy-title",
+        "help-privacy-lead",
+        &[
+            ("help-privacy-who", "help-privacy-who-text"),
+            ("help-privacy-log", "help-privacy-log-text"),
+            ("help-privacy-cookies", "help-privacy-cookies-text"),
+            ("help-privacy-rights", "help-privacy-rights-text"),
+        ],
+    )
+}
+
+/// A title, a sentence, and sections of a heading and a paragraph each.
+fn text(visit: &Visit, title: &str, lead: &str, sections: &[(&str, &str)]) -> Response {
+    let tr = visit.tr();
+    visit.html(tr.text(title)).body(html! {
+        h1.tl-title { (tr.text(title)) }
+        p.tl-lead { (tr.text(lead)) }
+        @for (heading, words) in sections {
+            h2 { (tr.text(heading)) }
+            p { (tr.text(words)) }
+        }
+    })
+}

@@ -1,0 +1,30 @@
+# Ajuda, accessibilitat, com fem servir les dades.
+
+help-title = Ajuda
+help-lead = Throughline guarda un sol pla, de la presó a la comunitat, compartit per tothom qui ajuda i per la persona de qui tracta.
+help-sign-in = No puc iniciar la sessió
+help-sign-in-text = Després de cinc intents incorrectes, l’accés queda bloquejat un quart d’hora. Si heu oblidat la contrasenya o heu perdut el telèfon, el vostre administrador us donarà un enllaç per posar una contrasenya nova.
+help-see = No veig una persona
+help-see-text = Veieu les persones de qui la vostra entitat té el registre i aquelles en el cas de les quals participa. En una entitat amb unitats, veieu les que teniu assignades. Si us falta algú, demaneu al vostre administrador si us falta una unitat.
+help-lost = He escrit molt i la sessió s’ha acabat
+help-lost-text = Envieu el formulari igualment. Torneu a iniciar la sessió i us tornarà tal com l’havíeu omplert.
+help-who = Qui em pot ajudar
+help-who-text = L’administrador de la vostra entitat s’ocupa dels comptes. Sobre una persona i el seu cas, parleu amb el gestor de cas.
+help-accessibility-title = Accessibilitat
+help-accessibility-lead = Tothom ha de poder fer servir aquestes pàgines. El nostre objectiu és el nivell AA de les WCAG 2.2.
+help-accessibility-can = Què podeu fer
+help-accessibility-can-text = Fer servir només el teclat, un lector de pantalla o una ampliació de fins al 400 %. Tot funciona sense JavaScript, en un telèfon i en paper.
+help-accessibility-known = Què comprovem
+help-accessibility-known-text = Un programa revisa cada pàgina per trobar-hi errors coneguts, a l’amplada d’una pantalla d’ordinador i d’un telèfon.
+help-accessibility-tell = Si alguna cosa no us funciona
+help-accessibility-tell-text = Digueu a l’administrador de la vostra entitat què volíeu fer i què feu servir.
+help-privacy-title = Com fem servir les dades
+help-privacy-lead = Un pla s’ha de compartir perquè funcioni, i no més del que cal.
+help-privacy-who = Qui veu què
+help-privacy-who-text = Una entitat veu els seus propis registres i, dels altres, només el que obre una llei o el permís de la persona, i només després d’haver acceptat el seu paper en el cas. Alguna informació es pot reservar per llei.
+help-privacy-log = Cada consulta queda anotada
+help-privacy-log-text = Qui va obrir cada cas, quan i amb quina regla consta en un registre que ningú no pot canviar sense que es noti.
+help-privacy-cookies = Galetes
+help-privacy-cookies-text = Dues, totes dues necessàries: una per a la sessió i una altra per a la llengua que trieu aquí. Totes dues desapareixen quan es tanca el navegador. No es carrega res de fora i ningú no compta visites.
+help-privacy-rights = Els vostres drets
+help-privacy-rights-text = Per veure, corregir o discutir el que es guarda sobre vós, adreceu-vos a qualsevol entitat del vostre cas o al seu delegat de protecció de dades.

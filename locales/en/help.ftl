@@ -1,0 +1,30 @@
+# Help, accessibility, how we use data.
+
+help-title = Help
+help-lead = Throughline holds one plan, from custody to community, shared by everyone who helps and by the person it is about.
+help-sign-in = I cannot sign in
+help-sign-in-text = After five wrong tries a login is locked for a quarter of an hour. If you have forgotten your password or lost your phone, your administrator gives you a link to set a new password.
+help-see = I do not see somebody
+help-see-text = You see the people whose records your agency holds, and those on whose case it is. In an agency with units you see the units assigned to you. If somebody is missing, ask your administrator whether a unit is.
+help-lost = I typed a lot and the session ended
+help-lost-text = Send the form all the same. Sign in again, and it comes back as you filled it in.
+help-who = Who can help me
+help-who-text = The administrator of your agency looks after accounts. About a person and their case, ask the lead worker.
+help-accessibility-title = Accessibility
+help-accessibility-lead = Everybody should be able to use these pages. We aim at WCAG 2.2, level AA.
+help-accessibility-can = What you can do
+help-accessibility-can-text = Use a keyboard alone, a screen reader, or a magnifier up to 400 %. Everything works without JavaScript, on a phone, and on paper.
+help-accessibility-known = What we test
+help-accessibility-known-text = Every page is checked by a program for known faults, at the width of a desk screen and of a phone.
+help-accessibility-tell = If something does not work for you
+help-accessibility-tell-text = Tell the administrator of your agency what you wanted to do and what you use.
+help-privacy-title = How we use data
+help-privacy-lead = A plan needs to be shared to work, and no further than it has to be.
+help-privacy-who = Who sees what
+help-privacy-who-text = An agency sees its own records, and of others only what a law or the person’s permission opens, and only after it has accepted its part in the case. Some information may be withheld by law.
+help-privacy-log = Every look is written down
+help-privacy-log-text = Who opened which case, when, and under which rule stands in a ledger that nobody can change without it being noticed.
+help-privacy-cookies = Cookies
+help-privacy-cookies-text = Two, both necessary: one for your session, one for the language you chose here. Both are gone when the browser is closed. Nothing is loaded from elsewhere, nobody counts visits.
+help-privacy-rights = Your rights
+help-privacy-rights-text = To see, correct or contest what is kept about you, ask any agency on your case or its data-protection officer.

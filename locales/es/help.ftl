@@ -1,0 +1,30 @@
+# Ayuda, accesibilidad, cómo usamos los datos.
+
+help-title = Ayuda
+help-lead = Throughline guarda un único plan, de la prisión a la comunidad, compartido por quienes ayudan y por la persona de quien trata.
+help-sign-in = No puedo iniciar sesión
+help-sign-in-text = Después de cinco intentos incorrectos, el acceso queda bloqueado un cuarto de hora. Si ha olvidado la contraseña o ha perdido el teléfono, su administrador le dará un enlace para poner una contraseña nueva.
+help-see = No veo a una persona
+help-see-text = Ve a las personas de quienes su entidad tiene el registro y a aquellas en cuyo caso participa. En una entidad con unidades, ve las que tiene asignadas. Si le falta alguien, pregunte a su administrador si le falta una unidad.
+help-lost = He escrito mucho y la sesión ha terminado
+help-lost-text = Envíe el formulario de todos modos. Inicie sesión de nuevo y volverá tal como lo había rellenado.
+help-who = Quién me puede ayudar
+help-who-text = El administrador de su entidad se ocupa de las cuentas. Sobre una persona y su caso, hable con el gestor de caso.
+help-accessibility-title = Accesibilidad
+help-accessibility-lead = Todo el mundo debe poder usar estas páginas. Nuestro objetivo es el nivel AA de las WCAG 2.2.
+help-accessibility-can = Qué puede hacer
+help-accessibility-can-text = Usar solo el teclado, un lector de pantalla o una ampliación de hasta el 400 %. Todo funciona sin JavaScript, en un teléfono y en papel.
+help-accessibility-known = Qué comprobamos
+help-accessibility-known-text = Un programa revisa cada página en busca de errores conocidos, al ancho de una pantalla de ordenador y de un teléfono.
+help-accessibility-tell = Si algo no le funciona
+help-accessibility-tell-text = Diga al administrador de su entidad qué quería hacer y qué utiliza.
+help-privacy-title = Cómo usamos los datos
+help-privacy-lead = Un plan debe compartirse para que funcione, y no más de lo necesario.
+help-privacy-who = Quién ve qué
+help-privacy-who-text = Una entidad ve sus propios registros y, de los demás, solo lo que abre una ley o el permiso de la persona, y solo después de haber aceptado su papel en el caso. Alguna información puede reservarse por ley.
+help-privacy-log = Cada consulta queda anotada
+help-privacy-log-text = Quién abrió cada caso, cuándo y con qué regla consta en un registro que nadie puede cambiar sin que se note.
+help-privacy-cookies = Cookies
+help-privacy-cookies-text = Dos, ambas necesarias: una para la sesión y otra para la lengua que elija aquí. Ambas desaparecen al cerrar el navegador. No se carga nada de fuera y nadie cuenta visitas.
+help-privacy-rights = Sus derechos
+help-privacy-rights-text = Para ver, corregir o discutir lo que se guarda sobre usted, diríjase a cualquier entidad de su caso o a su delegado de protección de datos.
