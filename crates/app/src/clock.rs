@@ -159,3 +159,20 @@ pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned])
     }
     Ok(())
 }
+
+/// The last day on which a programme stays with somebody, as far as the dates of an episode tell.
+pub fn follow_up_ends(cx: &Cx, pack: &Pack, episode: &Episode) -> Result<Option<jiff::civil::Date>> {
+    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
+    // The window hangs on dates alone, not on what is known about the person.
+    let facts = Facts::new();
+    let situation = Situation {
+        pack,
+        variant: None,
+        facts: &facts,
+        anchors: anchors(cx, episode)?,
+        jurisdiction,
+        started_on: jurisdiction.local_date(cx.now),
+        said_yes_on: None,
+    };
+    Ok(situation.window().2)
+}

@@ -170,6 +170,14 @@ impl Releases {
     pub fn count(&self, view: View) -> usize {
         self.counts.iter().find(|(known, _)| *known == view).map_or(0, |(_, count)| *count)
     }
+    /// Everybody who is named on the page: its rows, and who is to be fixed first.
+    fn people(&self) -> Vec<PersonId> {
+        let alarmed = self.fix_first.iter().map(|alarm| match alarm {
+            FixFirst::Passed(row) | FixFirst::BadDayNoBed(row) | FixFirst::Overdue(row) => row.person,
+        });
+        let people: BTreeSet<PersonId> = self.rows.iter().map(|row| row.person).chain(alarmed).collect();
+        people.into_iter().collect()
+    }
     /// How many pages there are; at least one.
     pub fn pages(&self) -> usize {
         self.total.div_ceil(PAGE).max(1)
@@ -213,21 +221,16 @@ pub fn list(cx: &Cx, filter: &Filter) -> Result<Releases> {
         let until = today.saturating_add(i64::from(filter.weeks.clamp(1, 520)).weeks());
         let mut judged = Vec::new();
         for release in release::list(tx, &cx.actor, until)? {
-            judged.push(judge(cx, tx, release, today)?);
+            judged.push(judge(cx, tx, release)?);
         }
         let page = arrange(cx, tx, judged, filter, today)?;
-        let people = People::Listed(page.rows.iter().map(|row| row.person).collect());
+        let people = People::Listed(page.people());
         let categories = vec![Category::Identity, Category::Sentence, Category::Plan];
         Ok((page, Disclosure { view: "releases", people, categories }))
     })
 }
 
-fn judge(
-    cx: &Cx,
-    tx: &mut dyn throughline_store::db::Query,
-    release: Release,
-    today: Date,
-) -> Result<Judged> {
+fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, release: Release) -> Result<Judged> {
     let jurisdiction = cx.world.jurisdiction(&release.jurisdiction)?;
     let mut overdue = 0;
     let mut next = None;
@@ -255,7 +258,6 @@ fn judge(
     };
     let moved = release.date_moved_at.is_some_and(|at| at >= week_ago);
     let mine = release.lead.as_ref().is_some_and(|(id, _)| Some(*id) == cx.actor.user);
-    let _ = today;
     Ok(Judged { row, release, moved, mine })
 }
 
@@ -266,7 +268,7 @@ pub fn day_flags(
     locale: &str,
 ) -> Vec<DayFlag> {
     let flags = jurisdiction.flags(day);
-    let name = |holiday: &throughline_domain::calendar::Holiday| holiday.name_in(locale).to_owned();
+    let name = |holiday: &throughline_domain::calendar::Holiday| holiday.label(locale).to_owned();
     let mut found = Vec::new();
     if let Some(holiday) = flags.holiday {
         found.push(DayFlag::Holiday(name(holiday)));

@@ -1,0 +1,447 @@
+//! The case of a person: who it is about, where the clock stands, who leads, what is missing.
+//!
+//! [`head`] is what stands at the top of every page under a person; [`view`] is the first page.
+
+use jiff::{Timestamp, civil::Date};
+use throughline_domain::{
+    category::Category,
+    custody::{Episode, EpisodeStatus, ItemStatus, ReleaseItem},
+    id::{CaseId, EnrolmentId, MilestoneId, PersonId, UserId},
+    involvement::{Part, Status},
+    programme::milestone::Status as MilestoneStatus,
+};
+use throughline_policy::{Action, Relation, Request, Subject, Viewer, decide};
+use throughline_store::{
+    agency,
+    case::{self as cases, CaseFile},
+    custody::{self, ReleaseDayItem},
+    db::Query,
+    enrolment, involvement, lead, milestone,
+    person::{self, PersonRecord},
+    user, visibility,
+};
+
+use crate::{
+    Cx, Error, Result,
+    authorise::{Disclosure, People},
+    clock, note, plan,
+    release::{DayFlag, day_flags},
+    taking_part::{self, OpenTo, TakingPart},
+};
+
+/// What the reader may do with this person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is the answer of the rules to one question")]
+pub struct Can {
+    /// Move the release date, record a release or a return.
+    pub change_date: bool,
+    /// Mark the release-day six.
+    pub mark_six: bool,
+    /// Meet and exempt milestones.
+    pub settle: bool,
+    /// Offer programmes, record answers.
+    pub enrol: bool,
+    /// Correct the record.
+    pub edit_person: bool,
+    /// Write the plan.
+    pub plan: bool,
+    /// Write notes.
+    pub note: bool,
+    /// Invite agencies.
+    pub involve: bool,
+    /// Attach documents.
+    pub attach: bool,
+    /// Hand the lead over.
+    pub hand_over: bool,
+}
+
+/// What the countdown counts to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Countdown {
+    /// The person was never in custody, as far as anybody wrote down.
+    NeverInside,
+    /// R is not known, or was withdrawn.
+    Unknown,
+    /// To R.
+    To {
+        /// The day.
+        day: Date,
+        /// Why it needs care.
+        flags: Vec<DayFlag>,
+    },
+    /// Since R*.
+    Since {
+        /// The day.
+        day: Date,
+    },
+}
+
+/// The lead worker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lead {
+    /// Who.
+    pub user: UserId,
+    /// Their name.
+    pub name: String,
+    /// Their agency's name.
+    pub agency: String,
+}
+
+/// The top of every page about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Head {
+    /// Who.
+    pub person: PersonId,
+    /// Their open case; people who are in no programme yet have none.
+    pub case: Option<CaseId>,
+    /// The jurisdiction.
+    pub jurisdiction: String,
+    /// The name for reading.
+    pub name: String,
+    /// The given name for reading; the whole name where there is only one.
+    pub first_name: String,
+    /// Day of birth.
+    pub born: Option<Date>,
+    /// Languages spoken, best first, as codes.
+    pub languages: Vec<String>,
+    /// Whether an interpreter is needed; `None` is not yet known.
+    pub interpreter_needed: Option<bool>,
+    /// What helps with reading, in words.
+    pub reading_needs: Option<String>,
+    /// The day of death; notices stop, the record stays.
+    pub died_on: Option<Date>,
+    /// The reader's local day.
+    pub today: Date,
+    /// The clock.
+    pub countdown: Countdown,
+    /// The lead worker, from acceptance on.
+    pub lead: Option<Lead>,
+    /// Who is responsible until then: the agency that referred.
+    pub referring: Option<String>,
+    /// How the person stands to programmes.
+    pub programmes: Vec<TakingPart>,
+    /// Which of the release-day six are missing; nothing of a person who is out.
+    pub missing: Vec<ReleaseItem>,
+    /// How many milestones are overdue.
+    pub overdue: usize,
+    /// What the reader may do.
+    pub can: Can,
+}
+
+impl Head {
+    /// R, while the person is inside.
+    pub const fn leaves_on(&self) -> Option<Date> {
+        match &self.countdown {
+            Countdown::To { day, .. } => Some(*day),
+            Countdown::NeverInside | Countdown::Unknown | Countdown::Since { .. } => None,
+        }
+    }
+    /// R*, once the person is out.
+    pub const fn released_on(&self) -> Option<Date> {
+        match &self.countdown {
+            Countdown::Since { day } => Some(*day),
+            Countdown::NeverInside | Countdown::Unknown | Countdown::To { .. } => None,
+        }
+    }
+}
+
+/// A milestone on the drawn line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawn {
+    /// Its name in the reader's language.
+    pub label: String,
+    /// The day it was met, or is due.
+    pub day: Date,
+    /// How it looks now.
+    pub status: MilestoneStatus,
+}
+
+/// A partner on the drawn line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// The agency's name.
+    pub agency: String,
+    /// Since when.
+    pub from: Date,
+    /// Accepted, or asked.
+    pub accepted: bool,
+}
+
+/// The first page of a case.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The top.
+    pub head: Head,
+    /// The day of admission.
+    pub admitted_on: Option<Date>,
+    /// The end of follow-up, by the programme that lasts longest.
+    pub follow_up_ends: Option<Date>,
+    /// Milestones with a day.
+    pub milestones: Vec<Drawn>,
+    /// Days of contacts.
+    pub contacts: Vec<Date>,
+    /// Partners.
+    pub partners: Vec<Bar>,
+    /// The release-day six; empty where there was no custody.
+    pub six: Vec<ReleaseDayItem>,
+    /// Programmes that the person could take part in, and what is not yet known.
+    pub open_to: Vec<OpenTo>,
+    /// The plan, where there is a case.
+    pub plan: Option<plan::Plan>,
+}
+
+/// Everything about a person that several parts of a page need, read once.
+pub(crate) struct Known {
+    pub(crate) relation: Relation,
+    pub(crate) records: Vec<PersonRecord>,
+    pub(crate) episode: Option<Episode>,
+    pub(crate) case: Option<CaseFile>,
+}
+
+impl Known {
+    /// Reads it, if the actor may see the person at all.
+    pub(crate) fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Self> {
+        let relation = visibility::relation(q, &cx.actor, person)?;
+        let subject = Subject::Person(person);
+        // Looking needs no record of one's own.
+        let holds_record = false;
+        decide(&Request { actor: &cx.actor, action: Action::ViewPerson, subject, relation, holds_record })?;
+        let episode = custody::current(q, person)?;
+        let case = match &episode {
+            Some(episode) => cases::find_open(q, person, &episode.jurisdiction)?,
+            None => cases::find_open_of(q, person)?,
+        };
+        Ok(Self { relation, records: person::records(q, person)?, episode, case })
+    }
+
+    /// The record whose name stands on the page: the reader's own agency's, else the oldest.
+    fn record(&self, cx: &Cx) -> Result<&PersonRecord> {
+        let own = self.records.iter().find(|record| Some(record.agency) == cx.actor.agency);
+        own.or(self.records.first()).ok_or(Error::NotFound)
+    }
+
+    /// Who looks, for redaction.
+    pub(crate) fn viewer(&self, cx: &Cx) -> Viewer {
+        Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: self.relation }
+    }
+
+    fn jurisdiction(&self, cx: &Cx, q: &mut dyn Query) -> Result<String> {
+        Ok(match (&self.episode, &self.case) {
+            (Some(episode), _) => episode.jurisdiction.clone(),
+            (None, Some(case)) => case.jurisdiction.clone(),
+            (None, None) => cx.jurisdiction(q)?.id.clone(),
+        })
+    }
+
+    fn can(&self, cx: &Cx, person: PersonId) -> Can {
+        let holds_record = self.records.iter().any(|record| Some(record.agency) == cx.actor.agency);
+        let (subject, relation) = (Subject::Person(person), self.relation);
+        let may =
+            |action| decide(&Request { actor: &cx.actor, action, subject, relation, holds_record }).is_ok();
+        Can {
+            change_date: self.episode.is_some() && may(Action::ChangeReleaseDate),
+            mark_six: self.episode.is_some() && may(Action::MarkReleaseItem),
+            settle: may(Action::SettleMilestone),
+            enrol: may(Action::ChangeEnrolment),
+            edit_person: may(Action::EditPerson),
+            plan: self.case.is_some() && may(Action::EditPlan),
+            note: self.case.is_some() && may(Action::WriteNote),
+            involve: self.case.is_some() && may(Action::InvolvePartner),
+            attach: self.case.is_some() && may(Action::AttachDocument),
+            hand_over: self.case.is_some() && may(Action::HandOver),
+        }
+    }
+}
+
+/// The top of a page about a person. The page's own use case writes the disclosure.
+pub fn head(cx: &Cx, person: PersonId) -> Result<Head> {
+    cx.read(|cx, tx| {
+        let known = Known::read(cx, tx, person)?;
+        read_head(cx, tx, person, &known)
+    })
+}
+
+/// The same inside a transaction that has read what is [`Known`].
+pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Known) -> Result<Head> {
+    let record = known.record(cx)?;
+    let jurisdiction = known.jurisdiction(cx, q)?;
+    let calendar = cx.world.jurisdiction(&jurisdiction)?;
+    let today = calendar.local_date(cx.now);
+    let countdown = match &known.episode {
+        None => Countdown::NeverInside,
+        Some(episode) => match (episode.status, &episode.working) {
+            (EpisodeStatus::Closed { released_on, .. }, _) => Countdown::Since { day: released_on },
+            (EpisodeStatus::Open, Some(working)) => {
+                Countdown::To { day: working.date, flags: day_flags(calendar, working.date, &cx.locale) }
+            }
+            (EpisodeStatus::Open, None) => Countdown::Unknown,
+        },
+    };
+    let inside = known.episode.as_ref().filter(|episode| episode.status == EpisodeStatus::Open);
+    let missing = match inside {
+        Some(episode) => custody::release_items(q, episode.id)?
+            .into_iter()
+            .filter(|item| item.status == ItemStatus::Missing)
+            .map(|item| item.item)
+            .collect(),
+        None => Vec::new(),
+    };
+    let programmes = match &known.case {
+        Some(case) => taking_part::list(cx, q, case)?,
+        None => Vec::new(),
+    };
+    Ok(Head {
+        person,
+        case: known.case.as_ref().map(|case| case.id),
+        jurisdiction: jurisdiction.clone(),
+        name: record.name.readable(),
+        first_name: throughline_domain::person::readable(if record.name.given_name.trim().is_empty() {
+            record.name.surname.trim()
+        } else {
+            record.name.given_name.trim()
+        }),
+        born: record.birth_date,
+        languages: record.languages.clone(),
+        interpreter_needed: record.interpreter_needed,
+        reading_needs: record.reading_needs.clone(),
+        died_on: person::died_on(q, person)?,
+        today,
+        countdown,
+        lead: lead_of(q, known.case.as_ref())?,
+        referring: match programmes.first() {
+            Some(first) => Some(agency::get(q, first.referring_agency)?.name),
+            None => None,
+        },
+        overdue: overdue(cx, q, &programmes, calendar)?,
+        programmes,
+        missing,
+        can: known.can(cx, person),
+    })
+}
+
+fn lead_of(q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Option<Lead>> {
+    let Some(case) = case else { return Ok(None) };
+    let Some(leads) = lead::find(q, case.id)? else { return Ok(None) };
+    let name = user::get(q, leads.user)?.display_name;
+    Ok(Some(Lead { user: leads.user, name, agency: agency::get(q, leads.agency)?.name }))
+}
+
+fn overdue(
+    cx: &Cx,
+    q: &mut dyn Query,
+    programmes: &[TakingPart],
+    calendar: &throughline_domain::calendar::Jurisdiction,
+) -> Result<usize> {
+    let now = calendar.moment(cx.now);
+    let mut overdue = 0;
+    for programme in programmes.iter().filter(|programme| programme.ended.is_none()) {
+        overdue += milestone::list(q, programme.id)?
+            .iter()
+            .filter(|stored| matches!(stored.milestone.status(now), MilestoneStatus::Overdue { .. }))
+            .count();
+    }
+    Ok(overdue)
+}
+
+/// The first page of a case.
+pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
+    cx.disclose(|cx, tx| {
+        let known = Known::read(cx, tx, person)?;
+        let head = read_head(cx, tx, person, &known)?;
+        let six = match &known.episode {
+            Some(episode) => custody::release_items(tx, episode.id)?,
+            None => Vec::new(),
+        };
+        let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
+        let (contacts, partners, plan) = match &known.case {
+            Some(case) => {
+                (contacts(cx, tx, case, &known)?, partners(cx, tx, case)?, Some(plan::read(cx, tx, person)?))
+            }
+            None => (Vec::new(), Vec::new(), None),
+        };
+        let open_to = match &known.episode {
+            Some(episode) if head.can.enrol => taking_part::open_to(cx, tx, episode, &head.programmes)?,
+            _ => Vec::new(),
+        };
+        let mut categories = vec![Category::Identity, Category::Sentence, Category::Plan];
+        if let Some(plan) = &plan {
+            categories.extend(plan.active.iter().map(|shown| shown.goal.category));
+        }
+        let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
+        let case =
+            Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
+        Ok((case, Disclosure { view: "case", people: People::One(person), categories }))
+    })
+}
+
+/// The milestones of the present episode that have a day, and the end of follow-up.
+fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<Drawn>, Option<Date>)> {
+    let Some(episode) = &known.episode else { return Ok((Vec::new(), None)) };
+    let calendar = cx.world.jurisdiction(&head.jurisdiction)?;
+    let now = calendar.moment(cx.now);
+    let mut drawn = Vec::new();
+    let mut ends = None;
+    for programme in head.programmes.iter().filter(|programme| programme.ended.is_none()) {
+        let pack = cx.world.packs.get(q, &programme.pack_hash)?;
+        ends = ends.max(clock::follow_up_ends(cx, &pack, episode)?);
+        for stored in milestone::list(q, programme.id)? {
+            if stored.episode != Some(episode.id) {
+                continue;
+            }
+            let met = stored.milestone.state.settled_on();
+            let Some(day) = met.or(stored.milestone.due.map(|due| due.on)) else { continue };
+            drawn.push(Drawn {
+                label: pack.label(&cx.locale, "milestone", &stored.milestone.code).to_owned(),
+                day,
+                status: stored.milestone.status(now),
+            });
+        }
+    }
+    drawn.sort_by_key(|milestone| milestone.day);
+    Ok((drawn, ends))
+}
+
+fn contacts(cx: &Cx, q: &mut dyn Query, case: &CaseFile, known: &Known) -> Result<Vec<Date>> {
+    let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
+    let held: Vec<Timestamp> = note::held(q, &known.viewer(cx), case.id)?;
+    Ok(held.into_iter().map(|at| calendar.local_date(at)).collect())
+}
+
+fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
+    let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
+    let mut bars = Vec::new();
+    for known in involvement::list(q, case.id)? {
+        let accepted = match known.status {
+            Status::Accepted => true,
+            Status::Invited => false,
+            Status::Proposed | Status::Declined | Status::Closed => continue,
+        };
+        if known.part == Part::Referring {
+            continue;
+        }
+        let from = calendar.local_date(known.since);
+        bars.push(Bar { agency: agency::get(q, known.agency)?.name, from, accepted });
+    }
+    Ok(bars)
+}
+
+/// The milestone or enrolment named in an address, checked to be this person's: an id of somebody
+/// else's leads nowhere.
+pub(crate) fn own_milestone(
+    q: &mut dyn Query,
+    person: PersonId,
+    id: MilestoneId,
+) -> Result<milestone::StoredMilestone> {
+    let stored = milestone::get(q, id)?;
+    if cases::get(q, stored.case)?.person == person { Ok(stored) } else { Err(Error::NotFound) }
+}
+
+/// The same for an enrolment.
+pub(crate) fn own_enrolment(
+    q: &mut dyn Query,
+    person: PersonId,
+    id: EnrolmentId,
+) -> Result<enrolment::Enrolment> {
+    let stored = enrolment::get(q, id)?;
+    if cases::get(q, stored.case)?.person == person { Ok(stored) } else { Err(Error::NotFound) }
+}

@@ -1,0 +1,324 @@
+//! The timeline of a person in words: every milestone, every episode, every date ever planned; and
+//! how a milestone is settled.
+
+use jiff::{Timestamp, civil::Date};
+use serde_json::json;
+use throughline_domain::{
+    category::Category,
+    custody::EpisodeStatus,
+    id::{MilestoneId, PersonId, UserId},
+    programme::{
+        milestone::{Cause, Event, Milestone, Refused, State, Status},
+        pack::Pack,
+    },
+};
+use throughline_policy::Action;
+use throughline_store::{
+    agency, custody,
+    db::Query,
+    enrolment,
+    milestone::{self, StoredMilestone},
+    user,
+};
+
+use crate::{
+    Cx, Error, FieldError, Result,
+    authorise::{self, Disclosure, People},
+    case::{self, Head, Known},
+    clock,
+};
+
+/// A milestone as the timeline shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownMilestone {
+    /// Its id.
+    pub id: MilestoneId,
+    /// Its name in the reader's language.
+    pub label: String,
+    /// The programme's name.
+    pub programme: String,
+    /// Who does it, as the programme says, in words.
+    pub who: String,
+    /// The milestone itself.
+    pub milestone: Milestone,
+    /// How it looks now.
+    pub status: Status,
+    /// Days overdue, now or for ever; 0 if it never was.
+    pub overdue_days: i64,
+    /// Who settled it.
+    pub settled_by: Option<String>,
+    /// The pack's own words for why it does not apply, where it has any.
+    pub why_not: Option<String>,
+    /// Where it is laid down.
+    pub source: Option<String>,
+    /// Whether somebody read it there. If not, it is a proposal of the programme and no law.
+    pub verified: bool,
+    /// Its version.
+    pub version: i64,
+}
+
+/// A planned date that somebody gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenDate {
+    /// The kind of date in the reader's language.
+    pub kind: String,
+    /// Whether it came with a list; else a worker gave it.
+    pub from_list: bool,
+    /// The date; `None` withdrew the one before.
+    pub value: Option<Date>,
+    /// When.
+    pub given_at: Timestamp,
+    /// The worker.
+    pub by: Option<String>,
+    /// The agency.
+    pub agency: String,
+    /// A code of the reason.
+    pub reason: Option<String>,
+    /// Words beside it.
+    pub note: Option<String>,
+}
+
+/// A stay in custody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownEpisode {
+    /// The day of admission.
+    pub admitted_on: Option<Date>,
+    /// The day of release, once it is past.
+    pub released_on: Option<Date>,
+    /// R and its kind in words, while it runs.
+    pub working: Option<(Date, String)>,
+    /// Whether a worker chose the kind, and why.
+    pub chosen_because: Option<String>,
+    /// The establishment.
+    pub unit: Option<String>,
+    /// The legal status in words.
+    pub legal_status: String,
+    /// Every date ever given, newest first.
+    pub dates: Vec<GivenDate>,
+    /// The milestones that hang on this episode, in the order of their dates.
+    pub milestones: Vec<ShownMilestone>,
+}
+
+/// The timeline of a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// The top of the page.
+    pub head: Head,
+    /// The newest episode first.
+    pub episodes: Vec<ShownEpisode>,
+}
+
+/// The timeline in words.
+pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
+    cx.disclose(|cx, tx| {
+        let known = Known::read(cx, tx, person)?;
+        let head = case::read_head(cx, tx, person, &known)?;
+        let mut milestones: Vec<StoredMilestone> = Vec::new();
+        for programme in &head.programmes {
+            milestones.extend(milestone::list(tx, programme.id)?);
+        }
+        let mut episodes = Vec::new();
+        for episode in custody::list(tx, person)?.into_iter().rev() {
+            let mut shown = Vec::new();
+            for stored in milestones.iter().filter(|stored| stored.episode == Some(episode.id)) {
+                shown.push(show(cx, tx, stored)?);
+            }
+            shown.sort_by_key(|milestone| order(&milestone.milestone));
+            let calendar = cx.world.jurisdiction(&episode.jurisdiction)?;
+            let kind_words = |code: &str| date_kind(calendar, &cx.locale, code);
+            let status = calendar.legal_statuses.iter().find(|status| status.code == episode.legal_status);
+            let unit = match episode.unit {
+                Some(unit) => unit_name(tx, unit)?,
+                None => None,
+            };
+            episodes.push(ShownEpisode {
+                admitted_on: episode.admitted_on,
+                released_on: match episode.status {
+                    EpisodeStatus::Closed { released_on, .. } => Some(released_on),
+                    EpisodeStatus::Open => None,
+                },
+                working: episode.working.as_ref().map(|working| (working.date, kind_words(&working.kind))),
+                chosen_because: custody::choice(tx, episode.id)?.map(|choice| choice.reason),
+                unit,
+                legal_status: status
+                    .and_then(|status| status.name.get(&cx.locale).or_else(|| status.name.values().next()))
+                    .cloned()
+                    .unwrap_or_else(|| episode.legal_status.clone()),
+                dates: given_dates(cx, tx, &episode)?,
+                milestones: shown,
+            });
+        }
+        let categories = vec![Category::Identity, Category::Sentence, Category::Plan];
+        let timeline = Timeline { head, episodes };
+        Ok((timeline, Disclosure { view: "timeline", people: People::One(person), categories }))
+    })
+}
+
+/// By day; what has none comes last.
+fn order(milestone: &Milestone) -> (bool, Option<Date>) {
+    let day = milestone.due.map(|due| due.on).or(milestone.state.settled_on());
+    (day.is_none(), day)
+}
+
+/// The words of a kind of planned date.
+pub(crate) fn date_kind(
+    calendar: &throughline_domain::calendar::Jurisdiction,
+    locale: &str,
+    code: &str,
+) -> String {
+    calendar
+        .date_kinds
+        .iter()
+        .find(|kind| kind.code == code)
+        .and_then(|kind| kind.name.get(locale).or_else(|| kind.name.values().next()))
+        .cloned()
+        .unwrap_or_else(|| code.to_owned())
+}
+
+fn unit_name(q: &mut dyn Query, id: throughline_domain::id::UnitId) -> Result<Option<String>> {
+    Ok(agency::find_unit_by_id(q, id)?.map(|unit| unit.name))
+}
+
+fn given_dates(
+    cx: &Cx,
+    q: &mut dyn Query,
+    episode: &throughline_domain::custody::Episode,
+) -> Result<Vec<GivenDate>> {
+    let calendar = cx.world.jurisdiction(&episode.jurisdiction)?;
+    let mut dates = Vec::new();
+    for given in custody::given_dates(q, episode.id)?.into_iter().rev() {
+        dates.push(GivenDate {
+            kind: date_kind(calendar, &cx.locale, &given.planned.kind),
+            from_list: given.given_by.is_none(),
+            value: given.planned.value,
+            given_at: given.planned.given_at,
+            by: name_of(q, given.given_by)?,
+            agency: agency::get(q, given.agency)?.name,
+            reason: given.reason,
+            note: given.note,
+        });
+    }
+    Ok(dates)
+}
+
+fn name_of(q: &mut dyn Query, id: Option<UserId>) -> Result<Option<String>> {
+    Ok(match id {
+        Some(id) => Some(user::get(q, id)?.display_name),
+        None => None,
+    })
+}
+
+fn show(cx: &Cx, q: &mut dyn Query, stored: &StoredMilestone) -> Result<ShownMilestone> {
+    let hash = enrolment::get(q, stored.enrolment)?.pack_hash;
+    let pack = cx.world.packs.get(q, &hash)?;
+    let now = cx.world.jurisdiction(&stored.jurisdiction)?.moment(cx.now);
+    let milestone = &stored.milestone;
+    let definition = pack.milestone(&milestone.code);
+    Ok(ShownMilestone {
+        id: stored.id,
+        label: pack.label(&cx.locale, "milestone", &milestone.code).to_owned(),
+        programme: pack.text(&cx.locale, "name").to_owned(),
+        who: definition.map_or_else(String::new, |known| who(&pack, &cx.locale, known.who.as_str())),
+        status: milestone.status(now),
+        overdue_days: milestone.overdue_at(now).map_or(0, |late| late.days),
+        settled_by: name_of(q, milestone.state.settled_by())?,
+        why_not: match &milestone.state {
+            State::NotApplicable { reason } => reason
+                .pack_text_key(&milestone.code)
+                .map(|key| pack.text(&cx.locale, &key).to_owned())
+                .filter(|words| !words.is_empty()),
+            _ => None,
+        },
+        source: definition.and_then(|known| known.source.clone()),
+        verified: definition.is_some_and(|known| *known.verified),
+        milestone: milestone.clone(),
+        version: stored.version,
+    })
+}
+
+fn who(pack: &Pack, locale: &str, role: &str) -> String {
+    let words = pack.label(locale, "role", role);
+    if words.is_empty() { role.to_owned() } else { words.to_owned() }
+}
+
+/// One milestone on a page of its own, to be settled.
+pub fn get(cx: &Cx, person: PersonId, id: MilestoneId) -> Result<(Head, ShownMilestone)> {
+    cx.disclose(|cx, tx| {
+        let known = Known::read(cx, tx, person)?;
+        let stored = case::own_milestone(tx, person, id)?;
+        let head = case::read_head(cx, tx, person, &known)?;
+        let shown = show(cx, tx, &stored)?;
+        let categories = vec![Category::Identity, Category::Plan];
+        Ok(((head, shown), Disclosure { view: "milestone", people: People::One(person), categories }))
+    })
+}
+
+/// What somebody says about a milestone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Settling {
+    /// It was done on a day.
+    Met {
+        /// The day.
+        on: Date,
+    },
+    /// It need not be done.
+    Exempt {
+        /// Why.
+        reason: String,
+    },
+    /// The last of these was a mistake.
+    TakenBack,
+}
+
+/// Settles a milestone, or takes that back; then it is planned again, because its date may have
+/// moved meanwhile.
+///
+/// `version` is the milestone's version that the reader saw.
+pub fn settle(cx: &Cx, person: PersonId, id: MilestoneId, settling: &Settling, version: i64) -> Result<()> {
+    let settling = settling.clone();
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person, Action::SettleMilestone)?;
+        let before = case::own_milestone(tx, person, id)?;
+        if before.version != version {
+            return Err(Error::Conflict("milestone".to_owned()));
+        }
+        let now = cx.world.jurisdiction(&before.jurisdiction)?.moment(cx.now);
+        let by = cx.actor.user;
+        let event = match &settling {
+            Settling::Met { on } => Event::Meet { on: *on, by },
+            Settling::Exempt { reason } => Event::Exempt { on: now.today, by, reason: reason.clone() },
+            Settling::TakenBack => Event::TakeBack,
+        };
+        let after = before.milestone.record(&event, now).map_err(refused)?;
+        let chains = authorise::chains(tx, person)?;
+        let mut w = tx.permitted(permit);
+        milestone::update(&mut w, &StoredMilestone { milestone: after.clone(), ..before.clone() })?;
+        if settling == Settling::TakenBack {
+            if let Some(episode) = custody::current(&mut w, person)? {
+                if Some(episode.id) == before.episode {
+                    let enrolled = enrolment::get(&mut w, before.enrolment)?;
+                    let planned = clock::plan_enrolment(cx, &mut w, enrolled, &episode, Cause::DateMoved)?;
+                    clock::save(cx, &mut w, &episode, &[planned])?;
+                }
+            }
+        }
+        let payload = json!({
+            "did": "milestone",
+            "milestone": before.milestone.code,
+            "before": before.milestone.state.code(),
+            "after": after.state.code(),
+        });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
+    })
+}
+
+fn refused(refused: Refused) -> Error {
+    match refused {
+        Refused::NoReason => FieldError::new("reason", "timeline-error-reason").into(),
+        Refused::InTheFuture => FieldError::new("date", "timeline-error-future").into(),
+        Refused::AlreadySettled => Error::Refused("timeline-refused-settled"),
+        Refused::DoesNotApply => Error::Refused("timeline-refused-not-applicable"),
+        Refused::NothingToTakeBack => Error::Refused("timeline-refused-nothing"),
+        Refused::BeforeRelease => Error::Refused("timeline-refused-before-release"),
+    }
+}

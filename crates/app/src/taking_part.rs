@@ -1,0 +1,313 @@
+//! How a person stands to programmes, explained: what they take part in, what they could take part
+//! in, and the questions that nobody has answered yet.
+
+use jiff::civil::Date;
+use serde_json::json;
+use throughline_domain::{
+    category::Category,
+    custody::Episode,
+    enrolment::Participation,
+    id::{AgencyId, EnrolmentId, PersonId},
+    programme::{
+        eligibility::{Outcome, Verdict, evaluate},
+        milestone::Cause,
+        pack::{FactType, Pack, text_key},
+    },
+};
+use throughline_policy::Action;
+use throughline_store::{
+    agency,
+    answer::{self, Answer},
+    case::CaseFile,
+    custody,
+    db::Query,
+    enrolment as enrolments, person,
+};
+
+use crate::{Cx, Error, FieldError, Result, authorise, case, clock, enrolment};
+
+/// A person's part in one programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakingPart {
+    /// The enrolment.
+    pub id: EnrolmentId,
+    /// The programme's pack version.
+    pub pack_hash: String,
+    /// The programme's name.
+    pub name: String,
+    /// How the person stands to it.
+    pub participation: Participation,
+    /// The stage, in words; empty before the person takes part.
+    pub stage: String,
+    /// The day of the last offer.
+    pub offered_on: Option<Date>,
+    /// The day of the last answer.
+    pub answered_on: Option<Date>,
+    /// The day the lead agency took the referral.
+    pub accepted_on: Option<Date>,
+    /// The lead agency's name.
+    pub lead_agency: Option<String>,
+    /// Who referred.
+    pub referring_agency: AgencyId,
+    /// Why nobody could reach the person, in words, and when to try again.
+    pub no_access: Option<(String, Option<Date>)>,
+    /// When it ended, and why in words.
+    pub ended: Option<(Date, String)>,
+    /// The enrolment's version.
+    pub version: i64,
+}
+
+/// A programme that the person is not in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenTo {
+    /// The programme.
+    pub pack_id: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it is for the person.
+    pub verdict: Verdict,
+    /// Criterion by criterion, in words.
+    pub criteria: Vec<(String, Outcome)>,
+    /// What must be asked, each once.
+    pub questions: Vec<Question>,
+}
+
+/// A question of eligibility.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The fact, as packs name it.
+    pub fact: String,
+    /// The question in words.
+    pub words: String,
+    /// What can be answered.
+    pub kind: FactType,
+    /// The answers to choose from, code and words, where there is a choice.
+    pub values: Vec<(String, String)>,
+}
+
+/// A programme with everything that can be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// The top of the page.
+    pub head: case::Head,
+    /// The person's part in it.
+    pub part: TakingPart,
+    /// What the programme is, in a sentence.
+    pub summary: String,
+    /// Criterion by criterion, as they stand today.
+    pub criteria: Vec<(String, Outcome)>,
+    /// The reasons for which nobody could reach the person: code, words, and the day to try again.
+    pub no_access: Vec<(String, String, Date)>,
+    /// The reasons for which it can end: code and words.
+    pub exits: Vec<(String, String)>,
+}
+
+/// The enrolments of a case, running ones first, then the newest.
+pub(crate) fn list(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<TakingPart>> {
+    let mut parts = Vec::new();
+    for enrolled in enrolments::list(q, case.id)? {
+        parts.push(taking_part(cx, q, enrolled)?);
+    }
+    parts.reverse();
+    parts.sort_by_key(|part| part.ended.is_some());
+    Ok(parts)
+}
+
+fn taking_part(cx: &Cx, q: &mut dyn Query, enrolled: enrolments::Enrolment) -> Result<TakingPart> {
+    let pack = cx.world.packs.get(q, &enrolled.pack_hash)?;
+    let words = |prefix: &str, code: &str| {
+        let known = pack.label(&cx.locale, prefix, code);
+        if known.is_empty() { code.to_owned() } else { known.to_owned() }
+    };
+    let takes_part = throughline_domain::programme::taking_part::takes_part(enrolled.participation);
+    Ok(TakingPart {
+        id: enrolled.id,
+        name: pack.text(&cx.locale, "name").to_owned(),
+        participation: enrolled.participation,
+        stage: if takes_part { words("stage", &enrolled.stage) } else { String::new() },
+        offered_on: enrolled.offered_on,
+        answered_on: enrolled.answered_on,
+        accepted_on: enrolled.accepted_on,
+        lead_agency: match enrolled.lead_agency {
+            Some(id) => Some(agency::get(q, id)?.name),
+            None => None,
+        },
+        referring_agency: enrolled.referring_agency,
+        no_access: enrolled
+            .no_access_reason
+            .as_deref()
+            .map(|reason| (words("no-access", reason), enrolled.retry_on)),
+        ended: enrolled.ended_on.map(|day| {
+            let reason = enrolled.exit_reason.as_deref().unwrap_or_default();
+            (day, words("exit", reason))
+        }),
+        pack_hash: enrolled.pack_hash,
+        version: enrolled.version,
+    })
+}
+
+/// The programmes of the jurisdiction that the person is not in, with what is not yet known.
+pub(crate) fn open_to(
+    cx: &Cx,
+    q: &mut dyn Query,
+    episode: &Episode,
+    parts: &[TakingPart],
+) -> Result<Vec<OpenTo>> {
+    let today = cx.world.jurisdiction(&episode.jurisdiction)?.local_date(cx.now);
+    let mut open = Vec::new();
+    for pack in cx.world.packs.open_in(q, &episode.jurisdiction, today)? {
+        let mut running = Vec::new();
+        for part in parts.iter().filter(|part| part.ended.is_none()) {
+            running.push(cx.world.packs.get(q, &part.pack_hash)?.manifest.id.to_string());
+        }
+        if running.contains(&pack.manifest.id.to_string()) {
+            continue;
+        }
+        let facts = clock::facts(cx, q, &pack, episode.person, Some(episode))?;
+        let eligibility = evaluate(&pack, &facts);
+        open.push(OpenTo {
+            pack_id: pack.manifest.id.to_string(),
+            name: pack.text(&cx.locale, "name").to_owned(),
+            verdict: eligibility.verdict,
+            questions: eligibility.questions().iter().filter_map(|fact| question(cx, &pack, fact)).collect(),
+            criteria: in_words(cx, &pack, eligibility.criteria),
+        });
+    }
+    Ok(open)
+}
+
+fn in_words(cx: &Cx, pack: &Pack, criteria: Vec<(String, Outcome)>) -> Vec<(String, Outcome)> {
+    let words = |code: &str| pack.label(&cx.locale, "criterion", code).to_owned();
+    criteria.into_iter().map(|(code, outcome)| (words(&code), outcome)).collect()
+}
+
+fn question(cx: &Cx, pack: &Pack, fact: &str) -> Option<Question> {
+    let declared = pack.manifest.fact(fact)?;
+    let values = declared
+        .values
+        .iter()
+        .map(|value| (value.clone(), pack.text(&cx.locale, &text_key(&["fact", fact, value])).to_owned()))
+        .collect();
+    let words = pack.question(&cx.locale, fact).to_owned();
+    Some(Question { fact: fact.to_owned(), words, kind: declared.kind, values })
+}
+
+/// One programme of a person, with everything that can be done about it.
+pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
+    cx.disclose(|cx, tx| {
+        let known = case::Known::read(cx, tx, person)?;
+        let enrolled = case::own_enrolment(tx, person, id)?;
+        let head = case::read_head(cx, tx, person, &known)?;
+        let pack = cx.world.packs.get(tx, &enrolled.pack_hash)?;
+        let facts = clock::facts(cx, tx, &pack, person, known.episode.as_ref())?;
+        let criteria =
+            if head.can.enrol { in_words(cx, &pack, evaluate(&pack, &facts).criteria) } else { Vec::new() };
+        let no_access = pack
+            .manifest
+            .no_access
+            .iter()
+            .map(|reason| {
+                let days = i64::from(reason.retry_after_days);
+                let again = head.today.saturating_add(jiff::Span::new().days(days));
+                let code = reason.code.to_string();
+                let words = pack.label(&cx.locale, "no-access", &code).to_owned();
+                (code, words, again)
+            })
+            .collect();
+        let exits = pack
+            .manifest
+            .exit
+            .iter()
+            .map(|exit| {
+                let code = exit.code.to_string();
+                let words = pack.label(&cx.locale, "exit", &code).to_owned();
+                (code, words)
+            })
+            .collect();
+        let detail = Detail {
+            head,
+            part: taking_part(cx, tx, enrolled)?,
+            summary: pack.text(&cx.locale, "summary").to_owned(),
+            criteria,
+            no_access,
+            exits,
+        };
+        let categories = vec![Category::Identity, Category::Plan];
+        Ok((
+            detail,
+            crate::authorise::Disclosure {
+                view: "programme",
+                people: crate::authorise::People::One(person),
+                categories,
+            },
+        ))
+    })
+}
+
+/// Who answered a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaidBy {
+    /// The person.
+    Person,
+    /// A worker, from what they know or have read.
+    Worker,
+}
+
+/// Keeps the answer to a question that programmes ask, and looks at every programme again: an
+/// eligible person becomes a candidate, and milestones that hang on the answer are planned anew.
+///
+/// Gives how many programmes began.
+pub fn answer(cx: &Cx, person_id: PersonId, fact: &str, value: &str, said_by: SaidBy) -> Result<usize> {
+    let (fact, value) = (fact.to_owned(), value.trim().to_owned());
+    cx.write(move |cx, tx| {
+        let permit = authorise::person(cx, tx, person_id, Action::ChangeEnrolment)?;
+        let episode = custody::current(tx, person_id)?.ok_or(Error::NotFound)?;
+        let category = declared(cx, tx, &episode, &fact, &value)?;
+        let records = person::records(tx, person_id)?;
+        let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
+        let record = own.or(records.first()).ok_or(Error::NotFound)?.id;
+        let chains = authorise::chains(tx, person_id)?;
+        let mut w = tx.permitted(permit);
+        let recorded_by = w.permit().actor();
+        answer::insert(
+            &mut w,
+            &Answer {
+                id: cx.new_id(),
+                person: person_id,
+                record,
+                fact: fact.clone(),
+                value: value.clone(),
+                as_written: None,
+                category,
+                said_by: match said_by {
+                    SaidBy::Person => "person".to_owned(),
+                    SaidBy::Worker => "worker".to_owned(),
+                },
+                recorded_by,
+                recorded_at: cx.now,
+                confirmed_at: cx.now,
+            },
+        )?;
+        let planned = clock::plan(cx, &mut w, &episode, Cause::DateMoved)?;
+        clock::save(cx, &mut w, &episode, &planned)?;
+        let begun =
+            enrolment::consider(cx, &mut w, person_id)?.iter().filter(|considered| considered.begun).count();
+        let payload = json!({ "did": "answer", "fact": fact, "begun": begun });
+        authorise::record(cx, &mut w, &chains, &[category], payload)?;
+        Ok(begun)
+    })
+}
+
+/// The category of a fact that a programme asks for, if the value can be an answer to it.
+fn declared(cx: &Cx, q: &mut dyn Query, episode: &Episode, fact: &str, value: &str) -> Result<Category> {
+    let today = cx.world.jurisdiction(&episode.jurisdiction)?.local_date(cx.now);
+    for pack in cx.world.packs.open_in(q, &episode.jurisdiction, today)? {
+        if let Some(declared) = pack.manifest.fact(fact) {
+            if declared.read(value).is_none() {
+                return Err(FieldError::new("value", "case-answer-missing").into());
+            }
+            return Ok(declared.category().unwrap_or(Category::Plan));
+        }
+    }
+    Err(Error::NotFound)
+}

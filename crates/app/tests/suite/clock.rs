@@ -1,0 +1,367 @@
+//! What happens to a case when its clock changes.
+
+use jiff::civil::date;
+use throughline_app::{
+    Error,
+    custody::{self, Because, DateChange},
+    enrolment, milestone,
+    milestone::Settling,
+    release,
+    testing::{Listed, TestAgency, TestApp, TestUser},
+};
+use throughline_domain::{
+    agency::Role,
+    custody::ItemStatus,
+    enrolment::{Event, Participation},
+    id::PersonId,
+    involvement::{Part, Status as Involved},
+    programme::milestone::{Effect, State, Status},
+};
+use throughline_policy::{Permit, Subject};
+use throughline_store::{
+    case as cases,
+    db::Query as _,
+    involvement::{self, Involvement},
+    ledger::{self, Chain, Entry},
+    visibility,
+};
+
+/// A prison service with two establishments, a worker in the first, and Youssef on its list.
+struct Prison {
+    app: TestApp,
+    agency: TestAgency,
+    nuria: TestUser,
+    youssef: PersonId,
+}
+
+fn prison() -> Prison {
+    prison_with(&Listed::default())
+}
+
+fn prison_with(listed: &Listed) -> Prison {
+    let app = TestApp::with_programmes();
+    let agency = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1", "Ponent"]);
+    let nuria = app.worker_of(&agency, &[Role::ResettlementOfficer], &["Brians 1"]);
+    let youssef = app.listed(&agency, "Brians 1", listed);
+    Prison { app, agency, nuria, youssef }
+}
+
+impl Prison {
+    fn milestones(&self) -> Vec<milestone::ShownMilestone> {
+        let timeline = milestone::view(&self.app.cx(&self.nuria), self.youssef).unwrap();
+        timeline.episodes.into_iter().next().map(|episode| episode.milestones).unwrap_or_default()
+    }
+
+    fn milestone(&self, code: &str) -> milestone::ShownMilestone {
+        self.milestones().into_iter().find(|shown| shown.milestone.code == code).unwrap()
+    }
+
+    fn due(&self, code: &str) -> Option<jiff::civil::Date> {
+        self.milestone(code).milestone.due.map(|due| due.on)
+    }
+
+    fn answer(&self, event: Event) -> Participation {
+        let cx = self.app.cx(&self.nuria);
+        let part = throughline_app::case::head(&cx, self.youssef).unwrap().programmes.remove(0);
+        enrolment::record(&cx, part.id, event, part.version).unwrap()
+    }
+
+    fn says_yes(&self) {
+        self.answer(Event::Offer);
+        assert_eq!(self.answer(Event::Accept), Participation::Accepted);
+    }
+
+    fn change(&self, change: DateChange) -> usize {
+        let cx = self.app.cx(&self.nuria);
+        let version = custody::preview(&cx, self.youssef, &change).unwrap().version;
+        custody::change(&cx, self.youssef, change, because(), version).unwrap()
+    }
+
+    /// A partner that has accepted, as if it had been invited.
+    fn partner(&self, kind: &str, name: &str, status: Involved) -> TestUser {
+        let agency = self.app.agency(kind, name);
+        let worker = self.app.user(&agency, &[Role::SocialWorker]);
+        let person = self.youssef;
+        self.app
+            .operator()
+            .write(move |cx, tx| {
+                let case = cases::find_open_of(tx, person)?.unwrap();
+                let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
+                let new = Involvement {
+                    id: cx.new_id(),
+                    case: case.id,
+                    jurisdiction: case.jurisdiction,
+                    agency: agency.id,
+                    enrolment: None,
+                    part: Part::Partner,
+                    basis: "test".to_owned(),
+                    asked_by: None,
+                    status,
+                    reason: None,
+                    since: cx.now,
+                    version: 1,
+                };
+                involvement::insert(&mut w, &new)?;
+                visibility::refresh(&mut w, person)?;
+                let entry = Entry {
+                    chains: &[Chain::Installation],
+                    action: None,
+                    subject: Subject::Person(person),
+                    categories: &[],
+                    payload: serde_json::json!({}),
+                };
+                ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?;
+                Ok(())
+            })
+            .unwrap();
+        worker
+    }
+}
+
+fn because() -> Because {
+    Because { reason: "court".to_owned(), note: Some("Order 118".to_owned()), person_told: true }
+}
+
+fn moved_to(year: i16, month: i8, day: i8) -> DateChange {
+    DateChange::Planned { kind: None, value: Some(date(year, month, day)) }
+}
+
+#[test]
+fn an_eligible_person_of_the_list_is_a_candidate_and_only_what_leads_to_an_answer_runs() {
+    let prison = prison();
+    let head = throughline_app::case::head(&prison.app.cx(&prison.nuria), prison.youssef).unwrap();
+    assert_eq!(head.programmes[0].participation, Participation::Candidate);
+    assert_eq!(head.lead, None);
+    let running: Vec<String> = prison.milestones().into_iter().map(|shown| shown.milestone.code).collect();
+    assert_eq!(running, ["referral", "offer"]);
+    // R is 28 January 2027: twelve and ten weeks before.
+    assert_eq!(prison.due("referral"), Some(date(2026, 11, 5)));
+    assert_eq!(prison.due("offer"), Some(date(2026, 11, 19)));
+}
+
+#[test]
+fn what_is_not_known_is_asked_once_and_the_answer_makes_a_candidate() {
+    use throughline_app::taking_part::{SaidBy, answer};
+    let prison = prison_with(&Listed { support_network: "", ..Listed::default() });
+    let cx = prison.app.cx(&prison.nuria);
+    let page = throughline_app::case::view(&cx, prison.youssef).unwrap();
+    assert!(page.head.programmes.is_empty());
+    let questions: Vec<&str> = page.open_to[0].questions.iter().map(|asked| asked.fact.as_str()).collect();
+    assert_eq!(questions, ["support_network"]);
+    assert!(matches!(
+        answer(&cx, prison.youssef, "support_network", "perhaps", SaidBy::Person),
+        Err(Error::Invalid(_))
+    ));
+    assert_eq!(answer(&cx, prison.youssef, "support_network", "none", SaidBy::Person).unwrap(), 1);
+    let page = throughline_app::case::view(&cx, prison.youssef).unwrap();
+    assert_eq!(page.head.programmes[0].participation, Participation::Candidate);
+    assert!(page.open_to.is_empty());
+}
+
+#[test]
+fn a_yes_starts_the_rest_and_a_yes_taken_back_stops_it() {
+    let prison = prison();
+    prison.says_yes();
+    assert_eq!(prison.due("work_plan"), Some(date(2027, 1, 14)));
+    let first_contact = prison.milestone("first_contact");
+    assert_eq!(first_contact.status, Status::Projected);
+    prison.answer(Event::Withdraw);
+    assert_eq!(prison.milestone("work_plan").status, Status::NotApplicable);
+    // Asked again, the person may still say yes.
+    prison.answer(Event::Reopen);
+    prison.answer(Event::Accept);
+    assert_eq!(prison.due("work_plan"), Some(date(2027, 1, 14)));
+}
+
+#[test]
+fn a_moved_date_does_exactly_what_the_preview_said() {
+    let prison = prison();
+    prison.says_yes();
+    prison.app.set_now("2026-11-04T09:00:00+01:00");
+    let cx = prison.app.cx(&prison.nuria);
+    let before = prison.milestones();
+    let change = moved_to(2026, 12, 24);
+    let preview = custody::preview(&cx, prison.youssef, &change).unwrap();
+    assert_eq!((preview.before, preview.after), (Some(date(2027, 1, 28)), Some(date(2026, 12, 24))));
+    // Twelve weeks before Christmas Eve Youssef was on no list yet: these were due the day he came.
+    let overdue: Vec<&str> =
+        preview.with(Effect::OverdueAtOnce).iter().map(|deadline| deadline.label.as_str()).collect();
+    assert_eq!(overdue, ["Referral to the service", "Offer of the service"]);
+    assert_eq!(prison.milestones(), before, "a preview saves nothing");
+    prison.change(change);
+    for deadline in &preview.deadlines {
+        let after = prison.milestones().into_iter().find(|shown| shown.label == deadline.label).unwrap();
+        assert_eq!(after.milestone.due.map(|due| due.on), deadline.after, "{}", deadline.label);
+    }
+    assert_eq!(prison.milestones().len(), before.len());
+}
+
+#[test]
+fn overdue_keeps_its_first_date_for_ever() {
+    let prison = prison();
+    // 12 November: the referral was due on the 5th.
+    prison.app.set_now("2026-11-12T09:00:00+01:00");
+    assert_eq!(prison.milestone("referral").status, Status::Overdue { days: 7 });
+    prison.change(moved_to(2027, 4, 1));
+    let referral = prison.milestone("referral");
+    assert_eq!(referral.status, Status::Open);
+    assert_eq!(referral.milestone.due.map(|due| due.on), Some(date(2027, 1, 7)));
+    let kept = referral.milestone.overdue.unwrap();
+    assert_eq!((kept.first_due.on, kept.days), (date(2026, 11, 5), 7));
+    // Met in time for the new date, it was late all the same.
+    let cx = prison.app.cx(&prison.nuria);
+    milestone::settle(
+        &cx,
+        prison.youssef,
+        referral.id,
+        &Settling::Met { on: date(2026, 11, 12) },
+        referral.version,
+    )
+    .unwrap();
+    assert_eq!(prison.milestone("referral").overdue_days, 7);
+}
+
+#[test]
+fn a_withdrawn_date_lets_everything_wait() {
+    let prison = prison();
+    prison.change(DateChange::Planned { kind: None, value: None });
+    assert_eq!(prison.milestone("offer").status, Status::Waiting);
+    let list = release::list(
+        &prison.app.cx(&prison.nuria),
+        &release::Filter { view: release::View::NoDate, ..release::Filter::default() },
+    )
+    .unwrap();
+    assert_eq!(list.total, 1);
+    prison.change(moved_to(2027, 1, 28));
+    assert_eq!(prison.due("offer"), Some(date(2026, 11, 19)));
+}
+
+#[test]
+fn released_today_what_was_left_is_missed_and_the_time_outside_begins() {
+    let prison = prison();
+    prison.says_yes();
+    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
+    assert!(matches!(prison.milestone("work_plan").milestone.state, State::Missed { .. }));
+    let first_contact = prison.milestone("first_contact");
+    assert!(!first_contact.milestone.projected);
+    assert_eq!(first_contact.milestone.due.map(|due| due.on), Some(date(2026, 11, 3)));
+    let list = release::list(&prison.app.cx(&prison.nuria), &release::Filter::default()).unwrap();
+    assert_eq!(list.total, 0, "who is out is on no release list");
+    // It was somebody else: the release is taken back, and all is as it was.
+    prison.change(DateChange::ReleaseTakenBack);
+    assert_eq!(prison.due("work_plan"), Some(date(2027, 1, 14)));
+    assert!(prison.milestone("first_contact").milestone.projected);
+}
+
+#[test]
+fn a_return_to_custody_is_a_new_episode_in_the_same_case() {
+    let prison = prison();
+    prison.says_yes();
+    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
+    prison.app.set_now("2026-12-01T09:00:00+01:00");
+    let cx = prison.app.cx(&prison.nuria);
+    let case = throughline_app::case::head(&cx, prison.youssef).unwrap().case;
+    let unit = prison.agency.units["Brians 1"];
+    custody::return_to_custody(&cx, prison.youssef, date(2026, 11, 30), "sentenced".to_owned(), Some(unit))
+        .unwrap();
+    let timeline = milestone::view(&cx, prison.youssef).unwrap();
+    assert_eq!(timeline.head.case, case);
+    assert_eq!(timeline.episodes.len(), 2);
+    assert_eq!(timeline.episodes[0].admitted_on, Some(date(2026, 11, 30)));
+    // What was overdue outside is missed, and stays in the earlier episode; the new one waits for R.
+    let earlier = &timeline.episodes[1].milestones;
+    let first_contact = earlier.iter().find(|shown| shown.milestone.code == "first_contact").unwrap();
+    assert_eq!(first_contact.status, Status::Missed);
+    assert!(timeline.episodes[0].milestones.iter().all(|shown| shown.status == Status::Waiting));
+    assert!(matches!(
+        custody::return_to_custody(&cx, prison.youssef, date(2026, 12, 1), "sentenced".to_owned(), None),
+        Err(Error::Refused("custody-refused-running"))
+    ));
+}
+
+#[test]
+fn who_saw_an_older_version_changes_nothing() {
+    let prison = prison();
+    let cx = prison.app.cx(&prison.nuria);
+    let version = custody::preview(&cx, prison.youssef, &moved_to(2027, 1, 5)).unwrap().version;
+    custody::change(&cx, prison.youssef, moved_to(2027, 1, 5), because(), version).unwrap();
+    let late = custody::change(&cx, prison.youssef, moved_to(2027, 3, 1), because(), version);
+    assert!(matches!(late, Err(Error::Conflict(_))));
+    assert_eq!(throughline_app::case::head(&cx, prison.youssef).unwrap().leaves_on(), Some(date(2027, 1, 5)));
+}
+
+#[test]
+fn a_worker_of_another_establishment_finds_nobody_and_the_try_is_written_down() {
+    let prison = prison();
+    let ana = prison.app.worker_of(&prison.agency, &[Role::ResettlementOfficer], &["Ponent"]);
+    let cx = prison.app.cx(&ana);
+    let refused = [
+        custody::preview(&cx, prison.youssef, &moved_to(2027, 1, 5)).map(drop),
+        custody::change(&cx, prison.youssef, moved_to(2027, 1, 5), because(), 1).map(drop),
+        throughline_app::case::view(&cx, prison.youssef).map(drop),
+        milestone::view(&cx, prison.youssef).map(drop),
+        throughline_app::history::view(&cx, prison.youssef, 1).map(drop),
+        throughline_app::sheet::get(&cx, prison.youssef).map(drop),
+    ];
+    for outcome in refused {
+        let Err(Error::Denied(denied)) = outcome else { panic!("not refused: {outcome:?}") };
+        assert!(!denied.may_know, "the page says that there is no such person");
+    }
+    let refusals = prison.app.ledger().iter().filter(|action| action.ends_with(".refused")).count();
+    assert_eq!(refusals, 6);
+    assert_eq!(release::list(&cx, &release::Filter::default()).unwrap().total, 0);
+}
+
+#[test]
+fn partners_on_the_case_are_told_that_something_moved_and_nothing_else() {
+    let prison = prison();
+    let marta = prison.partner("ngo", "Pont Obert", Involved::Accepted);
+    let fatima = prison.partner("housing", "Llar Sant Roc", Involved::Invited);
+    assert!(prison.app.sees(&marta, prison.youssef));
+    assert!(!prison.app.sees(&fatima, prison.youssef));
+    assert_eq!(prison.change(moved_to(2027, 1, 5)), 1);
+    let notices = |user: &TestUser| {
+        let (agency, id) = (user.agency, user.id);
+        prison.app.world.db.read(|tx| throughline_store::notice::list(tx, agency, id, 10)).unwrap()
+    };
+    let told = notices(&marta);
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].kind.as_str(), told[0].person), ("release_date_moved", Some(prison.youssef)));
+    assert!(notices(&fatima).is_empty(), "who has not accepted is told nothing");
+}
+
+#[test]
+fn the_six_are_marked_one_by_one_and_not_over_each_other() {
+    let prison = prison();
+    let cx = prison.app.cx(&prison.nuria);
+    let mut bed = throughline_app::case::view(&cx, prison.youssef).unwrap().six.remove(1);
+    bed.status = ItemStatus::Ready;
+    bed.detail = Some("Llar Sant Roc".to_owned());
+    custody::mark_item(&cx, prison.youssef, bed.clone()).unwrap();
+    let again = custody::mark_item(&cx, prison.youssef, bed);
+    assert!(matches!(again, Err(Error::Conflict(_))));
+    let list = release::list(&cx, &release::Filter { weeks: 26, ..release::Filter::default() }).unwrap();
+    assert_eq!(list.rows[0].item(throughline_domain::custody::ReleaseItem::Bed), ItemStatus::Ready);
+    assert_eq!(list.count(release::View::NoBed), 0);
+    assert_eq!(list.count(release::View::NoId), 1);
+}
+
+#[test]
+fn a_page_is_one_disclosure_in_the_ledger() {
+    let prison = prison();
+    let cx = prison.app.cx(&prison.nuria);
+    let before = prison.app.ledger().len();
+    throughline_app::case::view(&cx, prison.youssef).unwrap();
+    assert_eq!(prison.app.ledger().len(), before + 1);
+    let history = throughline_app::history::view(&cx, prison.youssef, 1).unwrap();
+    assert_eq!(history.events[0].detail.as_deref(), Some("case"));
+    prison.app.world.db.read(|tx| ledger::verify(tx, &mut |_| ())).unwrap();
+    let entries: i64 = prison
+        .app
+        .world
+        .db
+        .read(|tx| tx.one("SELECT COUNT(*) AS n FROM ledger_entry", &[])?.get("n"))
+        .map_err(|error: throughline_store::DbError| error)
+        .unwrap();
+    assert!(entries > 0);
+}

@@ -1,0 +1,3 @@
+//! The use cases, each on the engine that the environment names.
+
+mod clock;

@@ -1,0 +1,70 @@
+//! The ledger of a person's records, as people read it.
+
+use std::str::FromStr as _;
+
+use jiff::Timestamp;
+use throughline_domain::{
+    category::Category,
+    id::{AgencyId, PersonId, UserId},
+};
+
+use crate::{
+    DbError,
+    db::{Query, Value},
+};
+
+/// An entry with the names behind its ids.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: Timestamp,
+    /// Who and their name; `None` for the system.
+    pub actor: Option<(UserId, String)>,
+    /// The agency they acted for, and its name.
+    pub agency: Option<(AgencyId, String)>,
+    /// What was done, a code.
+    pub action: String,
+    /// The categories concerned.
+    pub categories: Vec<Category>,
+    /// The rule that allowed it.
+    pub rule: String,
+    /// The payload, unless it was erased.
+    pub payload: Option<String>,
+}
+
+/// The newest entries in the chains of a person's records, newest first. An act that stands in
+/// several of these chains comes once.
+pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>, DbError> {
+    let rows = q.rows(
+        "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, p.payload,
+           u.display_name, a.name AS agency_name
+         FROM ledger_entry e
+         LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
+         LEFT JOIN app_user u ON u.id = e.actor
+         LEFT JOIN agency a ON a.id = e.agency_id
+         WHERE e.chain IN (SELECT 'record:' || r.id FROM person_record r WHERE r.person_id = $1)
+         ORDER BY e.at DESC, e.sequence DESC, e.chain LIMIT $2",
+        &[Value::text(person), limit.into()],
+    )?;
+    let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let name: Option<String> = row.get("display_name")?;
+        let agency: Option<String> = row.get("agency_name")?;
+        let actor: String = row.get("actor")?;
+        let agency_id: String = row.get("agency_id")?;
+        let categories: String = row.get("categories")?;
+        let line = Line {
+            at: row.get("at")?,
+            actor: UserId::from_str(&actor).ok().zip(name),
+            agency: AgencyId::from_str(&agency_id).ok().zip(agency),
+            action: row.get("action")?,
+            categories: categories.split(',').filter_map(Category::from_code).collect(),
+            rule: row.get("rule")?,
+            payload: row.get("payload")?,
+        };
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    Ok(lines)
+}
