@@ -3,6 +3,7 @@
 
 use serde_json::json;
 use throughline_domain::{
+    agency::Actor,
     category::Category,
     id::{PersonId, UserId},
 };
@@ -19,14 +20,29 @@ use crate::{Cx, Error, Result};
 /// no such person.
 pub fn person(cx: &Cx, q: &mut dyn Query, person: PersonId, action: Action) -> Result<Permit> {
     let relation = visibility::relation(q, &cx.actor, person)?;
-    Ok(decide(&Request { actor: &cx.actor, action, subject: Subject::Person(person), relation })?)
+    let holds_record = holds_record(cx, q, person)?;
+    let subject = Subject::Person(person);
+    Ok(decide(&Request { actor: &cx.actor, action, subject, relation, holds_record })?)
+}
+
+/// Whether the actor's agency holds a record of its own about the person.
+pub fn holds_record(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<bool> {
+    match cx.actor.agency {
+        Some(agency) => Ok(visibility::holds_record(q, agency, person)?),
+        None => Ok(false),
+    }
+}
+
+/// A request that is not about a person: no relation to one plays a part.
+pub const fn impersonal(actor: &Actor, action: Action, subject: Subject) -> Request<'_> {
+    Request { actor, action, subject, relation: Relation::None, holds_record: false }
 }
 
 /// A permit to do something within the actor's own agency.
 pub fn own_agency(cx: &Cx, action: Action) -> Result<Permit> {
     let agency = cx.actor.agency.ok_or(Error::NotFound)?;
     let subject = Subject::Agency(agency);
-    Ok(decide(&Request { actor: &cx.actor, action, subject, relation: Relation::None })?)
+    Ok(decide(&impersonal(&cx.actor, action, subject))?)
 }
 
 /// A permit to look after the installation.
@@ -35,15 +51,14 @@ pub fn installation(cx: &Cx) -> Result<Permit> {
         return Ok(Permit::system(Subject::Installation, "operator"));
     }
     let subject = Subject::Installation;
-    Ok(decide(&Request { actor: &cx.actor, action: Action::Administer, subject, relation: Relation::None })?)
+    Ok(decide(&impersonal(&cx.actor, Action::Administer, subject))?)
 }
 
 /// A permit to change one's own account, with whose it is.
 pub fn own_account(cx: &Cx) -> Result<(UserId, Permit)> {
     let user = cx.actor.user.ok_or(Error::NotFound)?;
     let subject = Subject::User(user);
-    let request = Request { actor: &cx.actor, action: Action::OwnAccount, subject, relation: Relation::None };
-    Ok((user, decide(&request)?))
+    Ok((user, decide(&impersonal(&cx.actor, Action::OwnAccount, subject))?))
 }
 
 /// Who looks at a person, for redaction.

@@ -101,6 +101,9 @@ pub struct Request<'a> {
     pub subject: Subject,
     /// How they stand to it.
     pub relation: Relation,
+    /// Whether the actor's agency holds a record of its own about the person. Dates and names are
+    /// changed by those who hold them; being on the case is not enough.
+    pub holds_record: bool,
 }
 
 /// A decision that allowed something: bound to actor, action and subject. It cannot be copied;

@@ -29,8 +29,6 @@ const CASE_WORKERS: &[Role] = &[
     Role::Manager,
 ];
 
-const CUSTODY_STAFF: &[Role] = &[Role::ResettlementOfficer, Role::ProbationOfficer, Role::Manager];
-
 /// Who may take referrals and hand over.
 const TEAM: &[Role] = &[
     Role::SocialWorker,
@@ -61,8 +59,8 @@ const ABOUT_PEOPLE: &[Rule] = &[
         Relation::OwnRecord,
         "oversight_of_own_agency",
     ),
-    rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
-    rule(Action::ChangeReleaseDate, CUSTODY_STAFF, Relation::OwnRecord, "custody_staff"),
+    rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
+    rule(Action::ChangeReleaseDate, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
     rule(Action::MarkReleaseItem, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::SettleMilestone, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeEnrolment, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
@@ -76,6 +74,10 @@ const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::AttachDocument, WORKERS, Relation::OnTheCase, "on_the_case"),
 ];
 
+/// What only the agency that holds the record does: a partner that moved a date would move it for
+/// everybody.
+const HOLDERS_ONLY: &[Action] = &[Action::EditPerson, Action::ChangeReleaseDate];
+
 /// The rule that allows the request, or why there is none.
 pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
     let denied =
@@ -87,6 +89,9 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
                 return Err(denied("no_relation", false));
             }
             let may_know = request.relation >= Relation::OwnRecord;
+            if HOLDERS_ONLY.contains(&request.action) && !request.holds_record {
+                return Err(denied("not_the_holder", may_know));
+            }
             ABOUT_PEOPLE
                 .iter()
                 .find(|rule| {

@@ -83,6 +83,15 @@ pub fn relation(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Re
     })
 }
 
+/// Whether an agency holds a record of its own about a person.
+pub fn holds_record(q: &mut dyn Query, agency: AgencyId, person: PersonId) -> Result<bool, DbError> {
+    let found = q.find(
+        "SELECT 1 AS yes FROM person_record WHERE agency_id = $1 AND person_id = $2",
+        &[Value::text(agency), Value::text(person)],
+    )?;
+    Ok(found.is_some())
+}
+
 /// How many people the actor may see.
 pub fn count(q: &mut dyn Query, agency: AgencyId) -> Result<i64, DbError> {
     q.one(

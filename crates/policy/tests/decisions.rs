@@ -1,0 +1,159 @@
+//! The rules, in the field's words, and what must hold whatever the rules say.
+
+use proptest::prelude::*;
+use throughline_domain::{
+    agency::{Actor, AgencyKind, Role},
+    category::{Category, Depth},
+    id::{AgencyId, PersonId, UserId, new_uuid},
+};
+use throughline_policy::{Action, Classified, Relation, Request, Shown, Subject, Viewer, decide, depth};
+
+struct Counting(std::sync::atomic::AtomicU8);
+impl throughline_domain::id::Entropy for Counting {
+    fn fill(&self, bytes: &mut [u8]) {
+        bytes.fill(self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    }
+}
+static ENTROPY: Counting = Counting(std::sync::atomic::AtomicU8::new(1));
+
+fn id<T: From<uuid::Uuid>>() -> T {
+    T::from(new_uuid(jiff::Timestamp::UNIX_EPOCH, &ENTROPY))
+}
+
+fn actor(kind: &str, roles: &[Role]) -> Actor {
+    Actor {
+        user: Some(id::<UserId>()),
+        agency: Some(id::<AgencyId>()),
+        agency_kind: Some(AgencyKind(kind.to_owned())),
+        roles: roles.to_vec(),
+        units: Vec::new(),
+    }
+}
+
+fn allowed(actor: &Actor, action: Action, relation: Relation, holds_record: bool) -> bool {
+    let subject = Subject::Person(id::<PersonId>());
+    decide(&Request { actor, action, subject, relation, holds_record }).is_ok()
+}
+
+/// What somebody may do who was asked to join a case and has not answered.
+const ANSWERS: [Action; 2] = [Action::AcceptCase, Action::AnswerInvitation];
+
+#[test]
+fn a_partner_on_the_case_writes_notes_and_moves_no_date() {
+    let partner = actor("ngo", &[Role::SocialWorker]);
+    assert!(allowed(&partner, Action::WriteNote, Relation::OnTheCase, false));
+    assert!(allowed(&partner, Action::EditPlan, Relation::OnTheCase, false));
+    assert!(!allowed(&partner, Action::ChangeReleaseDate, Relation::OnTheCase, false));
+    assert!(!allowed(&partner, Action::EditPerson, Relation::Lead, false));
+}
+
+#[test]
+fn whoever_holds_the_record_moves_the_date_also_an_ngo_that_entered_the_person_by_hand() {
+    let officer = actor("prison", &[Role::ResettlementOfficer]);
+    let island = actor("ngo", &[Role::SocialWorker]);
+    assert!(allowed(&officer, Action::ChangeReleaseDate, Relation::OwnRecord, true));
+    assert!(allowed(&island, Action::ChangeReleaseDate, Relation::Lead, true));
+}
+
+#[test]
+fn who_sees_nothing_is_told_nothing() {
+    let stranger = actor("ngo", &[Role::Manager]);
+    let subject = Subject::Person(id::<PersonId>());
+    let (action, relation) = (Action::ViewPerson, Relation::None);
+    let denied = decide(&Request { actor: &stranger, action, subject, relation, holds_record: false });
+    assert!(!denied.unwrap_err().may_know, "even that the person exists would be told");
+}
+
+#[test]
+fn an_administrator_looks_after_the_installation_and_sees_no_person() {
+    let administrator = actor("prison", &[Role::Administrator]);
+    for action in Action::ALL {
+        assert!(!allowed(&administrator, *action, Relation::Lead, true), "{action:?}");
+    }
+    let (subject, relation) = (Subject::Installation, Relation::None);
+    let request =
+        Request { actor: &administrator, action: Action::Administer, subject, relation, holds_record: false };
+    assert!(decide(&request).is_ok());
+}
+
+#[test]
+fn a_manager_reassigns_in_the_own_agency_alone() {
+    let manager = actor("ngo", &[Role::Manager]);
+    let ask = |agency| {
+        let (action, subject, relation) = (Action::HandOver, Subject::Agency(agency), Relation::None);
+        decide(&Request { actor: &manager, action, subject, relation, holds_record: false }).is_ok()
+    };
+    assert!(ask(manager.agency.unwrap()));
+    assert!(!ask(id::<AgencyId>()));
+}
+
+#[test]
+fn health_content_of_another_agency_is_withheld_and_victim_content_leaves_no_trace() {
+    let viewer = Viewer {
+        agency: Some(id::<AgencyId>()),
+        kind: Some(AgencyKind("ngo".to_owned())),
+        relation: Relation::OnTheCase,
+    };
+    let clinic = Some(id::<AgencyId>());
+    let shown = Classified::new(Category::MentalHealth, clinic, "words").show(&viewer);
+    assert_eq!(shown, Shown::Withheld(Category::MentalHealth));
+    let shown = Classified::new(Category::Victim, clinic, "words").show(&viewer);
+    assert_eq!(shown, Shown::Nothing);
+    let shown = Classified::new(Category::MentalHealth, viewer.agency, "words").show(&viewer);
+    assert_eq!(shown, Shown::Full("words"), "an agency sees what it recorded itself");
+}
+
+fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    proptest::sample::select(all)
+}
+
+const RELATIONS: &[Relation] =
+    &[Relation::None, Relation::Invited, Relation::OwnRecord, Relation::OnTheCase, Relation::Lead];
+
+proptest! {
+    #[test]
+    fn without_a_relation_nobody_does_anything_about_a_person(
+        role in any_of(Role::ALL), action in any_of(Action::ALL), holds_record: bool,
+    ) {
+        prop_assert!(!allowed(&actor("prison", &[role]), action, Relation::None, holds_record));
+    }
+
+    #[test]
+    fn an_invited_agency_answers_and_nothing_else(role in any_of(Role::ALL), action in any_of(Action::ALL)) {
+        if allowed(&actor("ngo", &[role]), action, Relation::Invited, false) {
+            prop_assert!(ANSWERS.contains(&action), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn a_closer_relation_takes_nothing_away(
+        role in any_of(Role::ALL), action in any_of(Action::ALL), holds_record: bool,
+    ) {
+        let actor = actor("ngo", &[role]);
+        let allowed: Vec<bool> =
+            RELATIONS.iter().map(|relation| allowed(&actor, action, *relation, holds_record)).collect();
+        prop_assert!(allowed.is_sorted(), "{allowed:?}");
+    }
+
+    #[test]
+    fn a_permit_says_who_what_and_about_whom(role in any_of(Role::ALL), action in any_of(Action::ALL)) {
+        let actor = actor("ngo", &[role]);
+        let subject = Subject::Person(id::<PersonId>());
+        let request = Request { actor: &actor, action, subject, relation: Relation::Lead, holds_record: true };
+        if let Ok(permit) = decide(&request) {
+            prop_assert_eq!(permit.actor(), actor.user);
+            prop_assert_eq!(permit.agency(), actor.agency);
+            prop_assert_eq!(permit.action(), action);
+            prop_assert_eq!(permit.subject(), subject);
+        }
+    }
+
+    #[test]
+    fn before_it_is_on_the_case_an_agency_sees_no_category(category in any_of(Category::ALL)) {
+        for relation in [Relation::None, Relation::Invited] {
+            let agency = Some(id::<AgencyId>());
+            let viewer = Viewer { agency, kind: None, relation };
+            prop_assert_eq!(depth(&viewer, category, agency), Depth::None);
+        }
+    }
+}
