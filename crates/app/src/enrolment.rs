@@ -11,6 +11,7 @@ use throughline_domain::{
         eligibility::{Eligibility, Verdict, evaluate},
         milestone::Cause,
         pack::Pack,
+        taking_part::takes_part,
         timeline::Situation,
     },
 };
@@ -19,11 +20,11 @@ use throughline_store::{
     case, custody,
     db::{Query, Writer},
     enrolment::{self, Enrolment},
-    involvement::{self, Involvement},
+    involvement::{self as involvements, Involvement},
     person, visibility,
 };
 
-use crate::{Cx, Error, Result, authorise, clock};
+use crate::{Cx, Error, Result, authorise, clock, involvement};
 
 /// The rule under which the referring agency is on the case: it holds the person's own record.
 const OWN_RECORD: &str = "own_record";
@@ -119,6 +120,7 @@ fn begin(
     let id = new.id;
     let planned = clock::plan_enrolment(cx, w, new, episode, Cause::Started)?;
     clock::save(cx, w, episode, &[planned])?;
+    involvement::propose_by_routing(cx, w, id)?;
     Ok(id)
 }
 
@@ -132,11 +134,11 @@ fn open_case(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, referring: AgencyId
             id
         }
     };
-    let on_it = involvement::list(w, id)?
+    let on_it = involvements::list(w, id)?
         .iter()
         .any(|known| known.agency == referring && known.status == Status::Accepted);
     if !on_it {
-        involvement::insert(
+        involvements::insert(
             w,
             &Involvement {
                 id: cx.new_id(),
@@ -146,6 +148,7 @@ fn open_case(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, referring: AgencyId
                 enrolment: None,
                 part: Part::Referring,
                 basis: OWN_RECORD.to_owned(),
+                asked_by: None,
                 status: Status::Accepted,
                 reason: None,
                 since: cx.now,
@@ -225,6 +228,11 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
             let planned = clock::plan_enrolment(cx, &mut w, saved, &episode, Cause::DateMoved)?;
             clock::save(cx, &mut w, &episode, &[planned])?;
         }
+        // A yes proposes partners, to be invited; without one nobody need answer any more.
+        involvement::propose_by_routing(cx, &mut w, id)?;
+        if !takes_part(participation) {
+            involvement::take_back_unanswered(cx, &mut w, &before)?;
+        }
         let payload = json!({
             "enrolment": id.to_string(),
             "before": before.participation.code(),
@@ -253,6 +261,7 @@ pub fn end(cx: &Cx, id: EnrolmentId, exit_reason: String, version: i64) -> Resul
         let after = Enrolment { ended_on: Some(today), exit_reason: Some(exit_reason.clone()), ..before };
         let mut w = tx.permitted(permit);
         enrolment::update(&mut w, &after)?;
+        involvement::take_back_unanswered(cx, &mut w, &after)?;
         let payload = json!({ "enrolment": id.to_string(), "exit": exit_reason });
         authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
     })

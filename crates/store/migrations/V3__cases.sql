@@ -77,6 +77,8 @@ CREATE TABLE involvement (
   enrolment_id TEXT REFERENCES enrolment (id),
   part TEXT NOT NULL,
   basis TEXT NOT NULL,
+  -- Who invited it: the one thing, beside the programme, that an invited agency may know.
+  asked_by TEXT REFERENCES agency (id),
   status TEXT NOT NULL CHECK (status IN ('proposed', 'invited', 'accepted', 'declined', 'closed')),
   reason TEXT,
   since BIGINT NOT NULL,

@@ -150,3 +150,11 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Enrolment>, DbError> 
         .map(enrolment)
         .collect()
 }
+
+/// The live enrolments in a programme, of every pack version, in the order in which they began.
+pub fn live_in(q: &mut dyn Query, pack_id: &str) -> Result<Vec<Enrolment>, DbError> {
+    q.rows("SELECT * FROM enrolment WHERE pack_id = $1 AND ended_on IS NULL ORDER BY id", &[pack_id.into()])?
+        .iter()
+        .map(enrolment)
+        .collect()
+}

@@ -28,6 +28,8 @@ pub struct Involvement {
     pub part: Part,
     /// The rule it rests on.
     pub basis: String,
+    /// The agency that invited it, once it was invited.
+    pub asked_by: Option<AgencyId>,
     /// How far it has come.
     pub status: Status,
     /// Why it was declined or closed, in words.
@@ -47,6 +49,7 @@ fn involvement(row: &Row) -> Result<Involvement, DbError> {
         enrolment: row.parse_opt("enrolment_id")?,
         part: row.parse("part")?,
         basis: row.get("basis")?,
+        asked_by: row.parse_opt("asked_by")?,
         status: row.parse("status")?,
         reason: row.get("reason")?,
         since: row.get("since")?,
@@ -57,9 +60,9 @@ fn involvement(row: &Row) -> Result<Involvement, DbError> {
 /// Adds an involvement. A second live one of the same agency breaks `one_live_involvement`.
 pub fn insert(w: &mut Writer<'_>, new: &Involvement) -> Result<(), DbError> {
     w.execute(
-        "INSERT INTO involvement (id, case_id, jurisdiction_id, agency_id, enrolment_id, part, basis, status, reason,
-           since, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)",
+        "INSERT INTO involvement (id, case_id, jurisdiction_id, agency_id, enrolment_id, part, basis, asked_by, status,
+           reason, since, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
         &[
             Value::text(new.id),
             Value::text(new.case),
@@ -68,6 +71,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Involvement) -> Result<(), DbError> {
             Value::opt_text(new.enrolment),
             new.part.code().into(),
             new.basis.as_str().into(),
+            Value::opt_text(new.asked_by),
             new.status.code().into(),
             new.reason.clone().into(),
             new.since.into(),
@@ -81,7 +85,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Involvement) -> Result<(), DbError> 
     let closed_at = matches!(changed.status, Status::Closed | Status::Declined).then_some(changed.since);
     let rows = w.execute(
         "UPDATE involvement SET status = $3, reason = $4, since = $5, closed_at = $6, enrolment_id = $7,
-           version = version + 1
+           part = $8, basis = $9, asked_by = $10, version = version + 1
          WHERE id = $1 AND version = $2",
         &[
             Value::text(changed.id),
@@ -91,6 +95,9 @@ pub fn update(w: &mut Writer<'_>, changed: &Involvement) -> Result<(), DbError> 
             changed.since.into(),
             closed_at.into(),
             Value::opt_text(changed.enrolment),
+            changed.part.code().into(),
+            changed.basis.as_str().into(),
+            Value::opt_text(changed.asked_by),
         ],
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
@@ -107,6 +114,27 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Involvement>, DbError
         .iter()
         .map(involvement)
         .collect()
+}
+
+/// The agency's live involvement in a case: proposed, invited or accepted. There is one at most.
+pub fn find_live(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Option<Involvement>, DbError> {
+    q.find(
+        "SELECT * FROM involvement
+         WHERE case_id = $1 AND agency_id = $2 AND status IN ('proposed', 'invited', 'accepted')",
+        &[Value::text(case), Value::text(agency)],
+    )?
+    .as_ref()
+    .map(involvement)
+    .transpose()
+}
+
+/// How many invitations wait for an agency's answer.
+pub fn count_invitations(q: &mut dyn Query, agency: AgencyId) -> Result<i64, DbError> {
+    q.one(
+        "SELECT COUNT(*) AS waiting FROM involvement WHERE agency_id = $1 AND status = 'invited'",
+        &[Value::text(agency)],
+    )?
+    .get("waiting")
 }
 
 /// The invitations that wait for an agency's answer, oldest first.

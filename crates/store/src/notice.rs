@@ -55,16 +55,30 @@ pub fn insert(w: &mut Writer<'_>, new: &Notice) -> Result<(), DbError> {
     Ok(())
 }
 
-/// The unread notices of a user and their team, newest first.
-pub fn unread(q: &mut dyn Query, agency: AgencyId, user: UserId, limit: i64) -> Result<Vec<Notice>, DbError> {
+/// The notices of a user and their team, unread ones first, then newest first. About somebody who
+/// has died there is none any more.
+pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId, limit: i64) -> Result<Vec<Notice>, DbError> {
     q.rows(
-        "SELECT * FROM notice WHERE agency_id = $1 AND (user_id IS NULL OR user_id = $2) AND read_at IS NULL
-         ORDER BY created_at DESC, id DESC LIMIT $3",
+        "SELECT n.* FROM notice n
+         WHERE n.agency_id = $1 AND (n.user_id IS NULL OR n.user_id = $2) AND NOT EXISTS (
+           SELECT 1 FROM person p WHERE p.id = n.person_id AND p.died_on IS NOT NULL)
+         ORDER BY CASE WHEN n.read_at IS NULL THEN 0 ELSE 1 END, n.created_at DESC, n.id DESC LIMIT $3",
         &[Value::text(agency), Value::text(user), limit.into()],
     )?
     .iter()
     .map(notice)
     .collect()
+}
+
+/// How many notices of a user and their team are unread.
+pub fn count_unread(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<i64, DbError> {
+    q.one(
+        "SELECT COUNT(*) AS unread FROM notice n
+         WHERE n.agency_id = $1 AND (n.user_id IS NULL OR n.user_id = $2) AND n.read_at IS NULL AND NOT EXISTS (
+           SELECT 1 FROM person p WHERE p.id = n.person_id AND p.died_on IS NOT NULL)",
+        &[Value::text(agency), Value::text(user)],
+    )?
+    .get("unread")
 }
 
 /// Marks a notice read, where it is the reader's own or their team's.

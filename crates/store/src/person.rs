@@ -173,6 +173,19 @@ pub fn add_identifier(
     Ok(())
 }
 
+/// Takes an identifier off a record.
+pub fn remove_identifier(
+    w: &mut Writer<'_>,
+    record: RecordId,
+    identifier: &Identifier,
+) -> Result<(), DbError> {
+    w.execute(
+        "DELETE FROM identifier WHERE record_id = $1 AND kind = $2 AND normal = $3",
+        &[Value::text(record), identifier.kind.as_str().into(), normal_identifier(&identifier.value).into()],
+    )?;
+    Ok(())
+}
+
 /// Records a death; notices stop, the record stays.
 pub fn record_death(w: &mut Writer<'_>, id: PersonId, on: Date) -> Result<(), DbError> {
     w.execute(
@@ -222,6 +235,8 @@ pub struct Hit {
     pub name: Name,
     /// Its day of birth.
     pub birth_date: Option<Date>,
+    /// Its town.
+    pub town: Option<String>,
 }
 
 /// Searches among the people the actor may see: by the beginnings of name parts (all of them must
@@ -232,7 +247,7 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
     let user = Value::text(user);
     let rows = if let Ok(birth) = text.trim().parse::<Date>() {
         q.rows(
-            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date FROM person_record r
+            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town FROM person_record r
              WHERE r.birth_date = $3 AND r.person_id IN (
                SELECT v.person_id FROM visibility v WHERE v.agency_id = $1
                  AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2)))
@@ -241,7 +256,8 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
         )?
     } else if text.chars().any(|character| character.is_ascii_digit()) {
         q.rows(
-            "SELECT DISTINCT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.sort_key
+            "SELECT DISTINCT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town,
+               r.sort_key
              FROM identifier i JOIN person_record r ON r.id = i.record_id
              WHERE i.normal >= $3 AND i.normal < $4 AND r.person_id IN (
                SELECT v.person_id FROM visibility v WHERE v.agency_id = $1
@@ -262,7 +278,7 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
         let second = beginnings.get(1).unwrap_or(first);
         let third = beginnings.get(2).unwrap_or(first);
         q.rows(
-            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date FROM person_record r
+            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town FROM person_record r
              WHERE EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $3 AND n.part < $4)
                AND EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $5 AND n.part < $6)
                AND EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $7 AND n.part < $8)
@@ -283,16 +299,27 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
             ],
         )?
     };
-    rows.iter()
-        .map(|row| {
-            Ok(Hit {
-                person: row.parse("person_id")?,
-                record: row.parse("id")?,
-                name: Name { surname: row.get("surname")?, given_name: row.get("given_name")? },
-                birth_date: row.get("birth_date")?,
-            })
-        })
-        .collect()
+    let hits: Vec<Hit> = rows.iter().map(hit).collect::<Result<_, _>>()?;
+    // Whatever was typed beyond the third word narrows what the statement found.
+    let beyond: Vec<String> = match text.chars().any(|character| character.is_ascii_digit()) {
+        true => Vec::new(),
+        false => words(text).into_iter().skip(3).collect(),
+    };
+    let fits = |hit: &Hit| {
+        let parts = hit.name.parts();
+        beyond.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
+    };
+    Ok(hits.into_iter().filter(fits).collect())
+}
+
+fn hit(row: &Row) -> Result<Hit, DbError> {
+    Ok(Hit {
+        person: row.parse("person_id")?,
+        record: row.parse("id")?,
+        name: Name { surname: row.get("surname")?, given_name: row.get("given_name")? },
+        birth_date: row.get("birth_date")?,
+        town: row.get("town")?,
+    })
 }
 
 /// The least text that sorts after every text that begins with `prefix`, so that a search by

@@ -1,0 +1,231 @@
+//! Coming home: who of a town leaves custody in the next ninety days, week by week, and how the five
+//! basic conditions stand: identity papers, shelter, income, debt, care.
+//!
+//! Only people on whose case the town is. Others are not shown and not counted, so that no number
+//! tells of somebody who has not said yes.
+
+use jiff::{ToSpan, civil::Date};
+use throughline_domain::{
+    category::Category,
+    coded_enum,
+    custody::{ItemStatus, ReleaseItem},
+    id::PersonId,
+    need::Level,
+    person::normal,
+    plan::Domain,
+};
+use throughline_policy::{Action, Classified, Viewer};
+use throughline_store::{
+    agency,
+    coming_home::{self, Homecoming},
+    db::Query,
+    need,
+};
+
+use crate::{
+    Cx, Error, Result,
+    authorise::{self, Disclosure, People},
+    release::{DayFlag, day_flags},
+};
+
+/// How far ahead the list looks, in days.
+pub const DAYS: i64 = 90;
+
+coded_enum! {
+    /// What nobody can come home without, always in this order.
+    Condition {
+        /// Identity papers.
+        Id = "id",
+        /// A place to sleep.
+        Shelter = "shelter",
+        /// Money to live on.
+        Income = "income",
+        /// Debts looked at.
+        Debt = "debt",
+        /// Care and medicine.
+        Care = "care",
+    }
+}
+
+coded_enum! {
+    /// How one of the five stands.
+    Standing {
+        /// There, or not needed.
+        Ready = "ready",
+        /// Asked for; somebody else must answer.
+        Waiting = "waiting",
+        /// Not there.
+        Missing = "missing",
+        /// The person does not want it.
+        Declined = "declined",
+        /// Nobody has said, or not to this reader.
+        NotKnown = "not_known",
+    }
+}
+
+/// One person on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Who.
+    pub person: PersonId,
+    /// The name for reading.
+    pub name: String,
+    /// The town in their record.
+    pub town: Option<String>,
+    /// R, where it is known.
+    pub leaves_on: Option<Date>,
+    /// Why that day needs care.
+    pub flags: Vec<DayFlag>,
+    /// The lead worker's name and agency.
+    pub lead: Option<(String, String)>,
+    /// The five, in their order.
+    pub conditions: Vec<(Condition, Standing)>,
+}
+
+impl Row {
+    /// Whether one of the five is known to be missing.
+    pub fn lacks(&self, condition: Condition) -> bool {
+        self.conditions.contains(&(condition, Standing::Missing))
+    }
+}
+
+/// The people of one week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Week {
+    /// Its Monday.
+    pub monday: Date,
+    /// Who leaves in it, soonest first.
+    pub rows: Vec<Row>,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComingHome {
+    /// The local day.
+    pub today: Date,
+    /// The town that the agency is for.
+    pub town: Option<String>,
+    /// Weeks with somebody in them, soonest first.
+    pub weeks: Vec<Week>,
+    /// Whose day has passed, and nobody has said that they left.
+    pub passed: Vec<Row>,
+    /// Whose day nobody knows.
+    pub no_date: Vec<Row>,
+    /// People on the agency's cases who go to another town.
+    pub elsewhere: Vec<Row>,
+}
+
+impl ComingHome {
+    /// Everybody of the town who leaves within the time.
+    pub fn expected(&self) -> impl Iterator<Item = &Row> {
+        self.weeks.iter().flat_map(|week| &week.rows)
+    }
+    /// Whether nobody is on the page at all.
+    pub fn is_empty(&self) -> bool {
+        self.weeks.is_empty()
+            && self.passed.is_empty()
+            && self.no_date.is_empty()
+            && self.elsewhere.is_empty()
+    }
+}
+
+/// Who comes home to the reader's town.
+pub fn list(cx: &Cx) -> Result<ComingHome> {
+    cx.disclose(|cx, tx| {
+        let permit = authorise::own_agency(cx, Action::ListPeople)?;
+        let own = agency::get(tx, permit.agency().ok_or(Error::NotFound)?)?;
+        let today = cx.today(tx)?;
+        let mut page = ComingHome {
+            today,
+            town: own.town.clone(),
+            weeks: Vec::new(),
+            passed: Vec::new(),
+            no_date: Vec::new(),
+            elsewhere: Vec::new(),
+        };
+        let mut ids = Vec::new();
+        for homecoming in coming_home::list(tx, own.id, today.saturating_add(DAYS.days()))? {
+            ids.push(homecoming.person);
+            let row = row(cx, tx, &homecoming)?;
+            place(&mut page, row);
+        }
+        let categories = vec![Category::Identity, Category::Sentence, Category::Plan, Category::Finance];
+        Ok((page, Disclosure { view: "coming_home", people: People::Listed(ids), categories }))
+    })
+}
+
+/// Puts a row where it belongs. Rows come soonest first.
+fn place(page: &mut ComingHome, row: Row) {
+    // Who goes nowhere in particular may well come here.
+    let here = match (&page.town, &row.town) {
+        (Some(own), Some(town)) => normal(own) == normal(town),
+        _ => true,
+    };
+    match row.leaves_on {
+        _ if !here => page.elsewhere.push(row),
+        None => page.no_date.push(row),
+        Some(day) if day < page.today => page.passed.push(row),
+        Some(day) => {
+            let monday = day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
+            match page.weeks.last_mut().filter(|week| week.monday == monday) {
+                Some(week) => week.rows.push(row),
+                None => page.weeks.push(Week { monday, rows: vec![row] }),
+            }
+        }
+    }
+}
+
+fn row(cx: &Cx, q: &mut dyn Query, homecoming: &Homecoming) -> Result<Row> {
+    let viewer = authorise::viewer(cx, q, homecoming.person)?;
+    let jurisdiction = cx.world.jurisdiction(&homecoming.jurisdiction)?;
+    let debt = debt(q, &viewer, homecoming)?;
+    let conditions = Condition::ALL
+        .iter()
+        .map(|condition| {
+            let standing = match condition {
+                Condition::Id => of_item(homecoming, ReleaseItem::Id),
+                Condition::Shelter => of_item(homecoming, ReleaseItem::Bed),
+                Condition::Income => of_item(homecoming, ReleaseItem::Money),
+                Condition::Debt => debt,
+                Condition::Care => of_item(homecoming, ReleaseItem::Medicine),
+            };
+            (*condition, standing)
+        })
+        .collect();
+    Ok(Row {
+        person: homecoming.person,
+        name: homecoming.name.readable(),
+        town: homecoming.town.clone(),
+        leaves_on: homecoming.leaves_on,
+        flags: homecoming.leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
+        lead: homecoming.lead.clone(),
+        conditions,
+    })
+}
+
+/// One of the six, as far as somebody has answered it.
+fn of_item(homecoming: &Homecoming, item: ReleaseItem) -> Standing {
+    let answered = homecoming.answered.iter().find(|known| known.item == item);
+    answered.map_or(Standing::NotKnown, |known| match known.status {
+        ItemStatus::Ready => Standing::Ready,
+        ItemStatus::Waiting => Standing::Waiting,
+        ItemStatus::Missing => Standing::Missing,
+        ItemStatus::Declined => Standing::Declined,
+    })
+}
+
+/// Debt is not one of the six: it is read from the need about money, where this reader may see it and
+/// it was assessed since the last return to custody.
+fn debt(q: &mut dyn Query, viewer: &Viewer, homecoming: &Homecoming) -> Result<Standing> {
+    let newest =
+        need::list(q, homecoming.case)?.into_iter().find(|need| need.domain == Domain::Money && !need.stale);
+    let shown =
+        newest.and_then(|need| Classified::new(need.category, need.agency, need.views).show(viewer).value());
+    // The more worried of the two views counts: a list of alarms must not average one away.
+    let level = shown.and_then(|views| views.worker.into_iter().chain(views.person).min());
+    Ok(match level {
+        None => Standing::NotKnown,
+        Some(Level::MostlyStable | Level::Stable) => Standing::Ready,
+        Some(Level::Crisis | Level::Urgent | Level::Unstable) => Standing::Missing,
+    })
+}

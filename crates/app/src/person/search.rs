@@ -1,0 +1,153 @@
+//! Search: by the beginning of any part of a name, by a number, by a day of birth, without accents, and
+//! only among the people whom the reader may see.
+
+use jiff::civil::Date;
+use throughline_domain::{
+    category::Category,
+    id::PersonId,
+    person::{Name, words},
+};
+use throughline_policy::Action;
+use throughline_store::{
+    db::Query,
+    person::{self, Hit, Identifier},
+};
+
+use crate::{
+    Cx, Result,
+    authorise::{self, Disclosure, People},
+};
+
+/// Hits shown at most. Who finds more types another letter.
+pub const MOST: usize = 50;
+
+/// Somebody who was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Who.
+    pub person: PersonId,
+    /// The name for reading, as the record that was found has it.
+    pub name: String,
+    /// The same as written.
+    pub name_as_written: Name,
+    /// Other spellings, from other records.
+    pub also: Vec<String>,
+    /// Day of birth.
+    pub birth_date: Option<Date>,
+    /// The town.
+    pub town: Option<String>,
+    /// Numbers of all records.
+    pub numbers: Vec<Identifier>,
+}
+
+/// What a search gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Results {
+    /// Who was found, by name.
+    pub found: Vec<Found>,
+    /// Whether there are more than are shown.
+    pub more: bool,
+    /// The day of birth that was searched for, where the text was read as one.
+    pub born: Option<Date>,
+}
+
+/// Searches. What was searched for stands nowhere; who was shown stands in the agency's chain.
+pub fn search(cx: &Cx, text: &str) -> Result<Results> {
+    let text = text.trim().to_owned();
+    cx.disclose(|cx, tx| {
+        authorise::own_agency(cx, Action::ListPeople)?;
+        let mut found = if text.is_empty() { Vec::new() } else { found(cx, tx, &text)? };
+        let more = found.len() > MOST;
+        found.truncate(MOST);
+        let people = People::Listed(found.iter().map(|one| one.person).collect());
+        let results = Results { found, more, born: day(&text) };
+        Ok((results, Disclosure { view: "search", people, categories: vec![Category::Identity] }))
+    })
+}
+
+/// A day as people type it: day first with `/`, `.`, `-` or spaces between, or ISO. `None` for anything
+/// else, and for days that do not exist.
+pub(crate) fn day(text: &str) -> Option<Date> {
+    let parts: Vec<&str> =
+        text.split(['/', '.', '-', ' ']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let [first, middle, last] = parts.as_slice() else { return None };
+    let number = |part: &str| part.parse::<i16>().ok();
+    let (year, month, day) = if first.len() == 4 { (first, middle, last) } else { (last, middle, first) };
+    if year.len() != 4 {
+        return None;
+    }
+    Date::new(number(year)?, i8::try_from(number(month)?).ok()?, i8::try_from(number(day)?).ok()?).ok()
+}
+
+/// Everybody found by a text, each once, in the order of their names.
+pub(super) fn found(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Found>> {
+    // A few rows more than are shown: one person may be found in several records.
+    let limit = i64::try_from(MOST * 3).unwrap_or(i64::MAX);
+    let text = day(text).map_or_else(|| text.to_owned(), |day| day.to_string());
+    let hits = person::search(q, &cx.actor, &text, limit)?;
+    let mut found: Vec<Found> = Vec::new();
+    for hit in hits {
+        if found.iter().all(|known| known.person != hit.person) {
+            found.push(described(q, &hit)?);
+        }
+    }
+    Ok(found)
+}
+
+/// Everybody with a name that begins like one of these words. Short words say too little.
+pub(super) fn by_any_word(cx: &Cx, q: &mut dyn Query, name: &str) -> Result<Vec<Found>> {
+    let mut all = Vec::new();
+    for word in words(name).iter().filter(|word| word.chars().count() > 2) {
+        all.extend(found(cx, q, word)?);
+    }
+    Ok(all)
+}
+
+/// Whether every word of the shorter of two names stands in the other.
+pub(super) fn all_words_of(left: &Name, right: &Name) -> bool {
+    let (left, right) = (left.parts(), right.parts());
+    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
+    !short.is_empty() && short.iter().all(|part| long.contains(part))
+}
+
+fn described(q: &mut dyn Query, hit: &Hit) -> Result<Found> {
+    let mut also = Vec::new();
+    let mut numbers: Vec<Identifier> = Vec::new();
+    for record in person::records(q, hit.person)? {
+        let name = record.name.readable();
+        if record.id != hit.record && name != hit.name.readable() && !also.contains(&name) {
+            also.push(name);
+        }
+        for number in person::identifiers(q, record.id)? {
+            if !numbers.contains(&number) {
+                numbers.push(number);
+            }
+        }
+    }
+    Ok(Found {
+        person: hit.person,
+        name: hit.name.readable(),
+        name_as_written: hit.name.clone(),
+        also,
+        birth_date: hit.birth_date,
+        town: hit.town.clone(),
+        numbers,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::day;
+
+    #[test]
+    fn a_day_of_birth_is_typed_day_first_or_as_iso() {
+        for text in ["02/04/1990", "2/4/1990", "2.4.1990", "2-4-1990", "1990-04-02", "2 4 1990"] {
+            assert_eq!(day(text), Some(date(1990, 4, 2)), "{text}");
+        }
+        for text in ["", "1990", "31/02/1990", "2/4/90", "12345678", "Ana Puig Vidal"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Requests: invitations that wait for an agency's answer.
+//!
+//! Before it accepts, an agency knows who asks, for which programme, in which part and since when.
+//! It learns no name and nothing else about the person, not even how many programmes they are in.
+
+use jiff::civil::Date;
+use serde_json::json;
+use throughline_domain::{
+    category::Category,
+    id::{InvolvementId, PersonId, UserId},
+    involvement::{Event, Part, Status, apply},
+};
+use throughline_policy::Action;
+use throughline_store::{
+    agency, case,
+    db::Query,
+    enrolment,
+    handover::{self, Colleague},
+    involvement::{self, Involvement},
+    visibility,
+};
+
+use crate::{
+    Cx, Error, FieldError, Result,
+    authorise::{self, Disclosure, People},
+    involvement::{MAX_REASON, chains, changed_meanwhile, check_yes, tell_team},
+    lead::agencies,
+};
+
+/// An invitation, as the invited agency may know it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Its id.
+    pub id: InvolvementId,
+    /// The agency that asks.
+    pub asked_by: String,
+    /// The programme's name.
+    pub programme: String,
+    /// What is asked: to lead, or to help.
+    pub part: Part,
+    /// The role in the programme.
+    pub role: Option<String>,
+    /// The local day it was sent.
+    pub asked_on: Date,
+    /// For the answer.
+    pub version: i64,
+}
+
+/// The Requests page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Requests {
+    /// The local day.
+    pub today: Date,
+    /// Invitations, those that wait longest first.
+    pub requests: Vec<Request>,
+    /// Who of the agency can lead, with how many people each leads.
+    pub team: Vec<Colleague>,
+    /// The reader.
+    pub reader: Option<UserId>,
+}
+
+/// The invitations that wait for the answer of the reader's agency.
+pub fn list(cx: &Cx) -> Result<Requests> {
+    cx.disclose(|cx, tx| {
+        let permit = authorise::own_agency(cx, Action::ListPeople)?;
+        let own = permit.agency().ok_or(Error::NotFound)?;
+        let mut requests = Vec::new();
+        for invitation in involvement::invitations(tx, own)? {
+            requests.extend(request(cx, tx, &invitation)?);
+        }
+        let shown = Requests {
+            today: cx.today(tx)?,
+            requests,
+            team: handover::team(tx, own)?,
+            reader: cx.actor.user,
+        };
+        let people = People::Listed(Vec::new());
+        Ok((shown, Disclosure { view: "requests", people, categories: Vec::new() }))
+    })
+}
+
+/// How many invitations wait, for the main menu. Tells nothing that needs the ledger.
+pub fn count(cx: &Cx) -> Result<i64> {
+    let Some(own) = cx.actor.agency else { return Ok(0) };
+    cx.read(|_, tx| Ok(involvement::count_invitations(tx, own)?))
+}
+
+/// An invitation in words; `None` for one of an enrolment that has ended, which nobody need answer.
+fn request(cx: &Cx, q: &mut dyn Query, invitation: &Involvement) -> Result<Option<Request>> {
+    let Some(enrolment) = invitation.enrolment.map(|id| enrolment::get(q, id)).transpose()? else {
+        return Ok(None);
+    };
+    let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
+    let asked_by = agency::get(q, invitation.asked_by.unwrap_or(enrolment.referring_agency))?.name;
+    let role = invitation.basis.strip_prefix("role:");
+    Ok(Some(Request {
+        id: invitation.id,
+        asked_by,
+        programme: pack.text(&cx.locale, "name").to_owned(),
+        part: invitation.part,
+        role: role.map(|role| pack.label(&cx.locale, "role", role).to_owned()),
+        asked_on: cx.world.jurisdiction(&invitation.jurisdiction)?.local_date(invitation.since),
+        version: invitation.version,
+    }))
+}
+
+/// A partner accepts: from now on it is on the case. The lead is accepted by [`crate::lead::accept`].
+pub fn accept(cx: &Cx, id: InvolvementId, version: i64) -> Result<PersonId> {
+    answer(cx, id, version, Event::Accept, None)
+}
+
+/// An agency says no, with a reason. Its view, which never began, ends; who asked is told.
+pub fn decline(cx: &Cx, id: InvolvementId, version: i64, reason: &str) -> Result<()> {
+    let reason = reason.trim().to_owned();
+    if reason.is_empty() {
+        return Err(FieldError::new("reason", "requests-error-reason").into());
+    }
+    if reason.chars().count() > MAX_REASON {
+        return Err(FieldError::new("reason", "involvements-error-reason-long")
+            .with("max", MAX_REASON)
+            .into());
+    }
+    answer(cx, id, version, Event::Decline, Some(reason)).map(|_| ())
+}
+
+fn answer(
+    cx: &Cx,
+    id: InvolvementId,
+    version: i64,
+    event: Event,
+    reason: Option<String>,
+) -> Result<PersonId> {
+    cx.write(move |cx, tx| {
+        let found = involvement::get(tx, id)?;
+        if Some(found.agency) != cx.actor.agency {
+            return Err(Error::NotFound);
+        }
+        if event == Event::Accept && found.part == Part::Lead {
+            return Err(FieldError::new("lead", "requests-error-lead").into());
+        }
+        let case = case::get(tx, found.case)?;
+        let permit = authorise::person(cx, tx, case.person, Action::AnswerInvitation)?;
+        if found.version != version {
+            return Err(changed_meanwhile());
+        }
+        let status = apply(found.status, event).map_err(|_| changed_meanwhile())?;
+        if status == Status::Accepted {
+            let enrolment = found.enrolment.map(|id| enrolment::get(tx, id)).transpose()?;
+            check_yes(&enrolment.ok_or(Error::NotFound)?)?;
+        }
+        let chains = chains(tx, case.person, &agencies(&found))?;
+        let mut w = tx.permitted(permit);
+        let answered = Involvement { status, reason: reason.clone(), since: cx.now, ..found };
+        involvement::update(&mut w, &answered)?;
+        visibility::refresh(&mut w, case.person)?;
+        let accepted = status == Status::Accepted;
+        let kind = if accepted { "invitation_accepted" } else { "invitation_declined" };
+        tell_team(cx, &mut w, &case, kind)?;
+        let payload = json!({
+            "did": if accepted { "involvement.accepted" } else { "involvement.declined" },
+            "involvement": id.to_string(),
+            "agency": answered.agency.to_string(),
+            "rule": answered.basis,
+            "reason": reason,
+        });
+        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)?;
+        Ok(case.person)
+    })
+}
