@@ -18,7 +18,7 @@ use std::{
 use jiff::civil::Date;
 use throughline_domain::{
     category::Category,
-    roster::{Completeness, Rules},
+    roster::{Completeness, Rules, field},
 };
 
 pub use self::{problem::SourceError, values::Dictionary};
@@ -185,6 +185,35 @@ impl Source {
     /// The kinds of identifiers that the list carries beside the key.
     pub fn identifier_kinds(&self) -> impl Iterator<Item = &str> {
         self.identifiers.iter().map(|(kind, _)| &**kind)
+    }
+
+    /// The names of the facts that the list tells.
+    pub fn fact_names(&self) -> impl Iterator<Item = &str> {
+        self.facts.iter().map(|fact| &*fact.name)
+    }
+
+    /// The heading that a canonical field, a fact or another identifier is read from.
+    pub fn heading_of(&self, name: &str) -> Option<&str> {
+        let columns = &self.columns;
+        let whole_name = columns.name.as_ref();
+        let heading = match name {
+            field::KEY => Some(&columns.key),
+            field::SURNAME => columns.surname.as_ref().or(whole_name),
+            field::GIVEN_NAME => columns.given_name.as_ref().or(whole_name),
+            field::BIRTH_DATE => columns.birth_date.as_ref(),
+            field::BIRTH_COUNTRY => columns.birth_country.as_ref(),
+            field::ESTABLISHMENT => columns.establishment.as_ref(),
+            field::ADMITTED_ON => columns.admitted_on.as_ref(),
+            field::RELEASE_DATE => Some(&columns.release_date),
+            field::TOWN => columns.town.as_ref(),
+            other => {
+                let fact = self.facts.iter().find(|fact| &*fact.name == other).map(|fact| &fact.column);
+                fact.or_else(|| {
+                    self.identifiers.iter().find(|(kind, _)| &**kind == other).map(|(_, heading)| heading)
+                })
+            }
+        };
+        heading.map(String::as_str)
     }
 
     /// The day that a list speaks of: what the importer says, else what the file's name says by

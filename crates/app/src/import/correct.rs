@@ -3,7 +3,7 @@
 use serde_json::json;
 use throughline_domain::{
     coded_enum,
-    id::ImportFindingId,
+    id::{ImportFindingId, ImportRunId, PersonId},
     roster::{Fields, Reason, Rejection, Row, different_people, field},
 };
 use throughline_exchange::roster::Written;
@@ -23,7 +23,7 @@ use super::{
     apply::Desk,
     begin::Units,
     judge::parse,
-    look::written,
+    look::{read_gone, written},
     upload::{own_run, source_of},
 };
 use crate::{Cx, Error, FieldError, Result, authorise};
@@ -102,14 +102,22 @@ coded_enum! {
     }
 }
 
-/// Answers the question about somebody who is missing on a list.
-pub fn answer_gone(cx: &Cx, id: ImportFindingId, version: i64, answer: GoneAnswer) -> Result<()> {
+/// Answers the question about somebody who is missing on a list. Gives the run that asked, and the
+/// person, where the actor may see them.
+pub fn answer_gone(
+    cx: &Cx,
+    id: ImportFindingId,
+    version: i64,
+    answer: GoneAnswer,
+) -> Result<(ImportRunId, Option<PersonId>)> {
     cx.write(move |cx, tx| {
         let (before, run) = open_finding(cx, tx, id, version, Severity::Gone)?;
+        let person = read_gone(cx, tx, &run, before.clone())?.person.map(|(id, _)| id);
         let payload = json!({ "run": run.id, "key": before.key, "answer": answer.code() });
         let mut w = tx.permitted(authorise::own_agency(cx, Action::Import)?);
         close(cx, &mut w, before, FindingStatus::Answered, Some(answer.code().to_owned()))?;
-        authorise::record_as(cx, &mut w, "import.answered", payload)
+        authorise::record_as(cx, &mut w, "import.answered", payload)?;
+        Ok((run.id, person))
     })
 }
 

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeMap, io};
 
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use throughline_domain::roster::{Refused, Row};
+use throughline_domain::roster::{Refused, Row, field};
 use throughline_exchange::{
     roster::{self, RawRow, Table, Written},
     source::{ReadBeside, Source, SourceError},
@@ -140,6 +140,24 @@ impl List {
 
     pub(super) fn row(&self, index: usize) -> Option<Result<Row, Refused>> {
         self.raw(index).map(|raw| roster::parse(&self.source, &self.table, raw, self.date))
+    }
+
+    /// The place of each mapped field among the cells of a row.
+    pub(super) fn places(&self) -> BTreeMap<String, usize> {
+        let fixed = [
+            field::KEY,
+            field::SURNAME,
+            field::GIVEN_NAME,
+            field::BIRTH_DATE,
+            field::BIRTH_COUNTRY,
+            field::ESTABLISHMENT,
+            field::ADMITTED_ON,
+            field::RELEASE_DATE,
+            field::TOWN,
+        ];
+        let names = fixed.into_iter().chain(self.source.identifier_kinds()).chain(self.source.fact_names());
+        let place = |name: &str| self.table.place(self.source.heading_of(name)?);
+        names.filter_map(|name| Some((name.to_owned(), place(name)?))).collect()
     }
 
     pub(super) fn raw(&self, index: usize) -> Option<&RawRow> {

@@ -1,5 +1,7 @@
 //! What pages show of runs: how far they are, what was rejected, who is missing.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
@@ -94,6 +96,15 @@ pub struct RejectedRow {
     pub cells: Vec<(String, String)>,
     /// Everything that speaks against the row, the reason it is counted under first.
     pub rejections: Vec<Rejection>,
+    /// Under which heading a field stands.
+    places: BTreeMap<String, usize>,
+}
+
+impl RejectedRow {
+    /// The place among the cells that a rejection is about; `None` for the row as a whole.
+    pub fn place(&self, rejection: &Rejection) -> Option<usize> {
+        self.places.get(&rejection.field).copied()
+    }
 }
 
 /// The rejected rows of a run, in the order of the file.
@@ -173,7 +184,7 @@ pub fn gone(cx: &Cx, id: ImportRunId) -> Result<Vec<GonePerson>> {
     Ok(people)
 }
 
-fn read_gone(cx: &Cx, q: &mut dyn Query, run: &Run, finding: Finding) -> Result<GonePerson> {
+pub(super) fn read_gone(cx: &Cx, q: &mut dyn Query, run: &Run, finding: Finding) -> Result<GonePerson> {
     let known = match &finding.key {
         Some(key) => accepted::find(q, &run.source, key)?,
         None => None,
@@ -195,18 +206,21 @@ fn read_gone(cx: &Cx, q: &mut dyn Query, run: &Run, finding: Finding) -> Result<
 fn read_rejected(q: &mut dyn Query, run: &Run, finding: Finding) -> Result<RejectedRow> {
     let text = source_of(q, run)?;
     let row = written(&finding)?;
-    let mut rejections = vec![counted_under(&finding)];
+    let first = counted_under(&finding);
+    let mut rejections = vec![first.clone()];
+    let mut places = BTreeMap::new();
     let mut title = String::new();
     if let Ok(list) = List::of_one(text, &row, finding.row_number, &run.file_name, run.list_date) {
         if let Some(Err(refused)) = list.row(0) {
-            rejections
-                .extend(refused.rejections.into_iter().filter(|other| *other != counted_under(&finding)));
+            let same = |other: &Rejection| (other.reason, &other.field) == (first.reason, &first.field);
+            rejections.extend(refused.rejections.into_iter().filter(|other| !same(other)));
         }
+        places = list.places();
         title = list.source.title;
     }
     let blank = std::iter::repeat(String::new());
     let cells = row.heading.into_iter().zip(row.cells.into_iter().chain(blank)).collect();
-    Ok(RejectedRow { finding, title, cells, rejections })
+    Ok(RejectedRow { finding, title, cells, rejections, places })
 }
 
 pub(super) fn written(finding: &Finding) -> Result<Written> {

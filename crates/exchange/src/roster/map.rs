@@ -81,7 +81,7 @@ impl Cells<'_> {
 
     /// The text under a heading, trimmed, without the signs that stand for nothing.
     fn text(&self, heading: Option<&str>) -> String {
-        let index = heading.and_then(|heading| self.table.column(heading));
+        let index = heading.and_then(|heading| self.table.place(heading));
         let text = clean(index.map_or("", |index| self.row.cell(index)));
         if !self.source.empty.is_empty() && self.source.empty.contains(&fold(&text)) {
             String::new()

@@ -81,8 +81,8 @@ impl Table {
         }
     }
 
-    /// The column under a heading that the source maps.
-    pub(super) fn column(&self, heading: &str) -> Option<usize> {
+    /// Where the column of a heading that the source maps stands, counted from 0.
+    pub fn place(&self, heading: &str) -> Option<usize> {
         self.columns.get(heading).copied()
     }
 
