@@ -12,7 +12,9 @@ use throughline_domain::{
     plan::Domain,
 };
 use throughline_policy::{Action, Classified, Shown};
-use throughline_store::document::{self, Document};
+use throughline_store::document;
+
+pub use throughline_store::document::Document;
 
 use crate::{
     Cx, Error, FieldError, Result,

@@ -12,11 +12,13 @@ use throughline_policy::{Action, Permit, Subject};
 use throughline_store::{
     case,
     db::{Query, Writer},
-    handover::{self, Colleague, Handover, Waiting},
+    handover,
     lead::{self, LeadWorker},
     notice::{self, Notice},
     user,
 };
+
+pub use throughline_store::handover::{Colleague, Handover, Waiting};
 
 use crate::{
     Cx, Error, FieldError, Result,

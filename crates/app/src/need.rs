@@ -9,10 +9,7 @@ use throughline_domain::{
     plan::Domain,
 };
 use throughline_policy::{Action, Classified, Shown};
-use throughline_store::{
-    custody,
-    need::{self, Need},
-};
+use throughline_store::{custody, need};
 
 use crate::{
     Cx, Error, FieldError, Result,
@@ -20,6 +17,7 @@ use crate::{
     plan::{MAX_WORDS, local_day, open_case},
 };
 
+pub use throughline_store::need::Need;
 /// Marks the earlier assessments of a case stale, in the transaction of a return to custody.
 pub use throughline_store::need::mark_stale;
 

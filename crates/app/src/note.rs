@@ -14,9 +14,11 @@ use throughline_store::{
     case::CaseFile,
     db::{Query, Writer},
     draft,
-    note::{self, Listed, Note},
+    note::{self, Listed},
     plan::{self, Goal, Step},
 };
+
+pub use throughline_store::note::Note;
 
 use crate::{
     Cx, Error, FieldError, Result,
@@ -174,6 +176,18 @@ pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
         let categories = disclosed(&notes.notes);
         Ok((notes, Disclosure { view: "notes", people: People::One(person), categories }))
     })
+}
+
+/// When contacts were held, as far as this viewer may know of them: attempts and what was corrected
+/// apart.
+pub(crate) fn held(
+    q: &mut dyn Query,
+    viewer: &Viewer,
+    case: throughline_domain::id::CaseId,
+) -> Result<Vec<Timestamp>> {
+    let shown = note::list(q, case, READ)?.into_iter().filter_map(|listed| show(viewer, listed));
+    let counted = shown.filter(|note| note.corrected_by.is_none() && !note.happened.is_attempt());
+    Ok(counted.map(|note| note.happened_at).collect())
 }
 
 fn disclosed(notes: &[ShownNote]) -> Vec<Category> {

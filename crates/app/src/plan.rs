@@ -19,9 +19,10 @@ use throughline_policy::{Action, Classified, Shown, Viewer};
 use throughline_store::{
     case::{self, CaseFile},
     db::Query,
-    person,
-    plan::{self, Goal, Helper, PlanVersion, Step},
+    person, plan,
 };
+
+pub use throughline_store::plan::{Goal, Helper, PlanVersion, Step};
 
 use crate::{
     Cx, Error, FieldError, Result,

@@ -5,7 +5,7 @@
 //! was typed, ready to be saved over the version that the reader has now seen.
 
 mod goal;
-mod step;
+pub(super) mod step;
 mod version;
 
 use axum::{extract::Path, response::Response};

@@ -1,0 +1,139 @@
+use jiff::civil::date;
+use throughline_app::{
+    Error,
+    handover::{self, Answer, Asked},
+};
+use throughline_domain::{
+    handover::{Attendee, Status},
+    id::{HandoverId, PersonId, UserId},
+};
+
+use crate::region::Region;
+
+fn asked(to: UserId) -> Asked {
+    Asked {
+        to: Some(to),
+        held_on: Some(date(2026, 11, 2)),
+        attendance: vec![Attendee::Person, Attendee::From, Attendee::To],
+        reason: "I go on leave.".to_owned(),
+    }
+}
+
+fn accept() -> Answer {
+    Answer::Accept { held_on: None, attendance: vec![] }
+}
+
+/// The region on Friday 6 November, with a handover from Marta to Joan.
+fn on_a_friday() -> (Region, PersonId, HandoverId) {
+    let region = Region::new();
+    let merce = region.leaving("Mercè", "Solé i Roig", date(2026, 12, 10));
+    region.app.set_now("2026-11-06T16:00:00+01:00");
+    let id = handover::ask(&region.marta(), merce, &asked(region.joan.id)).unwrap();
+    (region, merce, id)
+}
+
+#[test]
+fn the_lead_passes_when_the_other_says_yes_and_not_before() {
+    let (region, merce, id) = on_a_friday();
+    assert_eq!(region.lead_of(merce), region.marta.id);
+    assert_eq!(region.notices(region.ngo.id, "handover_asked"), 1);
+    let by_another = handover::answer(&region.badia(), merce, id, 1, &accept());
+    assert!(matches!(by_another, Err(Error::Refused("handovers-error-not-asked"))));
+
+    assert_eq!(handover::answer(&region.joan(), merce, id, 1, &accept()).unwrap(), Status::Accepted);
+    assert_eq!(region.lead_of(merce), region.joan.id);
+    assert_eq!(region.notices(region.ngo.id, "handover_accepted"), 1);
+    let seen = handover::view(&region.joan(), merce).unwrap();
+    assert_eq!(seen.handovers[0].handover.attendance, [Attendee::Person, Attendee::From, Attendee::To]);
+}
+
+#[test]
+fn a_no_has_a_reason_and_leaves_the_lead_where_it_was() {
+    let (region, merce, id) = on_a_friday();
+    let no = |reason: &str| {
+        let answer = Answer::Decline { reason: reason.to_owned() };
+        handover::answer(&region.joan(), merce, id, 1, &answer)
+    };
+    assert!(matches!(no(" "), Err(Error::Invalid(_))));
+    assert_eq!(no("I have fifty people.").unwrap(), Status::Declined);
+    assert_eq!(region.lead_of(merce), region.marta.id);
+    assert!(matches!(no("again"), Err(Error::Refused("handovers-error-ended"))));
+}
+
+#[test]
+fn a_handover_asked_on_a_friday_returns_after_tuesday() {
+    let (region, merce, id) = on_a_friday();
+    let run = || handover::return_unanswered(&region.app.operator()).unwrap();
+    region.app.set_now("2026-11-10T23:59:00+01:00");
+    assert_eq!(run(), 0, "Tuesday is not over");
+    region.app.set_now("2026-11-11T00:01:00+01:00");
+    assert_eq!(run(), 1);
+    assert_eq!(run(), 0, "once");
+    assert_eq!(region.lead_of(merce), region.marta.id);
+    assert_eq!(region.notices(region.ngo.id, "handover_returned"), 2, "both are told");
+    let late = handover::answer(&region.joan(), merce, id, 1, &accept());
+    assert!(matches!(late, Err(Error::Refused("handovers-error-ended"))));
+}
+
+#[test]
+fn only_one_handover_waits_at_a_time_and_who_asked_can_take_it_back() {
+    let (region, merce, id) = on_a_friday();
+    let again = handover::ask(&region.marta(), merce, &asked(region.chief.id));
+    assert!(matches!(again, Err(Error::Refused("handovers-error-open"))));
+    let back = handover::answer(&region.marta(), merce, id, 1, &Answer::TakeBack);
+    assert_eq!(back.unwrap(), Status::Returned);
+    handover::ask(&region.marta(), merce, &asked(region.chief.id)).unwrap();
+}
+
+#[test]
+fn a_case_goes_to_a_colleague_or_to_a_partner_that_has_accepted_and_to_nobody_else() {
+    let region = Region::new();
+    let merce = region.leaving("Mercè", "Solé i Roig", date(2026, 12, 10));
+    let ask = |to| handover::ask(&region.marta(), merce, &asked(to));
+    assert!(matches!(ask(region.nurse.id), Err(Error::Invalid(_))), "the clinic has not accepted");
+    assert!(matches!(ask(region.marta.id), Err(Error::Invalid(_))), "nobody hands over to themselves");
+    let id = ask(region.badia.id).unwrap();
+    region.app.set_now("2026-11-03T09:00:00+01:00");
+    handover::answer(&region.badia(), merce, id, 1, &accept()).unwrap();
+    assert_eq!(region.lead_of(merce), region.badia.id);
+}
+
+#[test]
+fn who_does_not_lead_does_not_hand_over_unless_deputy_or_manager() {
+    let region = Region::new();
+    let merce = region.leaving("Mercè", "Solé i Roig", date(2026, 12, 10));
+    let refused = |cx| {
+        matches!(
+            handover::ask(&cx, merce, &asked(region.chief.id)),
+            Err(Error::Refused("handovers-error-not-lead"))
+        )
+    };
+    assert!(refused(region.joan()) && refused(region.badia()));
+    region.joan_stands_in_for_marta();
+    handover::ask(&region.joan(), merce, &asked(region.chief.id)).unwrap();
+}
+
+#[test]
+fn a_manager_gives_the_people_of_a_worker_who_is_ill_to_another_in_one_act() {
+    let region = Region::new();
+    let people: Vec<PersonId> = ["Mercè", "Iker", "Hassan"]
+        .into_iter()
+        .map(|name| region.leaving(name, "Ruiz", date(2026, 12, 10)))
+        .collect();
+    region.app.set_now("2026-11-03T09:00:00+01:00");
+    handover::ask(&region.marta(), people[0], &asked(region.chief.id)).unwrap();
+
+    let refused = handover::reassign(&region.joan(), &people, Some(region.joan.id), "ill");
+    assert!(matches!(refused, Err(Error::Denied(_))), "only a manager");
+    let without_reason = handover::reassign(&region.chief(), &people, Some(region.joan.id), "");
+    assert!(matches!(without_reason, Err(Error::Invalid(_))));
+    let abroad = handover::reassign(&region.chief(), &people, Some(region.badia.id), "ill");
+    assert!(matches!(abroad, Err(Error::Invalid(_))), "only within the agency");
+
+    let listed = handover::caseload(&region.chief(), Some(region.marta.id)).unwrap();
+    assert_eq!(listed.people.len(), 3);
+    assert_eq!(handover::reassign(&region.chief(), &people, Some(region.joan.id), "ill").unwrap(), 3);
+    assert!(people.iter().all(|person| region.lead_of(*person) == region.joan.id));
+    let seen = handover::view(&region.joan(), people[0]).unwrap();
+    assert_eq!(seen.handovers[0].handover.state.status, Status::Returned, "what waited is closed");
+}

@@ -1,0 +1,235 @@
+//! A small region: a prison, an NGO that leads, a town hall on the case, and one that was only invited.
+
+use jiff::civil::Date;
+use throughline_app::{
+    Cx, Error,
+    testing::{JURISDICTION, TestAgency, TestApp, TestUser},
+};
+use throughline_domain::{
+    agency::Role,
+    custody::{Episode, EpisodeStatus, WorkingDate},
+    id::{AgencyId, CaseId, PersonId},
+    involvement::{Part, Status},
+    person::Name,
+};
+use throughline_policy::{Permit, Subject};
+use throughline_store::{
+    case, custody,
+    db::{Query as _, Value, Writer},
+    involvement::{self, Involvement},
+    lead,
+    ledger::{self, Chain, Entry},
+    person::{self, PersonRecord},
+    visibility,
+};
+
+pub struct Region {
+    pub app: TestApp,
+    pub prison: TestAgency,
+    pub ngo: TestAgency,
+    pub town: TestAgency,
+    pub clinic: TestAgency,
+    /// The lead worker of everybody in this region.
+    pub marta: TestUser,
+    /// A colleague of hers.
+    pub joan: TestUser,
+    /// Their manager.
+    pub chief: TestUser,
+    /// The town hall's coordinator, on the case.
+    pub badia: TestUser,
+    /// The clinic was invited and has not answered.
+    pub nurse: TestUser,
+}
+
+impl Region {
+    pub fn new() -> Self {
+        let app = TestApp::new();
+        let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Serra Alta"]);
+        let ngo = app.agency("ngo", "Pont Obert");
+        let town = app.agency("municipality", "Ajuntament de Badalona");
+        let clinic = app.agency("health", "Centre de salut");
+        let marta = app.user(&ngo, &[Role::SocialWorker]);
+        let joan = app.user(&ngo, &[Role::SocialWorker]);
+        let chief = app.user(&ngo, &[Role::Manager]);
+        let badia = app.user(&town, &[Role::MunicipalCoordinator]);
+        let nurse = app.user(&clinic, &[Role::HealthWorker]);
+        Self { app, prison, ngo, town, clinic, marta, joan, chief, badia, nurse }
+    }
+
+    pub fn marta(&self) -> Cx {
+        self.app.cx(&self.marta)
+    }
+    pub fn joan(&self) -> Cx {
+        self.app.cx(&self.joan)
+    }
+    pub fn chief(&self) -> Cx {
+        self.app.cx(&self.chief)
+    }
+    pub fn badia(&self) -> Cx {
+        self.app.cx(&self.badia)
+    }
+    pub fn nurse(&self) -> Cx {
+        self.app.cx(&self.nurse)
+    }
+
+    /// Somebody inside who leaves on a day, in a case that Marta leads.
+    pub fn leaving(&self, given_name: &str, surname: &str, leaves_on: Date) -> PersonId {
+        self.person(given_name, surname, Some((leaves_on, EpisodeStatus::Open)))
+    }
+
+    /// Somebody who was released on a day.
+    pub fn released(&self, given_name: &str, surname: &str, on: Date) -> PersonId {
+        let closed = EpisodeStatus::Closed { released_on: on, released_at: None };
+        self.person(given_name, surname, Some((on, closed)))
+    }
+
+    /// Somebody who came by themselves: no custody is known.
+    pub fn walked_in(&self, given_name: &str, surname: &str) -> PersonId {
+        self.person(given_name, surname, None)
+    }
+
+    fn person(&self, given_name: &str, surname: &str, stay: Option<(Date, EpisodeStatus)>) -> PersonId {
+        let cx = self.app.operator();
+        let person: PersonId = cx.new_id();
+        let name = Name { surname: surname.to_owned(), given_name: given_name.to_owned() };
+        let (prison, unit) = (self.prison.id, self.prison.units.values().next().copied());
+        let record = PersonRecord {
+            id: cx.new_id(),
+            person,
+            agency: prison,
+            source: None,
+            name,
+            birth_date: None,
+            sex: None,
+            birth_country: None,
+            town: Some("Badalona".to_owned()),
+            languages: Vec::new(),
+            interpreter_needed: None,
+            reading_needs: None,
+            version: 1,
+        };
+        let case_id: CaseId = cx.new_id();
+        let involved = [
+            (self.ngo.id, Part::Lead, Status::Accepted),
+            (self.town.id, Part::Partner, Status::Accepted),
+            (self.clinic.id, Part::Partner, Status::Invited),
+        ]
+        .map(|(agency, part, status)| Involvement {
+            id: cx.new_id(),
+            case: case_id,
+            jurisdiction: JURISDICTION.to_owned(),
+            agency,
+            enrolment: None,
+            part,
+            basis: "test".to_owned(),
+            asked_by: None,
+            status,
+            reason: None,
+            since: cx.now,
+            version: 1,
+        });
+        let episode = stay.map(|(day, status)| {
+            (
+                Episode {
+                    id: cx.new_id(),
+                    person,
+                    record: record.id,
+                    jurisdiction: JURISDICTION.to_owned(),
+                    unit,
+                    admitted_on: None,
+                    sentenced_on: None,
+                    legal_status: "sentenced".to_owned(),
+                    status: EpisodeStatus::Open,
+                    working: Some(WorkingDate { kind: "final".to_owned(), date: day }),
+                    version: 1,
+                },
+                status,
+            )
+        });
+        let (marta, ngo) = (self.marta.id, self.ngo.id);
+        self.seed(person, record.id, move |w, now| {
+            person::insert(w, person, now)?;
+            person::insert_record(w, &record, now)?;
+            if let Some((episode, status)) = &episode {
+                custody::insert(w, episode, prison, now)?;
+                if *status != EpisodeStatus::Open {
+                    custody::update(w, &Episode { status: *status, ..episode.clone() })?;
+                }
+            }
+            case::insert(w, case_id, person, JURISDICTION, now)?;
+            for involvement in &involved {
+                involvement::insert(w, involvement)?;
+            }
+            lead::give(w, case_id, marta, ngo, None, now)?;
+            visibility::refresh(w, person)
+        });
+        person
+    }
+
+    fn seed(
+        &self,
+        person: PersonId,
+        record: throughline_domain::id::RecordId,
+        write: impl Fn(&mut Writer<'_>, jiff::Timestamp) -> Result<(), throughline_store::DbError>
+        + Send
+        + Sync
+        + 'static,
+    ) {
+        self.app
+            .operator()
+            .write(move |cx, tx| {
+                let subject = Subject::Person(person);
+                let mut w = tx.permitted(Permit::system(subject, "test"));
+                write(&mut w, cx.now)?;
+                let chains = [Chain::Record(record)];
+                let payload = serde_json::json!({});
+                let entry = Entry { chains: &chains, action: None, subject, categories: &[], payload };
+                Ok(ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?)
+            })
+            .expect("the region can be set up");
+    }
+
+    /// Makes Joan the deputy of Marta, or of nobody.
+    pub fn joan_stands_in_for_marta(&self) {
+        let (joan, marta) = (self.joan.id, self.marta.id);
+        self.app
+            .operator()
+            .write(move |cx, tx| {
+                let mut w = tx.permitted(Permit::system(Subject::User(marta), "test"));
+                w.execute(
+                    "UPDATE app_user SET deputy_user_id = $2 WHERE id = $1",
+                    &[Value::text(marta), Value::text(joan)],
+                )?;
+                let chains = [Chain::Installation];
+                let payload = serde_json::json!({});
+                let subject = Subject::User(marta);
+                let entry = Entry { chains: &chains, action: None, subject, categories: &[], payload };
+                Ok(ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?)
+            })
+            .expect("a deputy");
+    }
+
+    /// Who leads a person's case now.
+    pub fn lead_of(&self, person: PersonId) -> throughline_domain::id::UserId {
+        self.app
+            .operator()
+            .read(|_, tx| {
+                let case = case::find_open_of(tx, person)?.ok_or(Error::NotFound)?;
+                Ok(lead::find(tx, case.id)?.ok_or(Error::NotFound)?.user)
+            })
+            .expect("a lead worker")
+    }
+
+    /// How many unread notices of a kind an agency has.
+    pub fn notices(&self, agency: AgencyId, kind: &str) -> i64 {
+        let params = [Value::text(agency), kind.into()];
+        self.app
+            .operator()
+            .read(|_, tx| {
+                let row =
+                    tx.one("SELECT COUNT(*) AS n FROM notice WHERE agency_id = $1 AND kind = $2", &params)?;
+                Ok(row.get("n")?)
+            })
+            .expect("the notices")
+    }
+}

@@ -1,0 +1,15 @@
+documents-title = Documents
+documents-empty = Encara no s’ha afegit cap document.
+documents-add = Afegeix un document
+documents-file = Fitxer
+documents-file-hint = Un PDF, JPEG o PNG de fins a 10 MB
+documents-name = Què és
+documents-about = De què tracta
+documents-about-hint = Això decideix qui el pot obrir
+documents-added = Afegit
+documents-attach = Afegeix el document
+documents-saved = Document afegit
+documents-size = { $kind }, { $kb } kB
+documents-error-empty = Trieu un fitxer que no sigui buit
+documents-error-large = Trieu un fitxer de 10 MB com a màxim
+documents-error-type = Trieu un PDF, un JPEG o un PNG. Les fotos d’una pàgina van bé

@@ -1,0 +1,15 @@
+documents-title = Documents
+documents-empty = No document has been added yet.
+documents-add = Add a document
+documents-file = File
+documents-file-hint = A PDF, a JPEG or a PNG of up to 10 MB
+documents-name = What it is
+documents-about = What it is about
+documents-about-hint = This decides who can open it
+documents-added = Added
+documents-attach = Add the document
+documents-saved = Document added
+documents-size = { $kind }, { $kb } kB
+documents-error-empty = Choose a file that is not empty
+documents-error-large = Choose a file of no more than 10 MB
+documents-error-type = Choose a PDF, a JPEG or a PNG. Photos of a page are fine

@@ -1,0 +1,15 @@
+documents-title = Documentos
+documents-empty = Todavía no se ha añadido ningún documento.
+documents-add = Añadir un documento
+documents-file = Archivo
+documents-file-hint = Un PDF, JPEG o PNG de hasta 10 MB
+documents-name = Qué es
+documents-about = De qué trata
+documents-about-hint = Esto decide quién puede abrirlo
+documents-added = Añadido
+documents-attach = Añadir el documento
+documents-saved = Documento añadido
+documents-size = { $kind }, { $kb } kB
+documents-error-empty = Elija un archivo que no esté vacío
+documents-error-large = Elija un archivo de 10 MB como máximo
+documents-error-type = Elija un PDF, un JPEG o un PNG. Las fotos de una página sirven
