@@ -177,8 +177,8 @@ pub fn add_authenticator(
     present: &str,
 ) -> Result<Started> {
     check_present(cx, present)?;
-    let step = totp::step_of(secret, code, cx.now)?
-        .ok_or_else(|| FieldError::new("code", "account-code-wrong"))?;
+    let step =
+        totp::step_of(secret, code, cx.now)?.ok_or_else(|| FieldError::new("code", "account-code-wrong"))?;
     let secret = secret.to_owned();
     renew(cx, limits, "account.authenticator_added", move |w, id| {
         Ok(user::set_totp(w, id, Some(&secret), Some(step))?)

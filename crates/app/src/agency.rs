@@ -105,6 +105,11 @@ pub struct WithUnits {
     pub units: Vec<Unit>,
 }
 
+/// Whether the actor looks after agencies and users: asked before an empty form is shown.
+pub fn may_administer(cx: &Cx) -> Result<()> {
+    cx.read(|cx, _| authorise::installation(cx).map(drop))
+}
+
 /// Every agency with its units.
 pub fn list(cx: &Cx) -> Result<Vec<WithUnits>> {
     cx.read(|cx, tx| {

@@ -11,7 +11,8 @@
 use std::sync::LazyLock;
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version, password_hash::SaltString,
+    Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version,
+    password_hash::SaltString,
 };
 use throughline_domain::id::Entropy;
 
@@ -43,7 +44,8 @@ pub fn check(password: &str, login: &str, field: &str) -> std::result::Result<()
     }
     let lower = password.to_lowercase();
     let name = login.split('@').next().unwrap_or(login).to_lowercase();
-    let about_login = lower == login.to_lowercase() || (name.len() >= 4 && lower.trim_matches(not_letter) == name);
+    let about_login =
+        lower == login.to_lowercase() || (name.len() >= 4 && lower.trim_matches(not_letter) == name);
     let one_sign = lower.chars().all(|c| lower.starts_with(c));
     if about_login || one_sign || COMMONEST.lines().any(|common| common == lower) {
         return Err(FieldError::new(field, "account-password-common"));
@@ -109,7 +111,9 @@ mod tests {
 
     #[test]
     fn the_commonest_are_refused() {
-        for common in ["123456789012", "Password1234", "aaaaaaaaaaaa", "nuria.serra@example.org", "nuria.serra1234"] {
+        for common in
+            ["123456789012", "Password1234", "aaaaaaaaaaaa", "nuria.serra@example.org", "nuria.serra1234"]
+        {
             assert_eq!(message(common), Some("account-password-common"), "{common}");
         }
     }

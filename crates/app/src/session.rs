@@ -14,7 +14,7 @@ use throughline_domain::{
     agency::{Actor, Role},
     id::{AgencyId, UserId},
 };
-use throughline_policy::{Action, Permit, Relation, Request, Subject, decide};
+use throughline_policy::{Action, Permit, Subject, decide};
 use throughline_store::{
     agency,
     db::{Query, Writer},
@@ -267,12 +267,7 @@ pub fn authenticate(visitor: &Visitor, limits: Limits, token: &str) -> Result<Pr
     Ok(presence)
 }
 
-fn presence(
-    q: &mut dyn Query,
-    hash: &str,
-    limits: Limits,
-    now: Timestamp,
-) -> Result<(Presence, Timestamp)> {
+fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Result<(Presence, Timestamp)> {
     let Some(session) = session::find(q, hash)? else { return Ok((Presence::Nobody, now)) };
     let seen = session.last_seen_at;
     let Some(actor) = user::find_actor(q, session.user)? else { return Ok((Presence::Nobody, seen)) };
@@ -368,8 +363,7 @@ fn begin_for(
         let Some(actor) = user::find_actor(tx, id)? else { return Ok(None) };
         let chain = actor.agency.map_or(Chain::Installation, Chain::Agency);
         let subject = Subject::User(id);
-        let permit =
-            decide(&Request { actor: &actor, action: Action::OwnAccount, subject, relation: Relation::None })?;
+        let permit = decide(&authorise::impersonal(&actor, Action::OwnAccount, subject))?;
         let forget = now.checked_sub(REMEMBERED).unwrap_or(Timestamp::MIN);
         // What ran out long ago is swept here: sign-ins are as many as there is dirt to sweep.
         draft::delete_before(tx, forget)?;
@@ -390,7 +384,8 @@ fn begin_for(
 /// many under any.
 pub(crate) fn count(visitor: &Visitor, buckets: &[(&str, i64)]) -> Result<Option<Timestamp>> {
     let start = window(visitor.now);
-    let buckets: Vec<(String, i64)> = buckets.iter().map(|(name, most)| ((*name).to_owned(), *most)).collect();
+    let buckets: Vec<(String, i64)> =
+        buckets.iter().map(|(name, most)| ((*name).to_owned(), *most)).collect();
     let too_many = visitor.world.db.write(move |tx| -> Result<bool> {
         let mut too_many = false;
         for (bucket, most) in &buckets {

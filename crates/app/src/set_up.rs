@@ -45,7 +45,12 @@ pub fn link(cx: &Cx) -> Result<Option<OneTimeLink>> {
         one_time_link::revoke(&mut w, Purpose::FirstAdministrator, None)?;
         let hash = token_hash(&link.token);
         one_time_link::insert(&mut w, &hash, Purpose::FirstAdministrator, None, cx.now, link.expires_at)?;
-        ledger::append(&mut w, cx.now, &*cx.world.entropy, entry(&[Chain::Installation], "set_up.link_made"))?;
+        ledger::append(
+            &mut w,
+            cx.now,
+            &*cx.world.entropy,
+            entry(&[Chain::Installation], "set_up.link_made"),
+        )?;
         Ok(Some(link))
     })
 }
@@ -84,9 +89,11 @@ pub fn set_up(visitor: &Visitor, token: &str, first: FirstAdministrator) -> Resu
     let details = Details::named(first.name, first.locale, vec![Role::Administrator]);
     let mut errors = user::check_new(&login, &details);
     // The page asks for two names; the agency's has a field of its own.
-    errors.extend(agency::check_new(&cx.world, &first.agency).into_iter().map(|error| match error.field.as_str() {
-        "name" => FieldError { field: "agency_name".to_owned(), ..error },
-        _ => error,
+    errors.extend(agency::check_new(&cx.world, &first.agency).into_iter().map(|error| {
+        match error.field.as_str() {
+            "name" => FieldError { field: "agency_name".to_owned(), ..error },
+            _ => error,
+        }
     }));
     errors.extend(password::check(&first.password, &login, "password").err());
     if !errors.is_empty() {
@@ -117,5 +124,14 @@ fn set_up_permit() -> Permit {
 }
 
 fn entry<'a>(chains: &'a [Chain], action: &'a str) -> Entry<'a> {
-    Entry { chains, action: Some(action), subject: Subject::Installation, categories: &[], payload: json!({}) }
+    Entry {
+        chains,
+        action: Some(action),
+        subject: Subject::Installation,
+        categories: &[],
+        payload: json!({}),
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,13 +29,15 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 use throughline_domain::{
     agency::{AgencyKind, Role},
-    id::{AgencyId, Entropy, UnitId, UserId},
+    id::{AgencyId, CaseId, Entropy, PersonId, UnitId, UserId},
 };
-use throughline_store::{db::Query as _, testing::TestDb, user as users};
+use throughline_policy::{Permit, Subject};
+use throughline_store::{self as store, db::Query as _, testing::TestDb, user as users};
 
 use crate::{
     Clock, Cx, Error, World, account, agency,
     agency::NewAgency,
+    authorise,
     programme::{self, Packs},
     session::{self, Limits, Started, Visitor},
     user,
@@ -69,7 +71,8 @@ pub struct TestEntropy(AtomicU64);
 impl Entropy for TestEntropy {
     fn fill(&self, bytes: &mut [u8]) {
         for chunk in bytes.chunks_mut(8) {
-            let mut z = self.0.fetch_add(1, Ordering::Relaxed).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mut z =
+                self.0.fetch_add(1, Ordering::Relaxed).wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
             z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
             z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
             z ^= z >> 31;
@@ -186,13 +189,20 @@ impl TestApp {
 
     /// A user with some of the agency's units, by name.
     pub fn worker_of(&self, agency: &TestAgency, roles: &[Role], units: &[&str]) -> TestUser {
-        let units = units.iter().map(|name| *agency.units.get(*name).expect("a unit of the agency")).collect();
+        let units =
+            units.iter().map(|name| *agency.units.get(*name).expect("a unit of the agency")).collect();
         self.user_with(agency, roles, units)
     }
 
     fn user_with(&self, agency: &TestAgency, roles: &[Role], units: Vec<UnitId>) -> TestUser {
         const NAMES: [&str; 8] = [
-            "Núria Serra", "Ana Puig", "Marta Soler", "Joan Ferrer", "Fatima Haddad", "Pau Vidal", "Laia Roca",
+            "Núria Serra",
+            "Ana Puig",
+            "Marta Soler",
+            "Joan Ferrer",
+            "Fatima Haddad",
+            "Pau Vidal",
+            "Laia Roca",
             "Omar Benali",
         ];
         let count = apart(|| self.world.db.read(|tx| users::list_all(tx))).expect("the users").len();
@@ -215,6 +225,25 @@ impl TestApp {
         })
         .expect("a password");
         made
+    }
+
+    /// Makes a user the lead worker of an open case, about a person of whom nothing else is known.
+    pub fn leads_a_case(&self, lead: &TestUser) -> CaseId {
+        let cx = self.operator();
+        let (person, case): (PersonId, CaseId) = (cx.new_id(), cx.new_id());
+        let (user, agency) = (lead.id, lead.agency);
+        apart(|| {
+            cx.write(move |cx, tx| {
+                let permit = Permit::system(Subject::Person(person), "test");
+                let mut w = tx.permitted(permit);
+                store::person::insert(&mut w, person, cx.now)?;
+                store::case::insert(&mut w, case, person, JURISDICTION, cx.now)?;
+                store::lead::give(&mut w, case, user, agency, None, cx.now)?;
+                authorise::record_as(cx, &mut w, "test", serde_json::json!({}))
+            })
+        })
+        .expect("a case with a lead worker");
+        case
     }
 
     /// A context in which a user acts, now.

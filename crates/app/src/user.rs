@@ -330,3 +330,6 @@ fn record(
     };
     Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
 }
+
+#[cfg(test)]
+mod tests;

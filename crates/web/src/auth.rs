@@ -58,7 +58,8 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
         Err(failure) => return errors::answer(&visit(Presence::Nobody), &failure, &Form::default()),
     };
     let mut form = Form::default();
-    if parts.method == Method::POST {
+    // Where no form is taken, none is read: the answer is that there is nothing here.
+    if parts.method == Method::POST && gate.body_limit > 0 {
         match forms::receive(&parts.headers, body, gate.body_limit).await {
             Ok(received) => form = received,
             Err(failure) => return errors::answer(&visit, &failure, &form),
@@ -86,7 +87,11 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
     response
 }
 
-async fn authenticate(visitor: &Visitor, limits: session::Limits, token: String) -> Result<Presence, Failure> {
+async fn authenticate(
+    visitor: &Visitor,
+    limits: session::Limits,
+    token: String,
+) -> Result<Presence, Failure> {
     let visitor = visitor.clone();
     let found = tokio::task::spawn_blocking(move || session::authenticate(&visitor, limits, &token)).await;
     match found {

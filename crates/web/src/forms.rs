@@ -21,10 +21,7 @@ use axum::{
 use jiff::civil::Date;
 use throughline_app::FieldError;
 
-use crate::{
-    components::date_input::DateParts,
-    errors::Failure,
-};
+use crate::{components::date_input::DateParts, errors::Failure};
 
 /// The anti-forgery token's field.
 pub(crate) const CSRF: &str = "csrf";
@@ -190,7 +187,8 @@ impl Reader<'_> {
 
     /// A date that may be missing, but not be half there.
     pub fn date_optional(&mut self, name: &str, wrong: &'static str) -> Option<Date> {
-        let empty = self.form.date_parts(name) == DateParts::default() && self.form.value(name).trim().is_empty();
+        let empty =
+            self.form.date_parts(name) == DateParts::default() && self.form.value(name).trim().is_empty();
         if empty { None } else { self.date(name, wrong) }
     }
 
@@ -271,7 +269,8 @@ mod tests {
 
     #[test]
     fn secrets_are_not_kept() {
-        let form = Form::from_pairs([("csrf", "a"), ("new_password", "b"), ("code", "c"), ("note", "Met & talked")]);
+        let form =
+            Form::from_pairs([("csrf", "a"), ("new_password", "b"), ("code", "c"), ("note", "Met & talked")]);
         assert_eq!(form.to_keep(), "note=Met+%26+talked");
         assert_eq!(Form::from_kept(&form.to_keep()).value("note"), "Met & talked");
     }

@@ -89,9 +89,9 @@ fn host_is_ours(config: &ServerConfig, request: &Request) -> bool {
     let from_uri = request.uri().authority().map(|authority| authority.as_str().to_owned());
     let host = from_uri.or_else(|| text(request.headers(), &HOST)).unwrap_or_default();
     if config.demo {
-        let name = host.strip_suffix(|c: char| c.is_ascii_digit()).map_or(host.as_str(), |_| {
-            host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name)
-        });
+        let name = host
+            .strip_suffix(|c: char| c.is_ascii_digit())
+            .map_or(host.as_str(), |_| host.rsplit_once(':').map_or(host.as_str(), |(name, _)| name));
         return ["127.0.0.1", "localhost", "[::1]"].contains(&name);
     }
     config.hosts.is_empty() || config.hosts.iter().any(|ours| ours.eq_ignore_ascii_case(&host))
@@ -203,7 +203,9 @@ mod tests {
     #[test]
     fn a_way_back_leads_nowhere_else() {
         assert_eq!(local_path("/releases?unit=1"), Some("/releases?unit=1"));
-        for elsewhere in ["https://example.org/", "//example.org", "releases", "/\\example.org", "/a\r\nb", ""] {
+        for elsewhere in
+            ["https://example.org/", "//example.org", "releases", "/\\example.org", "/a\r\nb", ""]
+        {
             assert_eq!(local_path(elsewhere), None, "{elsewhere}");
         }
     }

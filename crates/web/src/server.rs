@@ -84,9 +84,7 @@ pub fn router(state: AppState) -> Router {
     let no_such_method = || async { Failure::Method };
     router
         .method_not_allowed_fallback(no_such_method)
-        .fallback_service(
-            nowhere.layer(from_fn_with_state(open, auth::gate)).with_state(state.clone()),
-        )
+        .fallback_service(nowhere.layer(from_fn_with_state(open, auth::gate)).with_state(state.clone()))
         .merge(assets::router())
         .layer(CompressionLayer::new())
         // The gate reads every body itself, up to the limit of its route.

@@ -202,9 +202,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Failure> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(|| {
-            Failure::App(Error::Internal("a route outside the table has no visit".to_owned()))
-        })
+        parts
+            .extensions
+            .get::<Self>()
+            .cloned()
+            .ok_or_else(|| Failure::App(Error::Internal("a route outside the table has no visit".to_owned())))
     }
 }
 
@@ -392,8 +394,10 @@ impl Html<'_> {
             .map(|user| pages::menu(user).map(|entry| (tr.text(entry.key), entry.href)).collect())
             .unwrap_or_default();
         let here = visit.path();
-        let items: Vec<NavItem<'_>> =
-            menu.iter().map(|(text, href)| NavItem::new(text, href).current(stands_under(here, href))).collect();
+        let items: Vec<NavItem<'_>> = menu
+            .iter()
+            .map(|(text, href)| NavItem::new(text, href).current(stands_under(here, href)))
+            .collect();
         let mut page = layout::Page::new(tr, &self.title)
             .nav(&items)
             .demo(visit.0.state.config.demo)

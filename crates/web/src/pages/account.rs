@@ -54,9 +54,7 @@ async fn show(page: Page) -> Answer {
     let authenticator = if user.has_totp { "account-authenticator-on" } else { "account-authenticator-off" };
     let languages: Vec<_> = Locale::ALL
         .into_iter()
-        .map(|locale| {
-            Choice::new(locale.code(), locale.own_name()).chosen(locale.code() == user.locale)
-        })
+        .map(|locale| Choice::new(locale.code(), locale.own_name()).chosen(locale.code() == user.locale))
         .collect();
     Ok(page.html(tr.text("account-title")).body(html! {
         h1.tl-title { (tr.text("account-title")) }
@@ -198,8 +196,7 @@ async fn remove_authenticator(page: Page, form: Form) -> Answer {
 async fn authenticator_page(page: &Page, secret: Option<String>, errors: &[ShownError]) -> Answer {
     let tr = page.tr();
     let has_one = load(page).await?.user.has_totp;
-    let (secret, address) =
-        page.run(move |cx| account::offer_authenticator(cx, secret.as_deref())).await?;
+    let (secret, address) = page.run(move |cx| account::offer_authenticator(cx, secret.as_deref())).await?;
     let title = tr.text("account-authenticator-title");
     let password = Field::new("password", tr.text("account-password-present"))
         .error(error_for(errors, "password"))
@@ -238,9 +235,8 @@ async fn authenticator_page(page: &Page, secret: Option<String>, errors: &[Shown
 /// The QR code as a drawing in the page: the content policy lets nothing in from elsewhere, and the
 /// secret goes to no other server.
 fn picture(address: &str) -> PreEscaped<String> {
-    let drawn = QrCode::new(address).map(|code| {
-        code.render::<svg::Color<'_>>().min_dimensions(220, 220).quiet_zone(true).build()
-    });
+    let drawn = QrCode::new(address)
+        .map(|code| code.render::<svg::Color<'_>>().min_dimensions(220, 220).quiet_zone(true).build());
     // Without the XML declaration, which HTML does not know.
     let svg = drawn.ok().and_then(|svg| svg.find("<svg").map(|start| svg.split_at(start).1.to_owned()));
     PreEscaped(svg.unwrap_or_default())

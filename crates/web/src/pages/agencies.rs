@@ -6,11 +6,7 @@ use throughline_app::{
     World,
     agency::{self, Closing, Details, NewAgency, USUAL_CAPACITY, WithUnits},
 };
-use throughline_domain::{
-    agency::Role,
-    calendar::Names,
-    id::AgencyId,
-};
+use throughline_domain::{agency::Role, calendar::Names, id::AgencyId};
 
 use crate::{
     components::{
@@ -56,7 +52,8 @@ async fn list(page: Page) -> Answer {
     let world = page.state().world().clone();
     let rows = agencies.iter().map(|WithUnits { agency, units }| {
         let kind = kind_name(tr, &world, &agency.jurisdiction, agency.kind.code());
-        let place = agency.town.clone().unwrap_or_else(|| jurisdiction_name(tr, &world, &agency.jurisdiction));
+        let place =
+            agency.town.clone().unwrap_or_else(|| jurisdiction_name(tr, &world, &agency.jurisdiction));
         Row::new()
             .cell(two_lines(link(&address(agency.id), &agency.name), place))
             .cell(kind)
@@ -79,6 +76,7 @@ async fn list(page: Page) -> Answer {
 }
 
 async fn show_new(page: Page) -> Answer {
+    page.run(agency::may_administer).await?;
     let capacity = USUAL_CAPACITY.to_string();
     let form = match page.kept_form(NEW).await? {
         Some(kept) => kept,

@@ -5,6 +5,8 @@ pub mod account;
 pub mod agencies;
 pub mod help;
 pub mod home;
+pub mod imports;
+pub mod reviews;
 pub mod set_up;
 pub mod sign_in;
 pub mod users;
@@ -23,6 +25,8 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(account::routes());
     routes.extend(agencies::routes());
     routes.extend(users::routes());
+    routes.extend(imports::routes());
+    routes.extend(reviews::routes());
     routes.extend(help::routes());
     routes
 }
@@ -45,6 +49,7 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "users-menu", href: "/users", roles: ADMINISTRATORS },
     MenuEntry { key: "agencies-menu", href: "/agencies", roles: ADMINISTRATORS },
+    MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },
 ];
 
 /// Where the search box leads, and who has one.
@@ -59,3 +64,6 @@ pub(crate) fn menu(user: &SignedIn) -> impl Iterator<Item = &'static MenuEntry> 
 pub(crate) fn search(user: &SignedIn) -> Option<&'static str> {
     SEARCH.filter(|(_, roles)| roles.iter().any(|role| user.actor.has(*role))).map(|(action, _)| action)
 }
+
+#[cfg(test)]
+mod tests;

@@ -207,3 +207,6 @@ fn code_page(visit: &Visit, form: &Form, errors: &[ShownError]) -> axum::respons
         p { (tr.text("signin-code-lost")) }
     })
 }
+
+#[cfg(test)]
+mod tests;

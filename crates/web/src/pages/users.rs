@@ -98,9 +98,7 @@ async fn add(page: Page, form: Form) -> Answer {
     let details = details(&form, &mut read);
     let login = form.value("login").to_owned();
     let added = match (agency, read.finish()) {
-        (Some(agency), Ok(())) => {
-            page.attempt(move |cx| user::add(cx, agency, &login, details)).await?
-        }
+        (Some(agency), Ok(())) => page.attempt(move |cx| user::add(cx, agency, &login, details)).await?,
         (_, Err(errors)) => Err(errors),
         (None, Ok(())) => Err(Vec::new()),
     };
@@ -277,13 +275,7 @@ async fn deactivate(page: Page, Path(id): Path<UserId>, form: Form) -> Answer {
     }
 }
 
-fn user_page(
-    page: &Page,
-    known: &Known,
-    form: &Form,
-    errors: &[ShownError],
-    banner: &Markup,
-) -> Response {
+fn user_page(page: &Page, known: &Known, form: &Form, errors: &[ShownError], banner: &Markup) -> Response {
     let tr = page.tr();
     let user = &known.one.user;
     let version = user.version.to_string();
