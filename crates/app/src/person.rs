@@ -268,8 +268,10 @@ pub struct Identity {
     pub records: Vec<RecordView>,
     /// The day of death, where it was recorded.
     pub died_on: Option<Date>,
-    /// Whether the reader may correct their agency's record and record a death.
+    /// Whether the reader may correct their agency's record.
     pub can_edit: bool,
+    /// Whether the reader may record a death.
+    pub can_record_death: bool,
     /// Whether nobody has said yet that the person is or was in custody.
     pub no_custody: bool,
 }
@@ -285,6 +287,7 @@ pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
             records,
             died_on: person::died_on(tx, id)?,
             can_edit: authorise::person(cx, tx, id, Action::EditPerson).is_ok(),
+            can_record_death: authorise::person(cx, tx, id, Action::RecordDeath).is_ok(),
             no_custody: throughline_store::custody::current(tx, id)?.is_none(),
         };
         let categories = vec![Category::Identity];
@@ -393,7 +396,7 @@ fn changed(before: &Details, after: &Details) -> serde_json::Value {
 /// taken back; the record and its history stay.
 pub fn record_death(cx: &Cx, id: PersonId, on: Date) -> Result<()> {
     cx.write(move |cx, tx| {
-        let permit = authorise::person(cx, tx, id, Action::EditPerson)?;
+        let permit = authorise::person(cx, tx, id, Action::RecordDeath)?;
         let today = cx.today(tx)?;
         let records = person::records(tx, id)?;
         if on > today {

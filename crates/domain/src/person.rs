@@ -38,9 +38,10 @@ impl Name {
             .join(" ")
     }
 
-    /// The name for reading on a page: words that a register shouted are given one capital.
+    /// The name for reading on a page: a part that a register shouted is given one capital a word.
+    /// Registers often shout the surname alone, so each part is looked at by itself.
     pub fn readable(&self) -> String {
-        readable(&self.full())
+        Self { surname: readable(&self.surname), given_name: readable(&self.given_name) }.full()
     }
 
     /// The distinct normalised parts that search matches, in order of first appearance.
@@ -177,6 +178,7 @@ mod tests {
     fn a_name_in_mixed_case_is_left_as_its_owner_writes_it() {
         assert_eq!(name("de la Cruz", "Ana").readable(), "Ana de la Cruz");
         assert_eq!(name("EL AMRANI", "MOHAMED").readable(), "Mohamed El Amrani");
+        assert_eq!(name("EL AMRANI", "Mohamed").readable(), "Mohamed El Amrani");
     }
 
     #[test]

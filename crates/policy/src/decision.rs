@@ -15,8 +15,10 @@ coded_enum! {
         ListPeople = "people.list",
         /// Open a person's case.
         ViewPerson = "person.view",
-        /// Enter a person by hand, correct a record, record a death.
+        /// Enter a person by hand, correct a record.
         EditPerson = "person.edit",
+        /// Record a death: whoever is on the case may be the first to hear of it.
+        RecordDeath = "person.record_death",
         /// Give, choose, withdraw a release date; record a release or a return to custody.
         ChangeReleaseDate = "release_date.change",
         /// Mark the release-day six.

@@ -60,6 +60,7 @@ const ABOUT_PEOPLE: &[Rule] = &[
         "oversight_of_own_agency",
     ),
     rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
+    rule(Action::RecordDeath, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeReleaseDate, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
     rule(Action::MarkReleaseItem, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::SettleMilestone, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
