@@ -11,6 +11,7 @@ mod entropy;
 mod logging;
 mod outcome;
 mod progress;
+mod server;
 mod world;
 
 use std::process::ExitCode;

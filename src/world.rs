@@ -1,19 +1,24 @@
 //! What the commands that call use cases stand on: the database of the configuration, the
-//! jurisdictions of this build, the clock and the operating system's randomness.
+//! jurisdictions and programmes of this build, the clock and the operating system's randomness.
 
 use std::sync::Arc;
 
 use throughline_app::{
-    World,
+    Clock, Cx, World,
     operations::{self, Schema},
     programme,
 };
 
 use crate::{commands::migrate::newer, config::Config, entropy::SystemEntropy, outcome::Failure};
 
-/// Opens the database, which must have the schema of this version.
+/// Opens the database of the configuration, which must have the schema of this version.
 pub fn open(config: &Config) -> Result<Arc<World>, Failure> {
-    match operations::schema(&config.database.url)? {
+    at(&config.database.url, Arc::new(config.clock))
+}
+
+/// Opens a database, which must have the schema of this version.
+pub fn at(url: &str, clock: Arc<dyn Clock>) -> Result<Arc<World>, Failure> {
+    match operations::schema(url)? {
         Schema::Current => {}
         Schema::Behind(missing) => {
             let names = missing.join(", ");
@@ -24,10 +29,17 @@ pub fn open(config: &Config) -> Result<Arc<World>, Failure> {
         Schema::Unknown(unknown) => return Err(newer(&unknown)),
     }
     Ok(Arc::new(World {
-        db: operations::open(&config.database.url)?,
+        db: operations::open(url)?,
         jurisdictions: programme::shipped_jurisdictions()?,
         packs: programme::Packs::default(),
-        clock: Arc::new(config.clock),
+        clock,
         entropy: Arc::new(SystemEntropy),
     }))
+}
+
+/// The same with the shipped programmes installed, for what may begin enrolments.
+pub fn open_with_packs(config: &Config) -> Result<Arc<World>, Failure> {
+    let world = open(config)?;
+    programme::install_shipped(&Cx::operator(world.clone()))?;
+    Ok(world)
 }

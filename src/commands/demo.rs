@@ -1,20 +1,43 @@
 //! `throughline demo`
 
-use std::path::PathBuf;
+use std::{
+    fs,
+    net::{Ipv4Addr, SocketAddr},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use crate::{config::Config, outcome::Outcome};
+use jiff::civil::Date;
+use throughline_app::{
+    Clock as _, World,
+    demo::{self, Made},
+    operations::{self, Schema},
+    session::Visitor,
+};
+use throughline_web::server::ServerConfig;
+
+use crate::{
+    config::Config,
+    outcome::{Failure, Outcome},
+    progress::Progress,
+    server, world,
+};
+
+/// The database within the folder.
+const DATABASE: &str = "demo.sqlite";
 
 /// Show Throughline with invented people
 ///
 /// Fills a SQLite database with a region of invented people whose dates are relative to today,
 /// and serves it on the loopback address only. Signing in is one click per role. The database is
 /// marked as a demonstration: `serve` refuses it, and `demo` refuses any other. Started again, it
-/// opens the same database.
+/// opens the same database, with everything that was done in it; on a later day its dates have
+/// moved on, and --fresh begins again.
 ///
 /// --database is not used: the demonstration has its own.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder of the database
+    /// The folder of the database and of the release lists it was filled from
     #[arg(long, value_name = "DIR", default_value = "demo")]
     directory: PathBuf,
 
@@ -28,7 +51,88 @@ pub struct Args {
 }
 
 /// Fills the demonstration if it is empty, and serves it until it is told to stop.
-pub fn run(args: &Args, _config: &Config) -> Outcome {
-    let _ = (&args.directory, args.port, args.fresh);
-    super::not_yet("demo")
+pub fn run(args: &Args, config: &Config) -> Outcome {
+    // Taken first: a port in use is better known before the database is made, or removed.
+    let listener = server::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)))?;
+    let address = server::address(&listener)?;
+    fs::create_dir_all(&args.directory).map_err(|error| Failure::file(&args.directory, &error))?;
+    let file = args.directory.join(DATABASE);
+    let url = format!("sqlite:{}", file.display());
+    if file.exists() && (args.fresh || !can_go_on(&url, &file)?) {
+        remove(&file)?;
+    }
+    if !file.exists() {
+        make(&url, &args.directory, config)?;
+    }
+    let world = world::at(&url, Arc::new(config.clock))?;
+    let today = demo::today(&world)?;
+    greet(&world, &args.directory, address, today)?;
+    server::serve(&world, listener, ServerConfig { demo: true, ..ServerConfig::default() })
+}
+
+/// Whether the folder's database is a demonstration that this version can serve. One that was cut
+/// short while it was made, or is of another version, is made anew; anything else is refused.
+fn can_go_on(url: &str, file: &Path) -> Result<bool, Failure> {
+    match demo::look(url)? {
+        None => Err(Failure::Database(format!(
+            "{} is not a demonstration; name another folder with --directory",
+            file.display()
+        ))),
+        Some(Made::Begun) => Ok(false),
+        Some(Made::On(_)) if operations::schema(url)? == Schema::Current => Ok(true),
+        Some(Made::On(_)) => {
+            println!("The demonstration was made by another version; making it anew.");
+            Ok(false)
+        }
+    }
+}
+
+/// Removes a demonstration. Whoever calls this has seen its mark.
+fn remove(file: &Path) -> Outcome {
+    if demo::look(&format!("sqlite:{}", file.display()))?.is_none() {
+        return Err(Failure::Database(format!(
+            "{} is not a demonstration; nothing was removed",
+            file.display()
+        )));
+    }
+    for end in ["", "-wal", "-shm"] {
+        let path = PathBuf::from(format!("{}{end}", file.display()));
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Failure::file(&path, &error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn make(url: &str, directory: &Path, config: &Config) -> Outcome {
+    println!("Making a region of invented people, with dates around today …");
+    let mut progress = Progress::new("acts");
+    let lists = demo::make(url, config.clock.now(), &mut |done, total| progress.at(done, total))?;
+    for list in lists {
+        let path = directory.join(&list.file_name);
+        fs::write(&path, &list.bytes).map_err(|error| Failure::file(&path, &error))?;
+    }
+    Ok(())
+}
+
+fn greet(world: &Arc<World>, directory: &Path, address: SocketAddr, today: Date) -> Outcome {
+    println!("\nThroughline, a demonstration: http://{address}\n");
+    println!("Everybody in it is invented. Sign in with one click as one of:");
+    let visitor = Visitor { world: world.clone(), now: world.clock.now(), address: String::new() };
+    for user in throughline_app::session::demonstration_users(&visitor)? {
+        println!("  {:<26} {}", user.name, user.agency);
+    }
+    println!("\nThe release lists that it was filled from lie in {}.", directory.display());
+    if let Some(Made::On(day)) = demo::find(world)? {
+        if day != today {
+            println!(
+                "It was made on {day}, and its dates with it. Begin again with: throughline demo --fresh"
+            );
+        }
+    }
+    println!("Ctrl-C ends it.");
+    Ok(())
 }

@@ -6,13 +6,15 @@ use throughline_app::operations::{self, Schema};
 use crate::{
     config::Config,
     outcome::{Failure, Outcome},
+    world,
 };
 
 /// Bring the database to the schema of this version
 ///
 /// Creates the SQLite file if it is not there. Applies what is missing in one transaction, or
-/// nothing; doing it twice changes nothing. Make a backup first: an older version does not run on
-/// a newer schema.
+/// nothing, then installs the programme packs that this version ships: running enrolments keep the
+/// version they have. Doing it twice changes nothing. Make a backup first: an older version does not
+/// run on a newer schema.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Only say what is missing; exit with 1 if something is
@@ -30,6 +32,7 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         return check(args, config);
     }
     let applied = operations::migrate(&config.database.url)?;
+    world::open_with_packs(config)?;
     if args.json {
         super::print_json(&json!({ "applied": applied, "missing": [] }));
     } else if applied.is_empty() {

@@ -2,10 +2,15 @@
 
 use std::net::SocketAddr;
 
+use jiff::SignedDuration;
+use throughline_app::{Cx, demo, session::Limits, set_up};
+use throughline_web::server::ServerConfig;
+
 use crate::{
     clock::Clock,
     config::Config,
     outcome::{Failure, Outcome},
+    server, world,
 };
 
 /// Serve the pages
@@ -14,8 +19,8 @@ use crate::{
 /// Ctrl-C or SIGTERM, after the requests under way. Encryption is the business of the proxy in
 /// front of it.
 ///
-/// The database must be migrated and must not be a demonstration. On an empty database, a one-time
-/// link to set up the first administrator is printed.
+/// The database must be migrated and must not be a demonstration. On a database without users, a
+/// one-time link to set up the first administrator is printed.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Listen here instead
@@ -30,6 +35,42 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
             "clock.fixed is for tests; a server that is used must know the time".to_owned(),
         ));
     }
-    let _bind = args.bind.unwrap_or(config.server.bind);
-    super::not_yet("serve")
+    let world = world::open(config)?;
+    if demo::find(&world)?.is_some() {
+        return Err(Failure::Database(
+            "this database is a demonstration: anybody signs in to it with one click. \
+             `throughline demo` serves it; give `serve` a database of its own"
+                .to_owned(),
+        ));
+    }
+    let listener = server::bind(args.bind.unwrap_or(config.server.bind))?;
+    let address = match args.bind {
+        Some(_) => format!("http://{}", server::address(&listener)?),
+        None => config.server.base_url(),
+    };
+    println!("Throughline listens on {}", server::address(&listener)?);
+    if let Some(link) = set_up::link(&Cx::operator(world.clone()))? {
+        println!(
+            "Nobody has an account yet. Set up the first administrator, once, until {}:",
+            link.expires_at
+        );
+        println!("  {address}{}", set_up::path(&link));
+    }
+    server::serve(&world, listener, how(config))
+}
+
+/// How pages are served, from the configuration.
+fn how(config: &Config) -> ServerConfig {
+    let base_url = config.server.base_url.as_deref();
+    let host = base_url.and_then(|url| url.split_once("://")).map(|(_, host)| host.to_owned());
+    ServerConfig {
+        demo: false,
+        secure_cookies: base_url.is_some_and(|url| url.starts_with("https://")),
+        behind_proxy: config.server.behind_proxy,
+        hosts: host.into_iter().collect(),
+        limits: Limits {
+            idle: SignedDuration::from_mins(config.session.idle_minutes.into()),
+            absolute: SignedDuration::from_hours(config.session.absolute_hours.into()),
+        },
+    }
 }

@@ -47,6 +47,17 @@ pub const KEYS: &[Key] = &[
         show: |config| config.server.base_url(),
     },
     Key {
+        section: "server",
+        name: "behind_proxy",
+        about: "whether a proxy in front adds the client's address to X-Forwarded-For",
+        secret: false,
+        set: |config, text| {
+            config.server.behind_proxy = text.parse().map_err(|_| "true or false")?;
+            Ok(())
+        },
+        show: |config| config.server.behind_proxy.to_string(),
+    },
+    Key {
         section: "database",
         name: "url",
         about: "where the data is: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME",

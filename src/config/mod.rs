@@ -41,6 +41,8 @@ pub struct Server {
     /// The address people type, which links to this installation begin with. Follows `bind`
     /// unless it is set.
     pub base_url: Option<String>,
+    /// Whether a proxy stands in front that adds the client's address to `X-Forwarded-For`.
+    pub behind_proxy: bool,
 }
 
 /// Where the data is.
@@ -80,7 +82,11 @@ pub enum LogFormat {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            server: Server { bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)), base_url: None },
+            server: Server {
+                bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+                base_url: None,
+                behind_proxy: false,
+            },
             database: Database { url: "sqlite:throughline.sqlite".to_owned() },
             session: Session { idle_minutes: 30, absolute_hours: 10 },
             log: Log { level: "info".to_owned(), format: LogFormat::Text },

@@ -57,6 +57,7 @@ fn every_setting_can_be_set_and_is_shown() {
     let values = [
         ("server.bind", "[::1]:80"),
         ("server.base_url", "https://a.example"),
+        ("server.behind_proxy", "true"),
         ("database.url", "sqlite:a.sqlite"),
         ("session.idle_minutes", "7"),
         ("session.absolute_hours", "3"),

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod coming_home;
 pub mod custody;
 pub mod cx;
+pub mod demo;
 pub mod document;
 pub mod draft;
 pub mod enrolment;

@@ -4,14 +4,15 @@
 
 use std::path::Path;
 
+use jiff::SignedDuration;
 use throughline_store::{
     DbError, backup as copies,
     db::Db,
     ledger::{self, NotVerified},
-    migrate as migrations,
+    migrate as migrations, user,
 };
 
-use crate::{Error, Result};
+use crate::{Cx, Error, Result, handover};
 
 pub use throughline_store::{
     ledger::{Fault, Verified},
@@ -67,6 +68,20 @@ pub fn open(url: &str) -> Result<Db> {
         .into());
     }
     Ok(Db::open(url)?)
+}
+
+/// What an installation does by itself while it is served: what became due since the last tick. Told
+/// to the log, as the number of acts.
+pub fn tick(cx: &Cx) -> Result<usize> {
+    handover::return_unanswered(cx)
+}
+
+/// How often [`tick`] is called. Nothing that waits for it is measured in less than hours.
+pub const TICK_EVERY: SignedDuration = SignedDuration::from_mins(1);
+
+/// Whether anybody has an account.
+pub fn has_users(cx: &Cx) -> Result<bool> {
+    cx.read(|_, tx| Ok(user::any(tx)?))
 }
 
 /// Whether the file of a SQLite URL exists. Of a server, only connecting tells.

@@ -1,0 +1,101 @@
+//! What people of the region do, as stories tell it.
+
+use serde::Deserialize;
+
+/// An act, with its person and its time.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    /// The day, counted from today.
+    pub(super) day: i64,
+    /// Local hour and minute.
+    pub(super) time: (i8, i8),
+    /// Whose case; the index in the list of people.
+    pub(super) person: Option<usize>,
+    /// Who acts, by key; nobody for a list that comes in.
+    pub(super) by: String,
+    /// What is done.
+    pub(super) act: Act,
+}
+
+impl Dated {
+    /// A list comes in.
+    pub(super) fn import(day: i64) -> Self {
+        Self { day, time: (7, 10), person: None, by: String::new(), act: Act::List }
+    }
+
+    /// What acts are sorted by.
+    pub(super) fn order(&self) -> (i64, (i8, i8)) {
+        (self.day, self.time)
+    }
+}
+
+/// What somebody does. Codes are those of the domain, keys those of the region.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub(super) enum Act {
+    /// A release list comes in.
+    #[serde(skip)]
+    List,
+    /// The programme is offered.
+    Offer,
+    /// The person answers: `accept`, `decline`, `withdraw`.
+    Answers { answer: String },
+    /// An agency is invited.
+    Invite { agency: String },
+    /// The agency that was invited to lead accepts and names the lead worker.
+    Lead { worker: String },
+    /// The agency of whoever acts accepts its invitation.
+    Accept,
+    /// It declines.
+    Decline { reason: String },
+    /// A milestone is met.
+    Meet { milestone: String },
+    /// A need is assessed; levels from 0 to 4.
+    Need { domain: String, person: Option<i64>, worker: Option<i64>, words: String },
+    /// A goal.
+    Goal { domain: String, title: String, words: String },
+    /// A step of a goal, whose owner is `person`, a user or an agency; `due` counts from today.
+    Step {
+        goal: String,
+        title: String,
+        #[serde(default)]
+        detail: String,
+        owner: String,
+        due: Option<i64>,
+        status: Option<String>,
+        #[serde(default)]
+        reason: String,
+    },
+    /// A contact, or an attempt at one.
+    Note {
+        happened: String,
+        #[serde(default)]
+        about: Vec<String>,
+        #[serde(default)]
+        words: String,
+    },
+    /// One of the six for the day of release.
+    Six {
+        item: String,
+        status: String,
+        #[serde(default)]
+        detail: String,
+    },
+    /// R moves by so many days.
+    Move { days: i64, reason: String, note: String },
+    /// The person leaves custody.
+    Released,
+    /// The person returns to custody.
+    Returned,
+    /// The plan is shown to the person, who answers it.
+    Sign { answer: String, words: String },
+    /// Somebody else is asked to take the lead.
+    HandOver { to: String, reason: String },
+}
+
+impl Act {
+    /// Whether it happens on its day whatever day that is; workers work on working days.
+    pub(super) fn keeps_its_day(&self) -> bool {
+        matches!(self, Self::List | Self::Released | Self::Returned)
+    }
+}

@@ -1,0 +1,444 @@
+//! The stage: agencies and users, and each act performed by the use case that a page would call.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use jiff::{Timestamp, civil::Date};
+use throughline_domain::{
+    agency::{Actor, Role},
+    calendar::Jurisdiction,
+    custody::{ItemStatus, ReleaseItem},
+    enrolment::Event,
+    id::{AgencyId, GoalId, PersonId, UnitId, UserId},
+    need::{Level, Views},
+    note::{About, Happened, Paragraph},
+    plan::{Domain, GoalStatus, Owner, PlanAnswer, StepStatus},
+};
+use throughline_store::{
+    case, custody as episodes, enrolment as enrolments, involvement as involvements, milestone as milestones,
+    person as persons, user as users,
+};
+
+use super::{
+    StoryClock,
+    acts::{Act, Dated},
+    lists::{self, ListFile},
+    people::{Somebody, day, on_a_working_day},
+    region::{Region, User},
+    wrong,
+};
+use crate::{
+    Clock as _, Cx, Result, World,
+    agency::{self, NewAgency},
+    custody::{self, Because, DateChange},
+    enrolment,
+    handover::{self, Asked},
+    import::{self, List},
+    involvement::{self, Candidate},
+    lead,
+    milestone::{self, Settling},
+    need::{self, Assessment},
+    note::{self, NoteInput},
+    plan::{self, GoalInput, StepInput},
+    programme, request,
+    user::{self, Details},
+};
+
+/// How long ago the installation was set up, in days.
+const SET_UP: i64 = -130;
+/// The language of what is written.
+const LOCALE: &str = "en";
+
+/// A user of the region.
+struct Player {
+    id: UserId,
+    actor: Arc<Actor>,
+}
+
+/// The region while its history is performed.
+pub(super) struct Stage {
+    world: Arc<World>,
+    clock: Arc<StoryClock>,
+    region: Region,
+    jurisdiction: Jurisdiction,
+    today: Date,
+    end: Timestamp,
+    people: Vec<Somebody>,
+    known: BTreeMap<usize, PersonId>,
+    agencies: BTreeMap<String, AgencyId>,
+    players: BTreeMap<String, Player>,
+    goals: BTreeMap<(usize, String), GoalId>,
+    lists: Vec<ListFile>,
+}
+
+impl Stage {
+    /// Sets the stage: programmes, agencies, users.
+    pub(super) fn set(
+        world: Arc<World>,
+        clock: Arc<StoryClock>,
+        region: Region,
+        jurisdiction: Jurisdiction,
+        today: Date,
+        people: Vec<Somebody>,
+    ) -> Result<Self> {
+        let end = world.clock.now();
+        let mut stage = Self {
+            world,
+            clock,
+            region,
+            jurisdiction,
+            today,
+            end,
+            people,
+            known: BTreeMap::new(),
+            agencies: BTreeMap::new(),
+            players: BTreeMap::new(),
+            goals: BTreeMap::new(),
+            lists: Vec::new(),
+        };
+        stage.turn(SET_UP, (8, 0))?;
+        programme::install_shipped(&stage.operator())?;
+        let units = stage.add_agencies()?;
+        stage.add_users(&units)?;
+        Ok(stage)
+    }
+
+    /// The lists that came in, when everything is performed. The clock tells the time again.
+    pub(super) fn finish(self) -> Vec<ListFile> {
+        self.clock.set(self.end);
+        self.lists
+    }
+
+    fn operator(&self) -> Cx {
+        Cx::operator(self.world.clone())
+    }
+
+    fn add_agencies(&mut self) -> Result<BTreeMap<String, UnitId>> {
+        let mut units = BTreeMap::new();
+        for told in &self.region.agency {
+            let details = agency::Details { town: told.town.clone(), ..agency::Details::named(&told.name) };
+            let new =
+                NewAgency { jurisdiction: self.jurisdiction.id.clone(), kind: told.kind.clone(), details };
+            let id = agency::add(&self.operator(), new)?;
+            self.agencies.insert(told.key.clone(), id);
+            for unit in &told.units {
+                units.insert(unit.clone(), agency::add_unit(&self.operator(), id, unit)?);
+            }
+        }
+        Ok(units)
+    }
+
+    fn add_users(&mut self, units: &BTreeMap<String, UnitId>) -> Result<()> {
+        let told: Vec<User> = self.region.user.clone();
+        for (minute, one) in (0..).zip(&told) {
+            // One after the other: the page of one-click sign-in keeps this order.
+            self.turn(SET_UP, (9, minute))?;
+            let agency = self.agency(&one.agency)?;
+            let roles =
+                one.roles.iter().map(|role| role.parse::<Role>().map_err(wrong)).collect::<Result<_>>()?;
+            let details = Details {
+                profession: one.profession.clone(),
+                full_time_percent: one.percent.unwrap_or(100),
+                units: one.units.iter().filter_map(|unit| units.get(unit).copied()).collect(),
+                ..Details::named(&one.name, LOCALE, roles)
+            };
+            let (id, _) = user::add(&self.operator(), agency, &format!("{}@example.org", one.key), details)?;
+            let actor = self.world.db.read(|tx| users::find_actor(tx, id))?.ok_or_else(|| wrong(&one.key))?;
+            self.players.insert(one.key.clone(), Player { id, actor: Arc::new(actor) });
+        }
+        for one in told.iter().filter(|one| one.deputy.is_some()) {
+            let player = self.player(&one.key)?.id;
+            let deputy =
+                one.deputy.as_deref().map(|key| self.player(key).map(|player| player.id)).transpose()?;
+            let known = user::get(&self.operator(), player)?;
+            let details = Details {
+                name: known.user.display_name.clone(),
+                profession: known.user.profession.clone(),
+                locale: known.user.locale.clone(),
+                full_time_percent: known.user.full_time_percent,
+                deputy,
+                roles: known.roles.clone(),
+                units: known.units.clone(),
+            };
+            user::edit(&self.operator(), player, known.user.version, details)?;
+        }
+        Ok(())
+    }
+
+    /// Turns the clock to a local time of a day: never back, and never past the present.
+    fn turn(&self, days: i64, (hour, minute): (i8, i8)) -> Result<()> {
+        let local = day(self.today, days).at(hour, minute, 0, 0);
+        let at = self.jurisdiction.time_zone.to_timestamp(local).map_err(wrong)?;
+        let told = if self.agencies.is_empty() { at } else { at.max(self.clock.now()) };
+        self.clock.set(told.min(self.end));
+        Ok(())
+    }
+
+    fn player(&self, key: &str) -> Result<&Player> {
+        self.players.get(key).ok_or_else(|| wrong(format!("nobody is called {key}")))
+    }
+
+    fn agency(&self, key: &str) -> Result<AgencyId> {
+        self.agencies.get(key).copied().ok_or_else(|| wrong(format!("no agency {key}")))
+    }
+
+    /// The context in which a user acts now.
+    fn cx(&self, key: &str) -> Result<Cx> {
+        Ok(Cx {
+            world: self.world.clone(),
+            actor: self.player(key)?.actor.clone(),
+            now: self.world.clock.now(),
+            locale: LOCALE.to_owned(),
+        })
+    }
+
+    /// Performs one act.
+    pub(super) fn perform(&mut self, dated: &Dated) -> Result<()> {
+        let on = if dated.act.keeps_its_day() { dated.day } else { on_a_working_day(self.today, dated.day) };
+        self.turn(on, dated.time)?;
+        let Some(index) = dated.person else { return self.import(dated.day) };
+        let cx = self.cx(&dated.by)?;
+        let done = self.person(index).and_then(|person| self.act(&cx, index, person, dated));
+        done.map_err(|error| {
+            let name = self.people.get(index).map_or("", |somebody| somebody.surname.as_str());
+            wrong(format!("{name}, day {}, {}: {:?}: {error:?}", dated.day, dated.by, dated.act))
+        })
+    }
+
+    fn import(&mut self, days: i64) -> Result<()> {
+        let file = lists::of_day(&self.region.list, &self.people, self.today, days);
+        let cx = self.operator();
+        let text = self.region.source_text("region")?;
+        let list = List::read(&cx, text, &file.bytes, &file.file_name, None).map_err(wrong)?;
+        import::import(&cx, list, false, &mut |_, _| ()).map_err(wrong)?;
+        self.lists.push(file);
+        Ok(())
+    }
+
+    /// Whom an act is about, by the prison's number.
+    fn person(&mut self, index: usize) -> Result<PersonId> {
+        if let Some(known) = self.known.get(&index) {
+            return Ok(*known);
+        }
+        let number = self.people.get(index).map(|somebody| somebody.number.clone()).unwrap_or_default();
+        // Whoever is assigned every establishment.
+        let everywhere = self.players.values().max_by_key(|player| player.actor.units.len());
+        let actor = everywhere.map(|player| player.actor.clone()).ok_or_else(|| wrong("nobody is there"))?;
+        let found = self.world.db.read(|tx| persons::search(tx, &actor, &number, 1))?;
+        let person =
+            found.first().map(|hit| hit.person).ok_or_else(|| wrong(format!("nobody has {number}")))?;
+        self.known.insert(index, person);
+        Ok(person)
+    }
+
+    fn act(&mut self, cx: &Cx, index: usize, person: PersonId, dated: &Dated) -> Result<()> {
+        match &dated.act {
+            Act::List => Ok(()),
+            Act::Offer => self.record(cx, person, Event::Offer),
+            Act::Answers { answer } => self.record(cx, person, answered(answer)?),
+            Act::Invite { agency } => self.invite(cx, person, self.agency(agency)?),
+            Act::Lead { worker } => {
+                let worker = self.player(worker)?.id;
+                let (id, version) = self.invitation(person, cx)?;
+                lead::accept(cx, id, version, Some(worker)).map(drop)
+            }
+            Act::Accept => {
+                let (id, version) = self.invitation(person, cx)?;
+                request::accept(cx, id, version).map(drop)
+            }
+            Act::Decline { reason } => {
+                let (id, version) = self.invitation(person, cx)?;
+                request::decline(cx, id, version, reason)
+            }
+            Act::Meet { milestone } => self.meet(cx, person, milestone),
+            Act::Need { domain, person: theirs, worker, words } => {
+                let level = |number: &Option<i64>| number.and_then(Level::from_number);
+                let assessment = Assessment {
+                    domain: code(domain)?,
+                    views: Views { person: level(theirs), worker: level(worker) },
+                    person_words: words.clone(),
+                    worker_words: String::new(),
+                };
+                need::assess(cx, person, &assessment).map(drop)
+            }
+            Act::Goal { domain, title, words } => {
+                let input = GoalInput {
+                    domain: Some(code::<Domain>(domain)?),
+                    title: title.clone(),
+                    words: words.clone(),
+                    status: GoalStatus::Active,
+                    reason: String::new(),
+                };
+                let id = plan::add_goal(cx, person, &input)?;
+                self.goals.insert((index, title.clone()), id);
+                Ok(())
+            }
+            Act::Step { goal, title, detail, owner, due, status, reason } => {
+                let goal = *self
+                    .goals
+                    .get(&(index, goal.clone()))
+                    .ok_or_else(|| wrong(format!("no goal {goal}")))?;
+                let input = StepInput {
+                    title: title.clone(),
+                    detail: detail.clone(),
+                    owner: self.owner(owner)?,
+                    due_on: due.map(|due| day(self.today, due)),
+                    status: status.as_deref().map_or(Ok(StepStatus::NotStarted), code)?,
+                    reason: reason.clone(),
+                };
+                plan::add_step(cx, person, goal, &input).map(drop)
+            }
+            Act::Note { happened, about, words } => write_note(cx, person, happened, about, words),
+            Act::Six { item, status, detail } => self.six(cx, person, item, status, detail),
+            Act::Move { days, reason, note } => self.move_date(cx, person, *days, reason, note),
+            Act::Released => {
+                let on = self.jurisdiction.local_date(cx.now);
+                let change = DateChange::Released { on, at: None };
+                custody::change(cx, person, change, because("released", None), self.version(person)?)
+                    .map(drop)
+            }
+            Act::Returned => {
+                let before = self.world.db.read(|tx| episodes::current(tx, person))?;
+                let unit = before.and_then(|episode| episode.unit);
+                let status = "sentenced".to_owned();
+                custody::return_to_custody(cx, person, self.jurisdiction.local_date(cx.now), status, unit)
+            }
+            Act::Sign { answer, words } => sign(cx, person, code(answer)?, words),
+            Act::HandOver { to, reason } => {
+                let asked = Asked {
+                    to: Some(self.player(to)?.id),
+                    held_on: Some(day(self.today, on_a_working_day(self.today, 2))),
+                    attendance: Vec::new(),
+                    reason: reason.clone(),
+                };
+                handover::ask(cx, person, &asked).map(drop)
+            }
+        }
+    }
+
+    fn record(&self, cx: &Cx, person: PersonId, event: Event) -> Result<()> {
+        let found = self.enrolment(person)?;
+        enrolment::record(cx, found.id, event, found.version).map(drop)
+    }
+
+    /// The running enrolment of a person.
+    fn enrolment(&self, person: PersonId) -> Result<enrolments::Enrolment> {
+        let found = self.world.db.read(|tx| -> Result<_> {
+            let Some(open) = case::find_open_of(tx, person)? else { return Ok(None) };
+            Ok(enrolments::list(tx, open.id)?.into_iter().find(enrolments::Enrolment::is_live))
+        })?;
+        found.ok_or_else(|| wrong("no enrolment runs"))
+    }
+
+    fn version(&self, person: PersonId) -> Result<i64> {
+        let episode = self.world.db.read(|tx| episodes::current(tx, person))?;
+        episode.map(|episode| episode.version).ok_or_else(|| wrong("no custody"))
+    }
+
+    fn invite(&self, cx: &Cx, person: PersonId, agency: AgencyId) -> Result<()> {
+        let enrolment = self.enrolment(person)?;
+        let live = self.world.db.read(|tx| involvements::find_live(tx, enrolment.case, agency))?;
+        if let Some(proposed) = live {
+            return involvement::invite(cx, person, proposed.id, proposed.version);
+        }
+        let kind =
+            self.agencies.iter().find(|(_, id)| **id == agency).map(|(key, _)| self.region.agency(key));
+        let kind = kind.transpose()?.map(|told| told.kind.clone()).unwrap_or_default();
+        let pack = self.world.db.read(|tx| self.world.packs.get(tx, &enrolment.pack_hash))?;
+        let role = pack.manifest.agency_role.iter().find(|role| role.kinds.contains(&kind));
+        let role = role.map(|role| role.code.to_string());
+        involvement::ask(cx, person, Candidate { enrolment: enrolment.id, role, agency }).map(drop)
+    }
+
+    /// The involvement that waits for the answer of whoever acts.
+    fn invitation(&self, person: PersonId, cx: &Cx) -> Result<(throughline_domain::id::InvolvementId, i64)> {
+        let enrolment = self.enrolment(person)?;
+        let agency = cx.actor.agency.ok_or_else(|| wrong("nobody acts"))?;
+        let found = self.world.db.read(|tx| involvements::find_live(tx, enrolment.case, agency))?;
+        found.map(|found| (found.id, found.version)).ok_or_else(|| wrong("nobody was invited"))
+    }
+
+    fn meet(&self, cx: &Cx, person: PersonId, told: &str) -> Result<()> {
+        let enrolment = self.enrolment(person)?;
+        let found = self.world.db.read(|tx| milestones::list(tx, enrolment.id))?;
+        // A milestone that the programme does not ask of this person is nothing to meet.
+        let Some(stored) = found.into_iter().rev().find(|stored| stored.milestone.code == told) else {
+            return Ok(());
+        };
+        let on = self.jurisdiction.local_date(cx.now);
+        milestone::settle(cx, person, stored.id, &Settling::Met { on }, stored.version)
+    }
+
+    fn owner(&self, key: &str) -> Result<Owner> {
+        if key == "person" {
+            return Ok(Owner::Person);
+        }
+        match self.players.get(key) {
+            Some(player) => Ok(Owner::User(player.id)),
+            None => Ok(Owner::Agency(self.agency(key)?)),
+        }
+    }
+
+    fn six(&self, cx: &Cx, person: PersonId, item: &str, status: &str, detail: &str) -> Result<()> {
+        let item: ReleaseItem = code(item)?;
+        let known = self.world.db.read(|tx| -> Result<_> {
+            let episode = episodes::current(tx, person)?.ok_or_else(|| wrong("no custody"))?;
+            Ok(episodes::release_items(tx, episode.id)?)
+        })?;
+        let before =
+            known.into_iter().find(|known| known.item == item).ok_or_else(|| wrong("no such item"))?;
+        let marked = episodes::ReleaseDayItem {
+            status: code::<ItemStatus>(status)?,
+            detail: (!detail.is_empty()).then(|| detail.to_owned()),
+            ..before
+        };
+        custody::mark_item(cx, person, marked)
+    }
+
+    fn move_date(&self, cx: &Cx, person: PersonId, days: i64, reason: &str, note: &str) -> Result<()> {
+        let episode =
+            self.world.db.read(|tx| episodes::current(tx, person))?.ok_or_else(|| wrong("no custody"))?;
+        let working = episode.working.ok_or_else(|| wrong("no date to move"))?;
+        let change = DateChange::Planned { kind: None, value: Some(day(working.date, days)) };
+        custody::change(cx, person, change, because(reason, Some(note)), episode.version).map(drop)
+    }
+}
+
+fn because(reason: &str, note: Option<&str>) -> Because {
+    Because { reason: reason.to_owned(), note: note.map(str::to_owned), person_told: true }
+}
+
+fn answered(answer: &str) -> Result<Event> {
+    match answer {
+        "accept" => Ok(Event::Accept),
+        "decline" => Ok(Event::Decline),
+        "withdraw" => Ok(Event::Withdraw),
+        _ => Err(wrong(format!("no answer {answer}"))),
+    }
+}
+
+fn write_note(cx: &Cx, person: PersonId, happened: &str, about: &[String], words: &str) -> Result<()> {
+    let about = about.iter().map(|topic| code::<About>(topic)).collect::<Result<Vec<_>>>()?;
+    let paragraphs =
+        if words.is_empty() { Vec::new() } else { vec![Paragraph { about, words: words.to_owned() }] };
+    let input = NoteInput {
+        happened: Some(code::<Happened>(happened)?),
+        happened_at: None,
+        paragraphs,
+        corrects: None,
+        step: None,
+    };
+    note::write(cx, person, &input).map(drop)
+}
+
+/// Shows the plan to the person as it stands, and writes down what they say.
+fn sign(cx: &Cx, person: PersonId, answer: PlanAnswer, words: &str) -> Result<()> {
+    let shown = plan::view(cx, person)?;
+    plan::make_version(cx, person, &shown.mark)?;
+    let newest = plan::versions(cx, person)?.into_iter().next().ok_or_else(|| wrong("no version"))?;
+    plan::answer(cx, person, newest.version.id, newest.version.version, answer, words).map(drop)
+}
+
+/// The value of a coded word.
+fn code<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
+    text.parse().map_err(wrong)
+}

@@ -1,0 +1,128 @@
+//! Serving pages: the listener, the runtime, the clock that ticks beside it, and the end.
+
+use std::{
+    future::Future,
+    net::{SocketAddr, TcpListener},
+    sync::{Arc, mpsc},
+    thread,
+    time::Duration,
+};
+
+use throughline_app::{Cx, World, operations};
+use throughline_web::server::{self, AppState, ServerConfig};
+use tokio::{net, runtime, sync::oneshot, time};
+
+use crate::outcome::{Failure, Outcome};
+
+/// How long requests under way may take after somebody asked for the end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Takes the address to listen on.
+pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    let listener = TcpListener::bind(address).map_err(|error| cannot_listen(address, &error))?;
+    listener.set_nonblocking(true).map_err(|error| cannot_listen(address, &error))?;
+    Ok(listener)
+}
+
+/// The address that was taken: with the port, where any was asked for.
+pub fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
+    listener.local_addr().map_err(|error| Failure::Internal(error.to_string()))
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+///
+/// The caller keeps `world`, so that its connections are closed outside the runtime: a client of
+/// PostgreSQL must not be dropped there.
+pub fn serve(world: &Arc<World>, listener: TcpListener, config: ServerConfig) -> Outcome {
+    let fault = |error: std::io::Error| Failure::Internal(error.to_string());
+    let runtime = runtime::Builder::new_multi_thread().enable_all().build().map_err(fault)?;
+    let clock = Ticking::start(world.clone());
+    let state = AppState::new(world.clone(), config);
+    let served = runtime.block_on(async move {
+        let listener = net::TcpListener::from_std(listener)?;
+        let (told, heard) = oneshot::channel();
+        let until = async move {
+            asked_to_end().await;
+            let _ = told.send(());
+        };
+        let too_late = async move {
+            if heard.await.is_ok() {
+                time::sleep(PATIENCE).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        tokio::select! {
+            served = server::serve(listener, state, until) => served,
+            () = too_late => Ok(()),
+        }
+    });
+    clock.stop();
+    runtime.shutdown_timeout(PATIENCE);
+    served.map_err(fault)
+}
+
+fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Failure {
+    let remedy = match error.kind() {
+        std::io::ErrorKind::AddrInUse => "; something listens there already, name another port",
+        std::io::ErrorKind::PermissionDenied => {
+            "; ports below 1024 need a right that this user does not have"
+        }
+        _ => "",
+    };
+    Failure::Usage(format!("cannot listen on {address}: {error}{remedy}"))
+}
+
+/// Ctrl-C, or SIGTERM from whoever looks after the process.
+fn asked_to_end() -> impl Future<Output = ()> + Send + 'static {
+    #[cfg(unix)]
+    let terminated = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminated => {}
+        }
+    }
+}
+
+/// What the installation does by itself, on a thread of its own.
+struct Ticking {
+    stop: mpsc::Sender<()>,
+    thread: thread::JoinHandle<()>,
+}
+
+impl Ticking {
+    fn start(world: Arc<World>) -> Self {
+        let (stop, stopped) = mpsc::channel::<()>();
+        let every = operations::TICK_EVERY.unsigned_abs();
+        let thread = thread::spawn(move || {
+            loop {
+                match operations::tick(&Cx::operator(world.clone())) {
+                    Ok(0) => {}
+                    Ok(acts) => tracing::info!(acts, "the clock did what was due"),
+                    // What could not be done now is still due at the next tick.
+                    Err(error) => tracing::warn!(%error, "the clock could not do what was due"),
+                }
+                if stopped.recv_timeout(every) != Err(mpsc::RecvTimeoutError::Timeout) {
+                    return;
+                }
+            }
+        });
+        Self { stop, thread }
+    }
+
+    fn stop(self) {
+        // An error means that the thread has ended already.
+        let _ = self.stop.send(());
+        let _ = self.thread.join();
+    }
+}
