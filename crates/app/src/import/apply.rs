@@ -170,16 +170,20 @@ impl Desk<'_> {
         changed: &BTreeSet<&str>,
     ) -> Result<Option<Cause>> {
         let jurisdiction = &self.list.source.jurisdiction;
-        let episodes = custody::list(w, record.person)?;
-        let mut episodes = episodes.into_iter().filter(|episode| episode.jurisdiction == *jurisdiction);
-        let open = episodes.clone().find(|episode| episode.status == EpisodeStatus::Open);
-        match (open, episodes.next_back()) {
-            (Some(open), _) => self.follow(cx, w, open, row, changed),
-            (None, Some(last)) => match return_on(&last, row) {
+        let mut episodes = custody::list(w, record.person)?;
+        episodes.retain(|episode| episode.jurisdiction == *jurisdiction);
+        // The open one, else the one that ended last.
+        let ended = |episode: &Episode| match episode.status {
+            EpisodeStatus::Open => Date::MAX,
+            EpisodeStatus::Closed { released_on, .. } => released_on,
+        };
+        match episodes.into_iter().max_by_key(ended) {
+            Some(open) if open.status == EpisodeStatus::Open => self.follow(cx, w, open, row, changed),
+            Some(last) => match return_on(&last, row) {
                 Some(admitted_on) => self.readmit(cx, w, &last, row, admitted_on).map(Some),
                 None => Ok(None),
             },
-            (None, None) => self.admit(cx, w, record, row).map(|()| None),
+            None => self.admit(cx, w, record, row).map(|()| None),
         }
     }
 
