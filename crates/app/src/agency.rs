@@ -141,11 +141,11 @@ fn with_units(q: &mut dyn Query, agency: Agency) -> Result<WithUnits> {
 
 /// Adds an agency.
 pub fn add(cx: &Cx, new: NewAgency) -> Result<AgencyId> {
-    refuse(check_new(&cx.world, &new))?;
     let new = NewAgency { details: new.details.trimmed(), ..new };
     let id = cx.new_id();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
+        refuse(check_new(&cx.world, &new))?;
         check_name(tx, &new.jurisdiction, &new.details.name, None)?;
         let mut w = tx.permitted(permit);
         insert(cx, &mut w, id, &new)?;
@@ -179,10 +179,10 @@ fn check_name(q: &mut dyn Query, jurisdiction: &str, name: &str, own: Option<Age
 
 /// Changes an agency.
 pub fn edit(cx: &Cx, id: AgencyId, version: i64, details: Details) -> Result<()> {
-    refuse(details.check())?;
     let details = details.trimmed();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
+        refuse(details.check())?;
         let before = agency::get(tx, id)?;
         check_name(tx, &before.jurisdiction, &details.name, Some(id))?;
         let changed = Agency {
@@ -240,12 +240,12 @@ pub fn close(cx: &Cx, id: AgencyId, version: i64) -> Result<Closing> {
 /// Adds a unit to an agency. Somebody has to be assigned to it before anybody sees its people.
 pub fn add_unit(cx: &Cx, agency: AgencyId, name: &str) -> Result<UnitId> {
     let name = name.trim().to_owned();
-    if name.is_empty() {
-        return Err(FieldError::new("unit", "agencies-unit-missing").into());
-    }
     let id = cx.new_id();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
+        if name.is_empty() {
+            return Err(FieldError::new("unit", "agencies-unit-missing").into());
+        }
         agency::get(tx, agency)?;
         if agency::find_unit(tx, agency, &name)?.is_some() {
             return Err(FieldError::new("unit", "agencies-unit-taken").into());

@@ -310,6 +310,11 @@ pub fn sign_out(cx: &Cx, token_hash: &str) -> Result<()> {
     })
 }
 
+/// Refuses somebody at the door of a page of other roles, and writes that down.
+pub fn turn_away(cx: &Cx) -> Result<()> {
+    cx.read(|cx, _| authorise::own_agency(cx, Action::OpenPage).map(drop))
+}
+
 /// Says something once on the next page of this session.
 pub fn leave_flash(cx: &Cx, token_hash: &str, flash: &str) -> Result<()> {
     let (token_hash, flash) = (token_hash.to_owned(), flash.to_owned());

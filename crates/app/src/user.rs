@@ -129,13 +129,10 @@ fn with_roles(q: &mut dyn Query, user: User) -> Result<WithRoles> {
 /// Adds a user, with a link by which they set their password.
 pub fn add(cx: &Cx, agency: AgencyId, login: &str, details: Details) -> Result<(UserId, OneTimeLink)> {
     let login = login.trim().to_lowercase();
-    let errors = check_new(&login, &details);
-    if !errors.is_empty() {
-        return Err(Error::Invalid(errors));
-    }
     let id = cx.new_id();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
+        refuse(check_new(&login, &details))?;
         check_place(tx, agency, None, &details)?;
         if user::find_by_login(tx, &login)?.is_some() {
             return Err(FieldError::new("login", "users-login-taken").into());
@@ -190,12 +187,9 @@ pub(crate) fn insert(
 
 /// Changes a user. What is taken away is gone at their next click.
 pub fn edit(cx: &Cx, id: UserId, version: i64, details: Details) -> Result<()> {
-    let errors = details.check();
-    if !errors.is_empty() {
-        return Err(Error::Invalid(errors));
-    }
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
+        refuse(details.check())?;
         let before = user::get(tx, id)?;
         check_place(tx, before.agency, Some(id), &details)?;
         if !details.roles.contains(&Role::Administrator) {
@@ -302,6 +296,10 @@ fn check_place(q: &mut dyn Query, agency: AgencyId, own: Option<UserId>, details
             errors.push(FieldError::new("deputy", "users-deputy-wrong"));
         }
     }
+    refuse(errors)
+}
+
+fn refuse(errors: Vec<FieldError>) -> Result<()> {
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }
 

@@ -45,6 +45,8 @@ coded_enum! {
         Import = "import.run",
         /// Look after agencies, users, sources, packs, jobs.
         Administer = "admin.change",
+        /// Open a page of other roles. No rule allows it: who may, is not asked.
+        OpenPage = "page.open",
         /// Change one's own account.
         OwnAccount = "account.change",
         /// What the system does by itself, with a named reason.

@@ -119,6 +119,11 @@ fn is_theirs(access: Access, visit: &Visit, headers: &HeaderMap, form: &Form) ->
 /// The answer to who may not come in; `None` for who may.
 async fn turn_away(access: Access, visit: &Visit, method: &Method, form: &Form) -> Option<Response> {
     match (access, visit.presence()) {
+        (Access::Roles(_), Presence::SignedIn(user)) if !access.admits(user) => {
+            let page = Page::of(visit)?;
+            let refused = page.run(session::turn_away).await.err().unwrap_or_else(Failure::not_found);
+            Some(errors::answer(visit, &refused, form))
+        }
         (Access::Public, _)
         | (Access::CodePending, Presence::CodePending { .. })
         | (Access::Session | Access::Roles(_), Presence::SignedIn(_)) => None,

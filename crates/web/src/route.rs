@@ -25,8 +25,8 @@ pub enum Access {
     CodePending,
     /// Every user who is signed in; the use case decides the rest.
     Session,
-    /// Users with one of these roles. The use case decides and writes its refusals to the ledger;
-    /// what is written here is what the main menu goes by and what a test holds it to.
+    /// Users with one of these roles; others are refused at the door, which the ledger keeps. It is
+    /// a first door only: the use case behind it decides by itself, and knows the person.
     Roles(&'static [Role]),
 }
 

@@ -359,3 +359,6 @@ pub fn role_name(tr: Tr, role: Role) -> String {
         Role::Administrator => "users-role-administrator",
     })
 }
+
+#[cfg(test)]
+mod tests;
