@@ -43,8 +43,10 @@ use crate::{
     user,
 };
 
+mod case;
 mod people;
 
+pub use case::{InACase, Stay};
 pub use people::Listed;
 
 /// Monday 2 November 2026, 9:00 in Madrid.

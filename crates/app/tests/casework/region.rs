@@ -3,24 +3,18 @@
 use jiff::civil::Date;
 use throughline_app::{
     Cx, Error,
-    testing::{JURISDICTION, TestAgency, TestApp, TestUser},
+    testing::{InACase, Stay, TestAgency, TestApp, TestUser},
 };
 use throughline_domain::{
     agency::Role,
-    custody::{Episode, EpisodeStatus, WorkingDate},
-    id::{AgencyId, CaseId, PersonId},
-    involvement::{Part, Status},
-    person::Name,
+    id::{AgencyId, PersonId},
 };
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
-    case, custody,
-    db::{Query as _, Value, Writer},
-    involvement::{self, Involvement},
+    case,
+    db::{Query as _, Value},
     lead,
     ledger::{self, Chain, Entry},
-    person::{self, PersonRecord},
-    visibility,
 };
 
 pub struct Region {
@@ -74,119 +68,27 @@ impl Region {
 
     /// Somebody inside who leaves on a day, in a case that Marta leads.
     pub fn leaving(&self, given_name: &str, surname: &str, leaves_on: Date) -> PersonId {
-        self.person(given_name, surname, Some((leaves_on, EpisodeStatus::Open)))
+        self.person(given_name, surname, Stay::Leaves(leaves_on))
     }
 
     /// Somebody who was released on a day.
     pub fn released(&self, given_name: &str, surname: &str, on: Date) -> PersonId {
-        let closed = EpisodeStatus::Closed { released_on: on, released_at: None };
-        self.person(given_name, surname, Some((on, closed)))
+        self.person(given_name, surname, Stay::Released(on))
     }
 
     /// Somebody who came by themselves: no custody is known.
     pub fn walked_in(&self, given_name: &str, surname: &str) -> PersonId {
-        self.person(given_name, surname, None)
+        self.person(given_name, surname, Stay::Nowhere)
     }
 
-    fn person(&self, given_name: &str, surname: &str, stay: Option<(Date, EpisodeStatus)>) -> PersonId {
-        let cx = self.app.operator();
-        let person: PersonId = cx.new_id();
-        let name = Name { surname: surname.to_owned(), given_name: given_name.to_owned() };
-        let (prison, unit) = (self.prison.id, self.prison.units.values().next().copied());
-        let record = PersonRecord {
-            id: cx.new_id(),
-            person,
-            agency: prison,
-            source: None,
-            name,
-            birth_date: None,
-            sex: None,
-            birth_country: None,
-            town: Some("Badalona".to_owned()),
-            languages: Vec::new(),
-            interpreter_needed: None,
-            reading_needs: None,
-            version: 1,
+    fn person(&self, given_name: &str, surname: &str, stay: Stay) -> PersonId {
+        let of = InACase {
+            prison: &self.prison,
+            lead: &self.marta,
+            partners: &[&self.town],
+            invited: &[&self.clinic],
         };
-        let case_id: CaseId = cx.new_id();
-        let involved = [
-            (self.ngo.id, Part::Lead, Status::Accepted),
-            (self.town.id, Part::Partner, Status::Accepted),
-            (self.clinic.id, Part::Partner, Status::Invited),
-        ]
-        .map(|(agency, part, status)| Involvement {
-            id: cx.new_id(),
-            case: case_id,
-            jurisdiction: JURISDICTION.to_owned(),
-            agency,
-            enrolment: None,
-            part,
-            basis: "test".to_owned(),
-            asked_by: None,
-            status,
-            reason: None,
-            since: cx.now,
-            version: 1,
-        });
-        let episode = stay.map(|(day, status)| {
-            (
-                Episode {
-                    id: cx.new_id(),
-                    person,
-                    record: record.id,
-                    jurisdiction: JURISDICTION.to_owned(),
-                    unit,
-                    admitted_on: None,
-                    sentenced_on: None,
-                    legal_status: "sentenced".to_owned(),
-                    status: EpisodeStatus::Open,
-                    working: Some(WorkingDate { kind: "final".to_owned(), date: day }),
-                    version: 1,
-                },
-                status,
-            )
-        });
-        let (marta, ngo) = (self.marta.id, self.ngo.id);
-        self.seed(person, record.id, move |w, now| {
-            person::insert(w, person, now)?;
-            person::insert_record(w, &record, now)?;
-            if let Some((episode, status)) = &episode {
-                custody::insert(w, episode, prison, now)?;
-                if *status != EpisodeStatus::Open {
-                    custody::update(w, &Episode { status: *status, ..episode.clone() })?;
-                }
-            }
-            case::insert(w, case_id, person, JURISDICTION, now)?;
-            for involvement in &involved {
-                involvement::insert(w, involvement)?;
-            }
-            lead::give(w, case_id, marta, ngo, None, now)?;
-            visibility::refresh(w, person)
-        });
-        person
-    }
-
-    fn seed(
-        &self,
-        person: PersonId,
-        record: throughline_domain::id::RecordId,
-        write: impl Fn(&mut Writer<'_>, jiff::Timestamp) -> Result<(), throughline_store::DbError>
-        + Send
-        + Sync
-        + 'static,
-    ) {
-        self.app
-            .operator()
-            .write(move |cx, tx| {
-                let subject = Subject::Person(person);
-                let mut w = tx.permitted(Permit::system(subject, "test"));
-                write(&mut w, cx.now)?;
-                let chains = [Chain::Record(record)];
-                let payload = serde_json::json!({});
-                let entry = Entry { chains: &chains, action: None, subject, categories: &[], payload };
-                Ok(ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?)
-            })
-            .expect("the region can be set up");
+        self.app.in_a_case(&of, (given_name, surname), stay)
     }
 
     /// Makes Joan the deputy of Marta, or of nobody.

@@ -31,13 +31,17 @@ use crate::{
     visit::Page,
 };
 
-/// Who has people of their own.
+/// Everybody who works with people may come to lead a case.
 pub const WORKERS: &[Role] = &[
     Role::SocialWorker,
     Role::ProbationOfficer,
     Role::MunicipalCoordinator,
     Role::ResettlementOfficer,
     Role::Mentor,
+    Role::EmployerEngagementOfficer,
+    Role::HealthWorker,
+    Role::HousingWorker,
+    Role::DutyDesk,
     Role::Manager,
 ];
 
