@@ -90,7 +90,7 @@ impl Desk<'_> {
         person::insert_record(w, &record, cx.now)?;
         let key = Identifier { kind: self.list.source.key_kind.clone(), value: row.key.clone() };
         person::add_identifier(w, cx.new_id(), record.id, &key)?;
-        self.identify(cx, w, record.id, row)?;
+        identify(cx, w, record.id, row)?;
         self.admit(cx, w, &record, row)?;
         for fact in &row.facts {
             answer_list(cx, w, &record, fact, cx.now)?;
@@ -111,52 +111,9 @@ impl Desk<'_> {
         if take_over(&mut record, row, &fields) {
             person::update_record(w, &record, cx.now)?;
         }
-        self.identify(cx, w, record.id, row)?;
-        self.answer_changes(cx, w, &record, row, &fields)?;
+        identify(cx, w, record.id, row)?;
+        answer_changes(cx, w, &record, row, &fields)?;
         self.custody(cx, w, &record, row, &fields)
-    }
-
-    /// Identifiers are added, never taken away: an old document number still finds its holder.
-    fn identify(&self, cx: &Cx, w: &mut Writer<'_>, record: RecordId, row: &Row) -> Result<()> {
-        for found in &row.identifiers {
-            let identifier = Identifier { kind: found.kind.to_string(), value: found.value.clone() };
-            person::add_identifier(w, cx.new_id(), record, &identifier)?;
-        }
-        Ok(())
-    }
-
-    fn answer_changes(
-        &self,
-        cx: &Cx,
-        w: &mut Writer<'_>,
-        record: &PersonRecord,
-        row: &Row,
-        changed: &BTreeSet<&str>,
-    ) -> Result<()> {
-        let stand = answer::newest(w, record.person)?;
-        for fact in row.facts.iter().filter(|fact| changed.contains(&*fact.name)) {
-            let newest = stand.iter().find(|answer| answer.fact == *fact.name);
-            let at = after(cx.now, newest.map(|answer| answer.recorded_at));
-            answer_list(cx, w, record, fact, at)?;
-        }
-        // The list has taken back what it said. Only its own word goes: what the person or a
-        // worker has said since then stands.
-        for withdrawn in &stand {
-            let blank = !row.facts.iter().any(|fact| *fact.name == withdrawn.fact);
-            let own = withdrawn.said_by == SAID_BY_LIST && withdrawn.record == record.id;
-            if blank && own && changed.contains(withdrawn.fact.as_str()) {
-                let empty = Answer {
-                    id: cx.new_id(),
-                    value: String::new(),
-                    as_written: None,
-                    recorded_at: after(cx.now, Some(withdrawn.recorded_at)),
-                    confirmed_at: cx.now,
-                    ..withdrawn.clone()
-                };
-                answer::insert(w, &empty)?;
-            }
-        }
-        Ok(())
     }
 
     /// Brings the custody episode up to what the list says. A person who had left and is admitted
@@ -364,6 +321,48 @@ fn answer_list(cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, fact: &Fact, 
         confirmed_at: at,
     };
     Ok(answer::insert(w, &new)?)
+}
+
+/// Identifiers are added, never taken away: an old document number still finds its holder.
+fn identify(cx: &Cx, w: &mut Writer<'_>, record: RecordId, row: &Row) -> Result<()> {
+    for found in &row.identifiers {
+        let identifier = Identifier { kind: found.kind.to_string(), value: found.value.clone() };
+        person::add_identifier(w, cx.new_id(), record, &identifier)?;
+    }
+    Ok(())
+}
+
+fn answer_changes(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    record: &PersonRecord,
+    row: &Row,
+    changed: &BTreeSet<&str>,
+) -> Result<()> {
+    let stand = answer::newest(w, record.person)?;
+    for fact in row.facts.iter().filter(|fact| changed.contains(&*fact.name)) {
+        let newest = stand.iter().find(|answer| answer.fact == *fact.name);
+        let at = after(cx.now, newest.map(|answer| answer.recorded_at));
+        answer_list(cx, w, record, fact, at)?;
+    }
+    // The list has taken back what it said. Only its own word goes: what the person or a
+    // worker has said since then stands.
+    for withdrawn in &stand {
+        let blank = !row.facts.iter().any(|fact| *fact.name == withdrawn.fact);
+        let own = withdrawn.said_by == SAID_BY_LIST && withdrawn.record == record.id;
+        if blank && own && changed.contains(withdrawn.fact.as_str()) {
+            let empty = Answer {
+                id: cx.new_id(),
+                value: String::new(),
+                as_written: None,
+                recorded_at: after(cx.now, Some(withdrawn.recorded_at)),
+                confirmed_at: cx.now,
+                ..withdrawn.clone()
+            };
+            answer::insert(w, &empty)?;
+        }
+    }
+    Ok(())
 }
 
 /// Takes what changed on the list over into the record; says whether anything did. What the list

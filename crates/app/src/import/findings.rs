@@ -158,7 +158,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn rejected(&mut self, index: usize, row_number: i64, rejections: &[Rejection]) -> Option<Found> {
         let first = rejections.first()?;
-        let content = self.list.written(index)?.to_text();
+        let content = self.list.as_listed(index)?.to_text();
         Some(Found {
             severity: Severity::Rejected,
             row_number,

@@ -13,6 +13,9 @@ use throughline_exchange::{
 use super::{Fault, Outcome};
 use crate::Cx;
 
+/// What the headings begin with that stand before a row in a file of corrections.
+const OUR_HEADINGS: &str = "throughline_";
+
 /// The text of a source together with the files it names, so that it can be stored and read
 /// again without them.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -166,5 +169,15 @@ impl List {
 
     pub(super) fn written(&self, index: usize) -> Option<Written> {
         self.raw(index).map(|raw| self.table.written(raw))
+    }
+
+    /// A row without the reasons of the time when it was handed out to be corrected: the same row
+    /// from the list and from a file of corrections is one finding.
+    pub(super) fn as_listed(&self, index: usize) -> Option<Written> {
+        let mut row = self.written(index)?;
+        let own = row.heading.iter().take_while(|heading| heading.starts_with(OUR_HEADINGS)).count();
+        row.heading.drain(..own);
+        row.cells.drain(..own.min(row.cells.len()));
+        Some(row)
     }
 }
