@@ -181,10 +181,8 @@ fn one(
     let asked = handover.state.status == Status::Asked;
     let mine = asked && found.reader == Some(handover.state.to);
     let took_the_first_step = asked && found.reader == Some(handover.state.from);
-    let title = tr.with(
-        "handovers-from-to",
-        &[("from", named.from.as_str().into()), ("to", named.to.as_str().into())],
-    );
+    let title = tr
+        .with("handovers-from-to", &[("from", named.from.as_str().into()), ("to", named.to.as_str().into())]);
     let attended: Vec<String> = handover
         .attendance
         .iter()

@@ -3,11 +3,7 @@
 use axum::extract::Query;
 use maud::{Markup, html};
 use throughline_app::my_people::{self, MyPeople, Reason, Row as Person, Tab, Whereabouts};
-use throughline_domain::{
-    agency::Role,
-    id::PersonId,
-    workload::Class,
-};
+use throughline_domain::{agency::Role, id::PersonId, workload::Class};
 
 use crate::{
     components::{
@@ -60,7 +56,11 @@ struct At {
 }
 
 fn address(tab: Tab, page: usize) -> String {
-    if page > 1 { format!("/my-people?view={}&page={page}", tab.code()) } else { format!("/my-people?view={}", tab.code()) }
+    if page > 1 {
+        format!("/my-people?view={}&page={page}", tab.code())
+    } else {
+        format!("/my-people?view={}", tab.code())
+    }
 }
 
 async fn show(page: Page, Query(at): Query<At>) -> Answer {
@@ -77,11 +77,8 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         }
         None => None,
     };
-    let first_weeks = found
-        .rows
-        .iter()
-        .filter(|row| matches!(row.reasons.first(), Some(Reason::FirstWeek { .. })))
-        .count();
+    let first_weeks =
+        found.rows.iter().filter(|row| matches!(row.reasons.first(), Some(Reason::FirstWeek { .. }))).count();
     let lead = html! {
         (tr.with("my-people-lead", &[
             ("date", tr.long_date(found.today).into()),
@@ -112,12 +109,10 @@ fn sections<'a>(tr: Tr, found: &MyPeople) -> Vec<Section<'a>> {
     Tab::ALL
         .iter()
         .map(|tab| {
-            let section = Section::new(
-                tr.with("my-people-tab", &[("code", tab.code().into())]),
-                address(*tab, 1),
-            )
-            .current(*tab == found.tab)
-            .count(found.count(*tab));
+            let section =
+                Section::new(tr.with("my-people-tab", &[("code", tab.code().into())]), address(*tab, 1))
+                    .current(*tab == found.tab)
+                    .count(found.count(*tab));
             if matches!(tab, Tab::Overdue | Tab::Silent) { section.alarm() } else { section }
         })
         .collect()
@@ -142,7 +137,7 @@ fn waiting(page: &Page, found: &MyPeople) -> Markup {
     html! {
         @for waiting in &found.handovers {
             @let due = page.local_time(waiting.handover.state.answer_due_at).date();
-            (notice_banner(tr, &tr.text("my-people-handover"), html! {
+            (notice_banner(tr, tr.text("my-people-handover"), html! {
                 p {
                     (tr.with("my-people-handover-from", &[
                         ("name", waiting.from_name.as_str().into()),
@@ -270,16 +265,18 @@ fn why(tr: Tr, person: &Person) -> Markup {
     let Some(first) = reasons.next() else { return html! {} };
     let text = reason(tr, first);
     let second = reasons.next().map(|next| reason(tr, next)).unwrap_or_default();
-    let first = if first.is_alarm() { gap(&text) } else { html! { (text) } };
+    let first = if first.is_alarm() {
+        gap(&text)
+    } else {
+        html! { (text) }
+    };
     two_lines(first, second)
 }
 
 fn reason(tr: Tr, reason: &Reason) -> String {
     match reason {
         Reason::FirstWeek { days } => tr.with("my-people-first-week", &[("n", (*days).into())]),
-        Reason::Released { on } => {
-            tr.with("my-people-released", &[("date", tr.long_date(*on).into())])
-        }
+        Reason::Released { on } => tr.with("my-people-released", &[("date", tr.long_date(*on).into())]),
         Reason::LeavesToday => tr.text("my-people-leaves-today"),
         Reason::MilestoneOverdue(deadline) => tr.with(
             "my-people-overdue",
@@ -301,16 +298,11 @@ fn reason(tr: Tr, reason: &Reason) -> String {
             tr.with("my-people-due", &[("what", deadline.label.as_str().into())])
         }
         Reason::StepDue { title } => tr.with("my-people-due", &[("what", title.as_str().into())]),
-        Reason::LeavesSoon { on } => {
-            tr.with("my-people-leaves-soon", &[("date", tr.long_date(*on).into())])
-        }
+        Reason::LeavesSoon { on } => tr.with("my-people-leaves-soon", &[("date", tr.long_date(*on).into())]),
         Reason::Silent { days } => tr.with("my-people-silent", &[("n", (*days).into())]),
         Reason::Next(deadline) => tr.with(
             "my-people-next",
-            &[
-                ("what", deadline.label.as_str().into()),
-                ("date", tr.short_date(deadline.due_on).into()),
-            ],
+            &[("what", deadline.label.as_str().into()), ("date", tr.short_date(deadline.due_on).into())],
         ),
     }
 }

@@ -98,17 +98,16 @@ fn row(page: &Page, person: PersonId, view: &DomainView, may_edit: bool) -> Row 
         )
     };
     let earlier = view.history.get(1..).unwrap_or_default();
-    let mut row = Row::new()
-        .cell(two_lines(about, second))
-        .cell(said(newest, true))
-        .cell(said(newest, false))
-        .cell(html! {
-            @if may_edit && !(view.withheld && newest.is_none()) {
-                (link(&format!("/people/{person}/needs/{}", view.domain.code()), html! {
-                    (tr.text("needs-change")) span.govuk-visually-hidden { ": " (domain) }
-                }))
-            }
-        });
+    let mut row =
+        Row::new().cell(two_lines(about, second)).cell(said(newest, true)).cell(said(newest, false)).cell(
+            html! {
+                @if may_edit && !(view.withheld && newest.is_none()) {
+                    (link(&format!("/people/{person}/needs/{}", view.domain.code()), html! {
+                        (tr.text("needs-change")) span.govuk-visually-hidden { ": " (domain) }
+                    }))
+                }
+            },
+        );
     if !earlier.is_empty() {
         row = row.below(details(tr.count("needs-earlier", earlier.len()), history(page, earlier)));
     }

@@ -248,9 +248,7 @@ pub(in crate::pages) async fn fill(
                 .collect(),
             topics: chips,
             text: form.value("text"),
-            error: error_for(errors, "text")
-                .or(error_for(errors, "kind"))
-                .or(error_for(errors, "about")),
+            error: error_for(errors, "text").or(error_for(errors, "kind")).or(error_for(errors, "about")),
             follow_up,
             readers: &who,
             change_readers: "",

@@ -20,7 +20,6 @@ use throughline_domain::{
     plan::{Domain, GoalStatus, PlanAnswer, Standing, StepStatus, standing},
 };
 
-
 use crate::{
     components::{
         button::{Button, button_group},
@@ -67,7 +66,7 @@ pub async fn section(page: &Page, head: &Head) -> Result<Markup, Failure> {
     Ok(goals(page.tr(), head, &plan))
 }
 
-fn goals(tr: Tr, head: &Head, plan: &Plan) -> Markup {
+pub(super) fn goals(tr: Tr, head: &Head, plan: &Plan) -> Markup {
     let person = head.person;
     let home = format!("/people/{person}");
     let acts = html! {
@@ -139,11 +138,7 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
     let (done, all) = shown.done();
     let about = tr.with(
         "plan-about",
-        &[
-            ("domain", domain_text(tr, shown.goal.domain).into()),
-            ("done", done.into()),
-            ("all", all.into()),
-        ],
+        &[("domain", domain_text(tr, shown.goal.domain).into()), ("done", done.into()), ("all", all.into())],
     );
     let rows: Vec<_> = shown
         .steps
@@ -205,9 +200,7 @@ fn second_line(step: &Step) -> Markup {
 fn when(tr: Tr, plan: &Plan, step: &Step) -> String {
     match (standing(step.status, step.due_on, plan.today), step.due_on) {
         (Standing::Overdue { .. }, Some(due)) => format!("{}, {}", tr.short_date(due), tr.overdue(due)),
-        (Standing::Waiting, _) => {
-            tr.with("plan-asked", &[("date", tr.short_date(step.status_since).into())])
-        }
+        (Standing::Waiting, _) => tr.with("plan-asked", &[("date", tr.short_date(step.status_since).into())]),
         (Standing::Done | Standing::Cancelled, _) => tr.short_date(step.status_since),
         (_, Some(due)) => tr.short_date(due),
         (_, None) => String::new(),
@@ -281,3 +274,6 @@ fn conflict(mut response: Response) -> Response {
     *response.status_mut() = axum::http::StatusCode::CONFLICT;
     response
 }
+
+#[cfg(test)]
+mod tests;

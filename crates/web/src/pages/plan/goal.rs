@@ -123,10 +123,8 @@ async fn question(
     let frame = case_frame(page, person, Tab::Plan).await?;
     let tr = page.tr();
     let title = tr.text(if goal.is_some() { "plan-change-goal" } else { "plan-add-goal" });
-    let action = goal.map_or_else(
-        || format!("/people/{person}/goals"),
-        |goal| format!("/people/{person}/goals/{goal}"),
-    );
+    let action = goal
+        .map_or_else(|| format!("/people/{person}/goals"), |goal| format!("/people/{person}/goals/{goal}"));
     let statuses: Vec<Choice<'_>> = GoalStatus::ALL
         .iter()
         .map(|status| {

@@ -202,7 +202,8 @@ async fn question(
     let statuses: Vec<Choice<'_>> = StepStatus::ALL
         .iter()
         .map(|status| {
-            let chosen = status.code() == current || (current.is_empty() && *status == StepStatus::NotStarted);
+            let chosen =
+                status.code() == current || (current.is_empty() && *status == StepStatus::NotStarted);
             Choice::new(status.code(), tr.with("plan-step-status", &[("status", status.code().into())]))
                 .chosen(chosen)
         })

@@ -48,11 +48,7 @@ async fn make(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
     }
 }
 
-async fn answer(
-    page: Page,
-    Path((person, id)): Path<(PersonId, PlanVersionId)>,
-    form: Form,
-) -> Answer {
+async fn answer(page: Page, Path((person, id)): Path<(PersonId, PlanVersionId)>, form: Form) -> Answer {
     let version = form.version();
     let Some(said) = PlanAnswer::from_code(form.value("answer")) else {
         let wrong = [throughline_app::FieldError::new("answer", "plan-error-answer")];
@@ -65,9 +61,7 @@ async fn answer(
             page.go_saying(&format!("/people/{person}/plan/versions"), said).await
         }
         // The other's answer stands on the page, and what was typed stands in the form.
-        Ok(Edited::Changed(_)) => {
-            Ok(conflict(list(&page, person, &form, &[], changed(page.tr())).await?))
-        }
+        Ok(Edited::Changed(_)) => Ok(conflict(list(&page, person, &form, &[], changed(page.tr())).await?)),
         Err(errors) => list(&page, person, &form, &page.words(&errors), html! {}).await,
     }
 }
