@@ -1,4 +1,5 @@
 # La llista de sortides.
+releases-menu = Sortides
 releases-title = Sortides
 releases-lead-people = { $n ->
     [one] Una persona

@@ -1,4 +1,5 @@
 # The Releases list.
+releases-menu = Releases
 releases-title = Releases
 releases-lead-people = { $n ->
     [one] One person

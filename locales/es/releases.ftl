@@ -1,4 +1,5 @@
 # La lista de salidas.
+releases-menu = Salidas
 releases-title = Salidas
 releases-lead-people = { $n ->
     [one] Una persona

@@ -8,7 +8,8 @@ use serde_json::json;
 use throughline_domain::{
     category::Category,
     custody::{
-        Choice, Episode, EpisodeEvent, EpisodeStatus, PlannedDate, Refused, WorkingDate, apply, working_date,
+        Choice, Episode, EpisodeEvent, EpisodeStatus, PlannedDate, Refused, ReleaseItem, WorkingDate, apply,
+        newest_of_each_series, working_date,
     },
     id::{NoticeId, PersonId},
     involvement::Status,
@@ -16,8 +17,8 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency, case,
-    custody::{self, GivenDate, ReleaseDayItem},
+    agency, case as cases,
+    custody::{self, GivenDate},
     db::{Query, Writer},
     involvement, lead,
     notice::{self, Notice},
@@ -25,11 +26,15 @@ use throughline_store::{
 };
 
 use crate::{
-    Cx, Error, FieldError, Result, authorise,
+    Cx, Error, FieldError, Result,
+    authorise::{self, Disclosure, People},
+    case::{self, Head, Known},
     clock::{self, Planned},
     enrolment,
     release::{DayFlag, day_flags},
 };
+
+pub use throughline_store::custody::ReleaseDayItem;
 
 /// The source of dates that a worker gives, beside those of lists.
 const WORKER: &str = "worker";
@@ -167,6 +172,60 @@ pub fn preview(cx: &Cx, person_id: PersonId, change: &DateChange) -> Result<Prev
             told: partners(cx, tx, person_id)?.into_iter().map(|partner| partner.told).collect(),
             version: before.version,
         })
+    })
+}
+
+/// What the form of a changing date starts from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateQuestion {
+    /// The top of the page.
+    pub head: Head,
+    /// The kinds of planned date of the jurisdiction, code and words, in its order.
+    pub kinds: Vec<(String, String)>,
+    /// The kind of the working date, where there is one.
+    pub kind: Option<String>,
+    /// The kinds that hold a date now, among which a worker may choose.
+    pub dated: Vec<String>,
+    /// The legal statuses a person can return with, code and words.
+    pub legal_statuses: Vec<(String, String)>,
+}
+
+/// What is asked when a date changes; only of who may change it.
+pub fn ask(cx: &Cx, person_id: PersonId) -> Result<DateQuestion> {
+    cx.disclose(|cx, tx| {
+        let known = Known::read(cx, tx, person_id)?;
+        authorise::person(cx, tx, person_id, Action::ChangeReleaseDate)?;
+        let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
+        let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
+        let given: Vec<PlannedDate> =
+            custody::given_dates(tx, episode.id)?.into_iter().map(|date| date.planned).collect();
+        let mut dated: Vec<String> = newest_of_each_series(&given)
+            .into_iter()
+            .filter(|series| series.value.is_some())
+            .map(|series| series.kind.clone())
+            .collect();
+        dated.sort();
+        dated.dedup();
+        let words = |names: &throughline_domain::calendar::Names, code: &str| {
+            names.get(&cx.locale).or_else(|| names.values().next()).map_or(code, String::as_str).to_owned()
+        };
+        let question = DateQuestion {
+            head: case::read_head(cx, tx, person_id, &known)?,
+            kinds: jurisdiction
+                .date_kinds
+                .iter()
+                .map(|kind| (kind.code.clone(), words(&kind.name, &kind.code)))
+                .collect(),
+            kind: episode.working.as_ref().map(|working| working.kind.clone()),
+            dated,
+            legal_statuses: jurisdiction
+                .legal_statuses
+                .iter()
+                .map(|status| (status.code.clone(), words(&status.name, &status.code)))
+                .collect(),
+        };
+        let categories = vec![Category::Identity, Category::Sentence];
+        Ok((question, Disclosure { view: "release_date", people: People::One(person_id), categories }))
     })
 }
 
@@ -382,7 +441,7 @@ struct Partner {
 
 /// Every agency on the case but the actor's own; in the lead agency, its lead worker by name.
 fn partners(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<Vec<Partner>> {
-    let Some(open) = case::find_open_of(q, person_id)? else { return Ok(Vec::new()) };
+    let Some(open) = cases::find_open_of(q, person_id)? else { return Ok(Vec::new()) };
     let lead = lead::find(q, open.id)?;
     let mut partners = Vec::new();
     for known in involvement::list(q, open.id)? {
@@ -424,6 +483,20 @@ fn tell(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId, kind: &str) -> Result<
         )?;
     }
     Ok(partners.len())
+}
+
+/// How one of the release-day six stands, for the page on which it is marked.
+pub fn item(cx: &Cx, person_id: PersonId, item: ReleaseItem) -> Result<(Head, ReleaseDayItem)> {
+    cx.disclose(|cx, tx| {
+        let known = Known::read(cx, tx, person_id)?;
+        authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
+        let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
+        let items = custody::release_items(tx, episode.id)?;
+        let found = items.into_iter().find(|known| known.item == item).ok_or(Error::NotFound)?;
+        let head = case::read_head(cx, tx, person_id, &known)?;
+        let categories = vec![Category::Identity, Category::Plan];
+        Ok(((head, found), Disclosure { view: "six", people: People::One(person_id), categories }))
+    })
 }
 
 /// Marks one of the release-day six.
@@ -493,7 +566,7 @@ pub fn begin_again(
     };
     let agency = person::get_record(w, before.record)?.agency;
     custody::insert(w, &episode, agency, cx.now)?;
-    if let Some(open) = case::find_open(w, before.person, &before.jurisdiction)? {
+    if let Some(open) = cases::find_open(w, before.person, &before.jurisdiction)? {
         throughline_store::need::mark_stale(w, open.id)?;
     }
     settle(cx, w, &episode, Cause::Started)?;

@@ -311,3 +311,11 @@ fn declared(cx: &Cx, q: &mut dyn Query, episode: &Episode, fact: &str, value: &s
     }
     Err(Error::NotFound)
 }
+
+/// Whether an enrolment is this person's; not found otherwise, and for who may not see the person.
+pub fn belongs(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<()> {
+    cx.read(|cx, tx| {
+        authorise::person(cx, tx, person, Action::ViewPerson)?;
+        case::own_enrolment(tx, person, id).map(drop)
+    })
+}

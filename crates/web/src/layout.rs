@@ -23,7 +23,7 @@ const NAME: &str = "Throughline";
 
 /// The mark: a gate standing on the line that runs through it and goes on. It is drawn to stand
 /// at the foot of the bar, with the thread under its feet.
-const MARK: PreEscaped<&str> = PreEscaped(
+pub(crate) const MARK: PreEscaped<&str> = PreEscaped(
     r#"<svg class="tl-mark" viewBox="0 0 32 38" width="32" height="38" aria-hidden="true" focusable="false"><path d="M5.5 38V14.5a10.5 10.5 0 0 1 21 0V38" fill="none" stroke="currentColor" stroke-width="6.5"/><circle class="tl-mark__person" cx="16" cy="28" r="4.4"/></svg>"#,
 );
 

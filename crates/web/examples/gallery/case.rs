@@ -192,7 +192,7 @@ fn plan(tr: Tr) -> Markup {
 }
 
 fn side(tr: Tr) -> Markup {
-    let item = |state, note| SixItem { state, note };
+    let item = |state, note| SixItem { state, note, href: None };
     html! {
         (card("Release-day six", html! {
             p.tl-second { "Every person leaves with all six" }

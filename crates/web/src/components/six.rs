@@ -4,6 +4,7 @@
 use maud::{Markup, Render, html};
 
 use super::icon::{Icon, icon};
+use super::link::link;
 use crate::i18n::Tr;
 
 /// The state of one of the six.
@@ -24,6 +25,8 @@ pub struct SixItem<'a> {
     pub state: SixState,
     /// What is known about it; may be empty.
     pub note: &'a str,
+    /// Where it is marked, for who may.
+    pub href: Option<&'a str>,
 }
 
 /// The keys of the six, in order.
@@ -99,7 +102,10 @@ pub fn six_list(tr: Tr, items: &[SixItem<'_>; 6]) -> Markup {
                     SixState::Missing => (Icon::Gap, "tl-six-list__row tl-six-list__row--missing"),
                 };
                 div class=(class) {
-                    dt { (icon(sign)) " " (tr.text(name)) }
+                    dt {
+                        (icon(sign)) " "
+                        @if let Some(href) = item.href { (link(href, tr.text(name))) } @else { (tr.text(name)) }
+                    }
                     dd.tl-six-list__state { (tr.text(word(item.state))) }
                     @if !item.note.is_empty() { dd.tl-six-list__note { (item.note) } }
                 }

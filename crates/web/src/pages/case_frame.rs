@@ -130,12 +130,15 @@ fn countdown(tr: Tr, head: &Head) -> (String, String) {
         Countdown::To { day, .. } => {
             let date = tr.medium_date(*day);
             if *day < head.today {
-                return (tr.text("case-date-passed"), tr.with("case-date-passed-on", &[("date", date.into())]));
+                return (
+                    tr.text("case-date-passed"),
+                    tr.with("case-date-passed-on", &[("date", date.into())]),
+                );
             }
             if *day == head.today {
                 return (tr.text("case-released-today"), date);
             }
-            let days = throughline_domain::calendar::days_between(head.today, *day);
+            let days = crate::i18n::days_between(head.today, *day);
             (tr.span(days), tr.with("case-countdown-to", &[("date", date.into())]))
         }
         Countdown::Since { day } => {

@@ -3,12 +3,32 @@
 
 pub mod account;
 pub mod agencies;
+pub mod case;
+pub mod case_frame;
+pub mod coming_home;
+pub mod documents;
+pub mod handovers;
 pub mod help;
+pub mod history;
 pub mod home;
 pub mod imports;
+pub mod involvements;
+pub mod my_people;
+pub mod needs;
+pub mod notes;
+pub mod notices;
+pub mod packs;
+pub mod people;
+pub mod plan;
+pub mod release_date;
+pub mod releases;
+pub mod requests;
 pub mod reviews;
+pub mod search;
 pub mod set_up;
+pub mod sheet;
 pub mod sign_in;
+pub mod timeline;
 pub mod users;
 
 use throughline_app::session::SignedIn;
@@ -27,6 +47,25 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(users::routes());
     routes.extend(imports::routes());
     routes.extend(reviews::routes());
+    routes.extend(case::routes());
+    routes.extend(history::routes());
+    routes.extend(release_date::routes());
+    routes.extend(releases::routes());
+    routes.extend(sheet::routes());
+    routes.extend(timeline::routes());
+    routes.extend(coming_home::routes());
+    routes.extend(documents::routes());
+    routes.extend(handovers::routes());
+    routes.extend(involvements::routes());
+    routes.extend(my_people::routes());
+    routes.extend(needs::routes());
+    routes.extend(notes::routes());
+    routes.extend(notices::routes());
+    routes.extend(packs::routes());
+    routes.extend(people::routes());
+    routes.extend(plan::routes());
+    routes.extend(requests::routes());
+    routes.extend(search::routes());
     routes.extend(help::routes());
     routes
 }
@@ -47,6 +86,7 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 /// The main menu, in its order; everybody sees the words of their roles, and the first of them is
 /// their first page.
 const MENU: &[MenuEntry] = &[
+    MenuEntry { key: "releases-menu", href: "/releases", roles: releases::ROLES },
     MenuEntry { key: "users-menu", href: "/users", roles: ADMINISTRATORS },
     MenuEntry { key: "agencies-menu", href: "/agencies", roles: ADMINISTRATORS },
     MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },

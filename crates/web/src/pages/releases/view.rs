@@ -11,7 +11,6 @@ use crate::{
         chips::{Chip, views_and_filters},
         choice::Choice,
         empty::{empty, good_empty},
-        field::csrf,
         filter::{Filter as FilterField, filter_row},
         fix_first::{Fix, fix_first},
         icon::gap,
@@ -83,7 +82,7 @@ pub fn address(filter: &Filter) -> String {
 }
 
 /// The whole page below the frame.
-pub fn body(tr: Tr, page: &Releases, csrf_token: &str) -> Markup {
+pub fn body(tr: Tr, page: &Releases) -> Markup {
     let none_at_all = page.counts.iter().all(|(_, count)| *count == 0);
     html! {
         (page_head(&tr.text("releases-title"), lead(tr, page), html! {}))
@@ -100,13 +99,13 @@ pub fn body(tr: Tr, page: &Releases, csrf_token: &str) -> Markup {
             @if page.rows.is_empty() {
                 (good_empty(&tr.text("releases-nobody")))
             } @else {
-                form method="post" action="/releases/bulk" {
-                    (csrf(csrf_token))
+                // Printing saves nothing, so the ticked people may stand in the address.
+                form method="get" action="/releases/sheets" {
                     (bulk_bar(
                         tr,
                         0,
                         &tr.text("releases-bulk-invitation"),
-                        &[BulkAction { text: &tr.text("releases-bulk-sheets"), action: "/releases/sheets" }],
+                        &[BulkAction { text: tr.text("releases-bulk-sheets").into(), action: "/releases/sheets".into() }],
                         &address(&page.filter),
                     ))
                     (table(tr, page))
@@ -125,7 +124,7 @@ fn lead(tr: Tr, page: &Releases) -> Markup {
     let all = page.count(View::All);
     html! {
         (tr.long_date(page.today)) ". "
-        strong { (tr.count("releases-lead-people", count(all))) } " "
+        strong { (tr.count("releases-lead-people", all)) } " "
         @if page.filter.weeks >= 520 {
             (tr.text("releases-lead-any"))
         } @else {
@@ -133,9 +132,9 @@ fn lead(tr: Tr, page: &Releases) -> Markup {
         }
         ". "
         @if no_bed > 0 || no_id > 0 {
-            @if no_bed > 0 { strong.tl-alarm { (tr.count("releases-lead-no-bed", count(no_bed))) } }
+            @if no_bed > 0 { strong.tl-alarm { (tr.count("releases-lead-no-bed", no_bed)) } }
             @if no_bed > 0 && no_id > 0 { " " (tr.text("releases-lead-and")) " " }
-            @if no_id > 0 { strong.tl-alarm { (tr.count("releases-lead-no-id", count(no_id))) } }
+            @if no_id > 0 { strong.tl-alarm { (tr.count("releases-lead-no-id", no_id)) } }
             "."
         } @else if all > 0 {
             (tr.text("releases-lead-complete"))
@@ -194,7 +193,10 @@ fn flag_words(tr: Tr, row: &Row) -> String {
 
 fn overdue_words(tr: Tr, row: &Row) -> String {
     row.next.as_ref().map_or_else(String::new, |next| {
-        tr.with("releases-fix-overdue", &[("what", next.label.as_str().into()), ("days", next.overdue_days.into())])
+        tr.with(
+            "releases-fix-overdue",
+            &[("what", next.label.as_str().into()), ("days", next.overdue_days.into())],
+        )
     })
 }
 
@@ -204,7 +206,7 @@ fn chips(tr: Tr, page: &Releases) -> Vec<Chip<'static>> {
         .filter(|(view, ..)| *view == View::All || *view == page.filter.view || page.count(*view) > 0)
         .map(|(view, key, alarm)| {
             let target = Filter { view: *view, page: 1, ..page.filter.clone() };
-            let chip = Chip::new(tr.text(key), address(&target), count(page.count(*view)))
+            let chip = Chip::new(tr.text(key), address(&target), page.count(*view))
                 .current(page.filter.view == *view);
             if *alarm { chip.alarm() } else { chip }
         })
@@ -218,17 +220,21 @@ fn filters(tr: Tr, page: &Releases) -> Markup {
         .map(|(weeks, key)| Choice::new(weeks.to_string(), tr.text(key)).chosen(page.filter.weeks == *weeks))
         .collect();
     let mut towns = vec![any("releases-any-town")];
-    towns.extend(page.towns.iter().map(|town| {
-        Choice::new(town.clone(), town.clone()).chosen(page.filter.town.as_ref() == Some(town))
-    }));
+    towns.extend(
+        page.towns.iter().map(|town| {
+            Choice::new(town.clone(), town.clone()).chosen(page.filter.town.as_ref() == Some(town))
+        }),
+    );
     let mut programmes = vec![any("releases-any-programme")];
     programmes.extend(page.programmes.iter().map(|(id, name)| {
         Choice::new(id.clone(), name.clone()).chosen(page.filter.programme.as_ref() == Some(id))
     }));
     let mut leads = vec![any("releases-anyone")];
-    leads.extend(page.leads.iter().map(|(id, name)| {
-        Choice::new(id.to_string(), name.clone()).chosen(page.filter.lead == Some(*id))
-    }));
+    leads.extend(
+        page.leads.iter().map(|(id, name)| {
+            Choice::new(id.to_string(), name.clone()).chosen(page.filter.lead == Some(*id))
+        }),
+    );
     let first = (page.filter.page - 1) * PAGE + 1;
     let summary = tr.with(
         "releases-summary",
@@ -242,10 +248,14 @@ fn filters(tr: Tr, page: &Releases) -> Markup {
         tr,
         "/releases",
         &[
-            FilterField { name: "weeks", label: &tr.text("releases-filter-window"), choices: &windows },
-            FilterField { name: "town", label: &tr.text("releases-filter-town"), choices: &towns },
-            FilterField { name: "programme", label: &tr.text("releases-filter-programme"), choices: &programmes },
-            FilterField { name: "lead", label: &tr.text("releases-filter-lead"), choices: &leads },
+            FilterField { name: "weeks", label: tr.text("releases-filter-window").into(), choices: windows },
+            FilterField { name: "town", label: tr.text("releases-filter-town").into(), choices: towns },
+            FilterField {
+                name: "programme",
+                label: tr.text("releases-filter-programme").into(),
+                choices: programmes,
+            },
+            FilterField { name: "lead", label: tr.text("releases-filter-lead").into(), choices: leads },
         ],
         &[("view", page.filter.view.code())],
         &summary,
@@ -257,7 +267,9 @@ fn table(tr: Tr, page: &Releases) -> Markup {
         .under_bar()
         .class("tl-releases")
         .column(Column::ticks(tr.text("releases-tick-all")))
-        .column(Column::new(tr.text("releases-head-leaves")).sort(address(&page.filter), Some(Order::Ascending)))
+        .column(
+            Column::new(tr.text("releases-head-leaves")).sort(address(&page.filter), Some(Order::Ascending)),
+        )
         .column(Column::new(tr.text("releases-head-person")))
         .column(Column::new(tr.text("releases-head-town")).fold(Fold::End))
         .column(Column::new(tr.text("releases-head-six")))
@@ -266,7 +278,7 @@ fn table(tr: Tr, page: &Releases) -> Markup {
     for row in &page.rows {
         table = table.row(
             TableRow::new()
-                .tick("person", row.person.to_string(), row.name.clone(), false)
+                .tick("person", &row.person.to_string(), &row.name, false)
                 .cell(leaves(tr, row))
                 .cell(person(row))
                 .cell(town(tr, row))
@@ -295,7 +307,9 @@ pub fn flag_text(tr: Tr, flag: &DayFlag) -> String {
         DayFlag::Friday => tr.text("releases-flag-friday"),
         DayFlag::Weekend => tr.text("releases-flag-weekend"),
         DayFlag::Holiday(name) => tr.with("releases-flag-holiday", &[("name", name.as_str().into())]),
-        DayFlag::BeforeHoliday(name) => tr.with("releases-flag-before-holiday", &[("name", name.as_str().into())]),
+        DayFlag::BeforeHoliday(name) => {
+            tr.with("releases-flag-before-holiday", &[("name", name.as_str().into())])
+        }
     }
 }
 
@@ -307,7 +321,7 @@ fn person(row: &Row) -> Markup {
 fn town(tr: Tr, row: &Row) -> Markup {
     match &row.town {
         Some(town) => html! { (town) },
-        None => gap(tr.text("releases-town-unknown")),
+        None => gap(&tr.text("releases-town-unknown")),
     }
 }
 
@@ -334,7 +348,7 @@ fn missing(tr: Tr, row: &Row) -> Markup {
         .collect();
     html! {
         @if gaps.len() == 6 {
-            (gap(tr.text("releases-nothing-ready")))
+            (gap(&tr.text("releases-nothing-ready")))
         } @else {
             @for missing in &gaps { (gap(missing)) " " }
         }

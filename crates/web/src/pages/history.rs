@@ -1,0 +1,126 @@
+//! The history of a case: who did and who saw what, newest first.
+
+use axum::extract::{Path, Query};
+use maud::{Markup, html};
+use throughline_app::history::{self, Event};
+use throughline_domain::id::PersonId;
+
+use crate::{
+    components::{
+        pagination::{Pagination, pagination},
+        table::{Column, Row, Table, two_lines},
+    },
+    errors::Answer,
+    i18n::Tr,
+    pages::{
+        case_frame::{Frame, Tab, address},
+        users::role_name,
+    },
+    route::{Access, Route},
+    visit::Page,
+};
+
+/// The routes.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/people/{person}/history", Access::Session, show)]
+}
+
+#[derive(serde::Deserialize)]
+struct Asked {
+    page: Option<usize>,
+}
+
+async fn show(page: Page, Path(person): Path<PersonId>, Query(asked): Query<Asked>) -> Answer {
+    let wanted = asked.page.unwrap_or(1);
+    let shown = page.run(move |cx| history::view(cx, person, wanted)).await?;
+    let tr = page.tr();
+    let frame = Frame::new(shown.head.clone(), Tab::History);
+    let base = format!("{}/history", address(person));
+    let (current, pages) = shown.page;
+    let to = |number: usize| format!("{base}?page={number}");
+    let previous = (current > 1).then(|| to(current - 1));
+    let next = (current < pages).then(|| to(current + 1));
+    let mut table = Table::new(tr.text("history-caption"))
+        .joined()
+        .column(Column::new(tr.text("history-head-when")))
+        .column(Column::new(tr.text("history-head-who")))
+        .column(Column::new(tr.text("history-head-what")));
+    for event in &shown.events {
+        let when = page.local_time(event.at);
+        table = table.row(
+            Row::new()
+                .cell(two_lines(tr.full_date(when.date()), tr.time(when.time())))
+                .cell(who(tr, event))
+                .cell(what(tr, event)),
+        );
+    }
+    Ok(frame.html(&page, tr.text("history-title")).body(html! {
+        (frame.tabs(tr))
+        h1.tl-title { (tr.text("history-title")) }
+        p.tl-lead { (tr.text("history-lead")) }
+        (table)
+        (pagination(tr, Pagination { previous: previous.as_deref(), next: next.as_deref() }))
+        (frame.closing(tr))
+    }))
+}
+
+fn who(tr: Tr, event: &Event) -> Markup {
+    let name = event.who.clone().unwrap_or_else(|| tr.text("history-system"));
+    let roles: Vec<String> = event.roles.iter().map(|role| role_name(tr, *role)).collect();
+    let second: Vec<String> = [roles.join(", "), event.agency.clone().unwrap_or_default()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    two_lines(name, second.join(" · "))
+}
+
+fn what(tr: Tr, event: &Event) -> Markup {
+    let second = match &event.dates {
+        Some((before, after)) => {
+            let words = |day: &Option<jiff::civil::Date>| {
+                day.map_or_else(|| tr.text("history-no-date"), |day| tr.full_date(day))
+            };
+            tr.with("history-dates", &[("before", words(before).into()), ("after", words(after).into())])
+        }
+        None if event.erased => tr.text("history-erased"),
+        None => String::new(),
+    };
+    two_lines(tr.text(key(event)), second)
+}
+
+/// What was done, in words. The codes are those of the policy's actions, and of the more telling
+/// words that use cases write beside them.
+fn key(event: &Event) -> &'static str {
+    let detail = event.detail.as_deref().unwrap_or_default();
+    match (event.action.as_str(), detail) {
+        ("person.view", "timeline" | "milestone") => "history-view-timeline",
+        ("person.view", "history") => "history-view-history",
+        ("person.view", "sheet") => "history-view-sheet",
+        ("person.view", "needs") => "history-view-needs",
+        ("person.view", "notes") => "history-view-notes",
+        ("person.view", "documents" | "document") => "history-view-documents",
+        ("person.view", "release_date") => "history-view-release-date",
+        ("person.view", _) => "history-view-case",
+        ("person.edit", _) => "history-edit-person",
+        ("release_date.change", _) => "history-release-date",
+        ("release_item.mark", _) => "history-release-item",
+        ("milestone.settle", _) => "history-milestone",
+        ("enrolment.change", "answer") => "history-answer",
+        ("enrolment.change", "offered") => "history-offered",
+        ("enrolment.change", "accepted") => "history-accepted",
+        ("enrolment.change", "declined") => "history-declined",
+        ("enrolment.change", "withdrawn") => "history-withdrawn",
+        ("enrolment.change", _) => "history-enrolment",
+        ("case.accept", _) => "history-case-accepted",
+        ("involvement.change", _) => "history-involvement",
+        ("involvement.answer", _) => "history-involvement-answer",
+        ("lead.hand_over", _) => "history-hand-over",
+        ("plan.edit", _) => "history-plan",
+        ("note.write", _) => "history-note",
+        ("document.attach", _) => "history-document",
+        ("import.run", _) => "history-import",
+        ("system", _) => "history-system-act",
+        (action, _) if action.ends_with(".refused") => "history-refused",
+        _ => "history-other",
+    }
+}
