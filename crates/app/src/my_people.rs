@@ -238,7 +238,7 @@ fn weight(cx: &Cx, q: &mut dyn Query, stages: &[(String, String)]) -> Result<Wei
         let pack = cx.world.packs.get(q, hash)?;
         let weight = pack
             .manifest
-            .stages
+            .stage
             .iter()
             .find(|known| *known.code == **stage)
             .and_then(|known| Weight::from_decimal(known.weight));
