@@ -2,6 +2,8 @@
 
 mod rows;
 mod run;
+#[cfg(test)]
+mod tests;
 mod upload;
 mod wizard;
 mod words;
@@ -35,8 +37,7 @@ const REVIEWS: &str = "/reviews";
 /// Who imports lists and answers what they ask.
 pub(super) const IMPORTERS: Access = Access::Roles(IMPORT_ROLES);
 /// The same, for the main menu.
-pub(super) const IMPORT_ROLES: &[Role] =
-    &[Role::ResettlementOfficer, Role::DataSteward, Role::Administrator];
+pub(super) const IMPORT_ROLES: &[Role] = &[Role::ResettlementOfficer, Role::DataSteward, Role::Administrator];
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
@@ -76,10 +77,10 @@ fn table(page: &Page, runs: &[Run]) -> Markup {
     let tr = page.tr();
     let rows = runs.iter().map(|run| {
         let when = page.local_time(run.started_at);
-        let second = tr.with("imports-started", &[
-            ("date", tr.table_date(when.date()).into()),
-            ("time", tr.time(when.time()).into()),
-        ]);
+        let second = tr.with(
+            "imports-started",
+            &[("date", tr.table_date(when.date()).into()), ("time", tr.time(when.time()).into())],
+        );
         Row::new()
             .cell(two_lines(link(&address(run.id), tr.long_date(run.list_date)), &run.file_name))
             .cell(second)

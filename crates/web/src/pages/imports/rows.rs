@@ -1,6 +1,6 @@
 //! The rows of a run that ask for somebody: rejected ones, warnings, people who are missing.
 
-use axum::{extract::Path, response::Response};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
 use throughline_app::import::{self, Corrected, FindingStatus, GoneAnswer, GonePerson, RejectedRow};
 use throughline_domain::{
@@ -99,14 +99,22 @@ fn rejection_text(page: &Page, rejection: &Rejection) -> String {
 
 /// The row as one line, as it came.
 fn row_text(row: &RejectedRow) -> String {
-    row.cells.iter().map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" · ")
+    row.cells
+        .iter()
+        .map(|(_, cell)| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 async fn show_row(page: Page, Path(id): Path<ImportFindingId>) -> Answer {
     let row = page.run(move |cx| import::rejected_row(cx, id)).await?;
     let errors: Vec<ShownError> = errors_of(&page, &row, &row.rejections);
     let kept = page.kept_form(&row_address(id)).await?;
-    Ok(row_page(&page, &row, kept.as_ref(), &errors))
+    // What is wrong is what the page is about, not the answer to anything that was sent.
+    let mut response = row_page(&page, &row, kept.as_ref(), &errors);
+    *response.status_mut() = StatusCode::OK;
+    Ok(response)
 }
 
 async fn correct(page: Page, Path(id): Path<ImportFindingId>, form: Form) -> Answer {
@@ -240,11 +248,11 @@ fn gone_row(page: &Page, gone: &GonePerson) -> Row {
     let tr = page.tr();
     let finding = &gone.finding;
     let key = finding.key.clone().unwrap_or_default();
-    let who = match &gone.person {
-        Some((id, name)) => two_lines(link(&format!("/people/{id}"), name.readable()), &key),
-        // Somebody of an establishment that the reader is not assigned to.
-        None => html! { (key) },
-    };
+    // Of somebody in an establishment that the reader is not assigned to, only the number.
+    let who = gone.person.as_ref().map_or_else(
+        || html! { (key) },
+        |(id, name)| two_lines(link(&format!("/people/{id}"), name.readable()), &key),
+    );
     Row::new()
         .cell(who)
         .cell(gone.release_date.map(|date| tr.table_date(date)).unwrap_or_default())

@@ -204,9 +204,7 @@ fn reasons(tr: Tr, found: &RunPage) -> Markup {
     if counts.reasons.is_empty() {
         return Markup::default();
     }
-    let rows = counts.reasons.iter().map(|(code, rows)| {
-        Row::new().cell(words::reason(tr, code)).cell(rows)
-    });
+    let rows = counts.reasons.iter().map(|(code, rows)| Row::new().cell(words::reason(tr, code)).cell(rows));
     html! {
         (section_head(tr.text("imports-reasons"), ""))
         (Table::new(tr.text("imports-reasons")).joined()

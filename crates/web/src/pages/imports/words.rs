@@ -1,6 +1,6 @@
 //! Reasons, fields and faults in the reader's language.
 
-use throughline_app::import::{Fault, FindingStatus};
+use throughline_app::import::{Fault, FindingStatus, ReadError};
 use throughline_domain::roster::{Caution, Reason, field};
 
 use crate::i18n::Tr;
@@ -80,12 +80,39 @@ pub(in super::super) fn field_name(tr: Tr, name: &str) -> String {
     tr.text(key)
 }
 
-/// Why a list was not taken at all. What is wrong inside a source or a file is said by the reader
-/// of that format, with the line; it is written for whoever made the export.
+/// Why a file could not be read, and what to do.
+fn file(tr: Tr, error: &ReadError) -> String {
+    match error {
+        ReadError::TooLarge { .. } => tr.text("imports-file-too-large"),
+        ReadError::NotText(_) => tr.text("imports-file-not-text"),
+        ReadError::UnexpectedWorkbook { .. } => tr.text("imports-file-workbook"),
+        ReadError::OldWorkbook => tr.text("imports-file-old-workbook"),
+        ReadError::BrokenWorkbook(_) => tr.text("imports-file-broken-workbook"),
+        ReadError::NoSheet { wanted, found } => tr.with(
+            "imports-file-no-sheet",
+            &[("wanted", wanted.as_str().into()), ("found", found.as_str().into())],
+        ),
+        ReadError::Empty => tr.text("imports-file-empty"),
+        ReadError::MissingColumn { column, found, .. } => tr.with(
+            "imports-file-missing-column",
+            &[("column", column.as_str().into()), ("found", found.as_str().into())],
+        ),
+        ReadError::DuplicateColumn { column } => {
+            tr.with("imports-file-duplicate-column", &[("column", column.as_str().into())])
+        }
+        ReadError::UnclosedQuote { line } => {
+            tr.with("imports-file-unclosed-quote", &[("line", (*line).into())])
+        }
+        ReadError::LongCell { line, .. } => tr.with("imports-file-long-cell", &[("line", (*line).into())]),
+    }
+}
+
+/// Why a list was not taken at all. What is wrong inside a source is said by its reader, with the
+/// line; it is written for whoever writes sources.
 pub(super) fn fault(tr: Tr, fault: &Fault) -> String {
     match fault {
         Fault::Source(error) => tr.with("imports-fault-source", &[("why", error.to_string().into())]),
-        Fault::File(error) => tr.with("imports-fault-file", &[("why", error.to_string().into())]),
+        Fault::File(error) => file(tr, error),
         Fault::UnknownJurisdiction(name) => {
             tr.with("imports-fault-jurisdiction", &[("name", name.as_str().into())])
         }

@@ -1,0 +1,188 @@
+//! The pages of release lists, as somebody uses them.
+
+use axum::http::{Request, StatusCode, header};
+use throughline_app::testing::{TestAgency, apart};
+use throughline_domain::agency::Role;
+
+use crate::testing::{Browser, Seen, Site};
+
+const SOURCE: &str = r#"
+id = "setmanal"
+title = "Llista setmanal"
+jurisdiction = "es-ct"
+establishments = ["Brians 1", "Ponent"]
+required = ["surname", "given_name", "establishment"]
+release_date_optional_for = ["remand"]
+[agency]
+name = "Serveis penitenciaris"
+kind = "prison"
+[format]
+type = "csv"
+delimiter = ";"
+[dates]
+forms = ["dd/mm/yyyy"]
+file_name = "yyyy-mm-dd"
+[key]
+kind = "NIS"
+column = "NIS"
+[columns]
+surname = "Cognoms"
+given_name = "Nom"
+birth_date = "Naixement"
+establishment = "Centre"
+release_date = "Llibertat"
+[identifiers]
+document = "Document"
+[facts.legal_status]
+column = "Situació"
+category = "2"
+values = { Penat = "sentenced", Preventiu = "remand" }
+"#;
+
+const HEADING: &str = "NIS;Cognoms;Nom;Naixement;Document;Centre;Situació;Llibertat";
+const YOUSSEF: &str = "1001;EL AMRANI;YOUSSEF;04/05/1990;X1234567L;Brians 1;Penat;15/01/2027";
+const NURIA: &str = "1002;SERRA PUIG;NÚRIA;12/11/1985;X1234567L;Ponent;Penat;20/12/2026";
+const LAIA: &str = "1003;ROCA;LAIA;31/02/1990;;Ponent;Penat;20/12/2026";
+
+fn prison(site: &Site) -> TestAgency {
+    site.app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1", "Ponent"])
+}
+
+/// An officer of one establishment, whose agency has explained its list.
+fn officer(site: &Site, prison: &TestAgency) -> Browser {
+    let nuria = site.app.worker_of(prison, &[Role::ResettlementOfficer], &["Brians 1"]);
+    let cx = site.app.cx(&nuria);
+    apart(|| throughline_app::import::save_source(&cx, SOURCE.to_owned())).unwrap();
+    site.signed_in(&nuria)
+}
+
+/// Hands in a list of these rows.
+async fn hand_in(browser: &Browser, name: &str, rows: &[&str]) -> Seen {
+    let csrf = browser.get("/imports/new").await.ok().field("csrf").unwrap();
+    let part =
+        |head: &str, body: &str| format!("--b\r\ncontent-disposition: form-data; {head}\r\n\r\n{body}\r\n");
+    let body = [
+        part("name=\"csrf\"", &csrf),
+        part("name=\"source\"", "setmanal"),
+        part(&format!("name=\"file\"; filename=\"{name}\""), &format!("{HEADING}\n{}", rows.join("\n"))),
+        "--b--\r\n".to_owned(),
+    ];
+    let request = Request::post("/imports/new")
+        .header(header::ORIGIN, "http://plans.example")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    browser.send_with(request, body.concat()).await
+}
+
+/// Imports what was handed in, and gives the page of the run once it is done.
+async fn import(browser: &Browser, run: &str) -> Seen {
+    browser.get(run).await.ok();
+    let started = browser.post(&format!("{run}/start"), &[]).await.location();
+    assert_eq!(started, run);
+    for _ in 0..10_000 {
+        let seen = browser.get(run).await.ok();
+        if !seen.headers.contains_key(header::REFRESH) {
+            return seen;
+        }
+    }
+    panic!("the import does not end");
+}
+
+#[tokio::test]
+async fn a_list_is_handed_in_looked_at_and_imported() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    assert!(browser.get("/imports").await.ok().says("No list has been imported yet"));
+    let run = hand_in(&browser, "llista_2026-11-02.csv", &[YOUSSEF, NURIA, LAIA]).await.location();
+    let preview = browser.get(&run).await.ok();
+    assert!(preview.says("Import 2 rows") && preview.says("There is no such day"), "{}", preview.body);
+    let done = import(&browser, &run).await;
+    assert!(done.says("One row was not taken"), "{}", done.body);
+    let list = browser.get("/imports").await.ok();
+    assert!(list.says("Monday 2 November") && list.says("One question about identity waits"));
+}
+
+#[tokio::test]
+async fn a_rejected_row_is_corrected_on_screen() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let run = hand_in(&browser, "llista_2026-11-02.csv", &[YOUSSEF, LAIA]).await.location();
+    import(&browser, &run).await;
+    let rejected = browser.get(&format!("{run}/rejected")).await.ok();
+    let row = rejected.body.split("href=\"").find(|link| link.starts_with("/imports/rows/")).unwrap();
+    let row = row.split('"').next().unwrap().to_owned();
+    let form = browser.get(&row).await.ok();
+    assert!(form.says("31/02/1990"));
+    let version = form.field("version").unwrap();
+    let typed = |birth: &'static str| {
+        let cells = ["1003", "ROCA", "LAIA", birth, "", "Ponent", "Penat", "20/12/2026"];
+        let names = ["cell-0", "cell-1", "cell-2", "cell-3", "cell-4", "cell-5", "cell-6", "cell-7"];
+        names.into_iter().zip(cells).chain([("version", version.as_str())]).collect::<Vec<_>>()
+    };
+    let still = browser.post(&row, &typed("30/02/1990")).await;
+    assert_eq!(still.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(still.says("30/02/1990"), "what was typed is kept");
+    let taken = browser.post(&row, &typed("28/02/1990")).await;
+    assert_eq!(taken.location(), format!("{run}/rejected"));
+    assert!(browser.follow(taken).await.ok().says("the person is new here"));
+    let file = browser.get(&format!("{run}/rejected.csv")).await.ok();
+    assert!(!file.says("LAIA"), "nothing is left to correct");
+}
+
+#[tokio::test]
+async fn a_question_about_identity_is_answered_and_nothing_is_joined() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let run = hand_in(&browser, "llista_2026-11-02.csv", &[YOUSSEF, NURIA]).await.location();
+    import(&browser, &run).await;
+    let list = browser.get("/reviews").await.ok();
+    let one = list.body.split("href=\"").find(|link| link.starts_with("/reviews/")).unwrap();
+    let one = one.split('"').next().unwrap().to_owned();
+    let asked = browser.get(&one).await.ok();
+    assert!(
+        asked.says("EL AMRANI") && asked.says("SERRA PUIG") && asked.says("Records are not joined by it")
+    );
+    let version = asked.field("version").unwrap();
+    let nothing = browser.post(&one, &[("version", &version)]).await;
+    assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let answered = browser.post(&one, &[("version", &version), ("found", "different")]).await;
+    assert!(browser.follow(answered).await.ok().says("Two different people"));
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_says_why_and_the_form_comes_back() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let csrf = browser.get("/imports/new").await.ok().field("csrf").unwrap();
+    let body = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--b\r\ncontent-disposition: \
+         form-data; name=\"source\"\r\n\r\nsetmanal\r\n--b\r\ncontent-disposition: form-data; name=\"file\"; \
+         filename=\"x.csv\"\r\n\r\nNIS;Nom\n1;A\r\n--b--\r\n"
+    );
+    let request = Request::post("/imports/new")
+        .header(header::ORIGIN, "http://plans.example")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let seen = browser.send_with(request, body).await;
+    assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(seen.says("No column is headed “Llibertat”"), "{}", seen.body);
+}
+
+#[tokio::test]
+async fn another_agency_finds_no_such_list() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let run = hand_in(&browser, "llista_2026-11-02.csv", &[YOUSSEF, LAIA]).await.location();
+    import(&browser, &run).await;
+    let other = site.app.agency("prison", "Un altre servei");
+    let stranger = site.signed_in(&site.app.user(&other, &[Role::ResettlementOfficer]));
+    for page in ["", "/rejected", "/warnings", "/gone", "/rejected.csv"] {
+        assert_eq!(stranger.get(&format!("{run}{page}")).await.status, StatusCode::NOT_FOUND, "{page}");
+    }
+    let ngo = site.app.agency("ngo", "Una entitat");
+    let mentor = site.signed_in(&site.app.user(&ngo, &[Role::Mentor]));
+    assert_eq!(mentor.get(&run).await.status, StatusCode::FORBIDDEN);
+}
