@@ -41,6 +41,8 @@ for (const file of await readdir(fontFiles)) {
   if (file.endsWith("-wght-normal.woff2")) await cp(join(fontFiles, file), join(dist, "fonts", file));
 }
 
+await cp(join(here, "icon.svg"), join(dist, "icon.svg"));
+
 let weight = 0;
 for (const file of ["throughline.css", "throughline.js"]) {
   const packed = gzipSync(await readFile(join(dist, file)), { level: constants.Z_BEST_COMPRESSION });

@@ -82,6 +82,7 @@ fn content_type(path: &str) -> Option<&'static str> {
     match path.rsplit_once('.')?.1 {
         "css" => Some("text/css; charset=utf-8"),
         "js" => Some("text/javascript; charset=utf-8"),
+        "svg" => Some("image/svg+xml"),
         "woff2" => Some("font/woff2"),
         _ => None,
     }

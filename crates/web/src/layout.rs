@@ -147,12 +147,13 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                     meta name="theme-color" content="#0e3a39";
                     link rel="preload" href=(assets::url(LATIN)) as="font" type="font/woff2" crossorigin;
+                    link rel="icon" type="image/svg+xml" href=(assets::url("icon.svg"));
                     link rel="stylesheet" href=(assets::url("throughline.css"));
                     script src=(assets::url("throughline.js")) defer {}
                 }
                 body.govuk-template__body {
                     (skip_link("#main", tr.text("layout-skip")))
-                    @if self.demo { p.tl-demo { (tr.text("layout-demo")) } }
+                    @if self.demo { aside.tl-demo { (tr.text("layout-demo")) } }
                     (self.header())
                     @if let Some(bar) = &self.identity { (bar) }
                     div.tl-width {
