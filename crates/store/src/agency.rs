@@ -144,3 +144,8 @@ pub fn find_unit(q: &mut dyn Query, agency: AgencyId, name: &str) -> Result<Opti
         .map(unit)
         .transpose()
 }
+
+/// A unit by its id, whatever its agency.
+pub fn find_unit_by_id(q: &mut dyn Query, id: UnitId) -> Result<Option<Unit>, DbError> {
+    q.find("SELECT * FROM unit WHERE id = $1", &[Value::text(id)])?.as_ref().map(unit).transpose()
+}
