@@ -142,6 +142,7 @@ fn plan(tr: Tr) -> Markup {
                     "9 Apr",
                 ),
             ],
+            foot: Markup::default(),
         },
         Goal {
             title: "My papers in order",
@@ -163,6 +164,7 @@ fn plan(tr: Tr) -> Markup {
                     "17 Apr",
                 ),
             ],
+            foot: Markup::default(),
         },
         Goal {
             title: "Work in a kitchen",
@@ -179,6 +181,7 @@ fn plan(tr: Tr) -> Markup {
                 ),
                 step(DueSoon, "Choose two places to ask", html! {}, "Youssef", "12 Mar"),
             ],
+            foot: Markup::default(),
         },
     ];
     html! {

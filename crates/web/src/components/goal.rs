@@ -17,6 +17,8 @@ pub struct Goal<'a> {
     pub about: &'a str,
     /// Its steps, in the order in which they are to be done.
     pub steps: Vec<Step<'a>>,
+    /// Links at the foot of the card: add a step, change the goal; empty without.
+    pub foot: Markup,
 }
 
 /// A step of a goal.
@@ -64,6 +66,7 @@ pub fn goal_card(tr: Tr, goal: &Goal<'_>) -> Markup {
                     }
                 }
             }
+            @if !goal.foot.0.is_empty() { div.tl-goal__foot { (goal.foot) } }
         }
     }
 }

@@ -161,8 +161,7 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
         .collect();
     let goal = &shown.goal;
     let words = goal.person_words.as_deref().unwrap_or_default();
-    html! {
-        (goal_card(tr, &Goal { title: &goal.title, words, about: &about, steps }))
+    let foot = html! {
         @if goal.status != GoalStatus::Active {
             p.tl-second {
                 (tr.with("plan-goal-status", &[("status", goal.status.code().into())]))
@@ -181,7 +180,8 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
                 }))
             }
         }
-    }
+    };
+    goal_card(tr, &Goal { title: &goal.title, words, about: &about, steps, foot })
 }
 
 fn second_line(step: &Step) -> Markup {
