@@ -8,14 +8,14 @@ use serde_json::json;
 use throughline_domain::{
     category::Category,
     coded_enum,
-    id::{PersonId, RecordId},
+    id::{PersonId, RecordId, UnitId},
     person::{Name, normal_identifier, surnames_agree},
 };
 use throughline_policy::Action;
 use throughline_store::{
     agency,
     db::{Query, Writer},
-    person::{self, Identifier, PersonRecord},
+    person::{self, PersonRecord},
     visibility,
 };
 
@@ -30,6 +30,7 @@ mod search;
 
 pub use custody::{Whereabouts, add_custody};
 pub use search::{Found, MOST, Results, search};
+pub use throughline_store::person::Identifier;
 
 /// The longest name, town or number.
 const LONGEST: usize = 200;
@@ -239,6 +240,20 @@ pub fn enter(cx: &Cx, new: NewPerson) -> Result<PersonId> {
         });
         authorise::record(cx, &mut w, &chains, &[Category::Identity], payload)?;
         Ok(id)
+    })
+}
+
+/// The establishments that a worker can enter people into, by name.
+pub fn units(cx: &Cx) -> Result<Vec<(UnitId, String)>> {
+    cx.read(|cx, tx| {
+        let permit = authorise::own_agency(cx, Action::EditPerson)?;
+        let own = permit.agency().ok_or(Error::NotFound)?;
+        let units = agency::units(tx, own)?;
+        Ok(units
+            .into_iter()
+            .filter(|unit| cx.actor.units.contains(&unit.id))
+            .map(|unit| (unit.id, unit.name))
+            .collect())
     })
 }
 

@@ -261,7 +261,7 @@ fn agency_page(
 }
 
 /// The name in the reader's language, else in any.
-fn named(tr: Tr, names: &Names) -> String {
+pub(crate) fn named(tr: Tr, names: &Names) -> String {
     names.get(tr.locale().code()).or_else(|| names.values().next()).cloned().unwrap_or_default()
 }
 
@@ -295,7 +295,7 @@ fn jurisdiction_name(tr: Tr, world: &World, id: &str) -> String {
     world.jurisdictions.get(id).map_or_else(|| id.to_owned(), |known| named(tr, &known.names))
 }
 
-fn kind_name(tr: Tr, world: &World, jurisdiction: &str, code: &str) -> String {
+pub(crate) fn kind_name(tr: Tr, world: &World, jurisdiction: &str, code: &str) -> String {
     world
         .jurisdictions
         .get(jurisdiction)

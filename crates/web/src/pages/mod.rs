@@ -87,13 +87,18 @@ const ADMINISTRATORS: &[Role] = &[Role::Administrator];
 /// their first page.
 const MENU: &[MenuEntry] = &[
     MenuEntry { key: "releases-menu", href: "/releases", roles: releases::ROLES },
+    MenuEntry { key: "coming-home-menu", href: "/coming-home", roles: coming_home::COORDINATORS },
+    MenuEntry { key: "my-people-title", href: "/my-people", roles: my_people::WORKERS },
     MenuEntry { key: "users-menu", href: "/users", roles: ADMINISTRATORS },
     MenuEntry { key: "agencies-menu", href: "/agencies", roles: ADMINISTRATORS },
     MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },
+    MenuEntry { key: "requests-menu", href: "/requests", roles: requests::WORKERS },
+    MenuEntry { key: "notices-menu", href: "/notices", roles: requests::WORKERS },
+    MenuEntry { key: "packs-menu", href: "/packs", roles: ADMINISTRATORS },
 ];
 
 /// Where the search box leads, and who has one.
-const SEARCH: Option<(&str, &[Role])> = None;
+const SEARCH: Option<(&str, &[Role])> = Some(("/search", requests::WORKERS));
 
 /// The menu of a user.
 pub(crate) fn menu(user: &SignedIn) -> impl Iterator<Item = &'static MenuEntry> {

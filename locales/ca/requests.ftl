@@ -1,0 +1,27 @@
+# Invitacions que esperen resposta.
+requests-menu = Peticions
+requests-title = Peticions
+requests-lead = { $n ->
+    [0] Cap entitat no espera la vostra resposta.
+    [one] Una entitat espera la vostra resposta.
+   *[other] { $n } entitats esperen la vostra resposta.
+}
+requests-none = No hi ha res per respondre.
+requests-before = Abans d’acceptar no veieu cap nom ni res de la persona. Després veu el cas tothom de la vostra entitat que treballa amb persones.
+requests-asks = { $part ->
+    [lead] { $agency } us demana que lidereu
+   *[partner] { $agency } us demana ajuda
+}
+requests-asked-on = Demanat { $date }
+requests-lead-worker = Gestor de cas
+requests-lead-worker-hint = Una persona que respon del cas a partir d’ara.
+requests-accept-lead = Accepta i nomena el gestor de cas
+requests-accept = Accepta
+requests-decline = Digues que no
+requests-decline-act = Digues que no i avisa qui ho ha demanat
+requests-reason = Per què dieu que no
+requests-reason-hint = Ho llegeix qui ho ha demanat i queda al cas.
+requests-accepted = Acceptat. La vostra entitat és al cas.
+requests-declined = Heu dit que no. S’ha avisat qui ho ha demanat.
+requests-error-lead = Trieu el gestor de cas
+requests-error-reason = Digueu per què dieu que no
