@@ -89,3 +89,15 @@ fn a_source_is_kept_for_the_agency_that_it_names() {
     let broken = import::save_source(&cx, "id = ".to_owned());
     assert!(matches!(broken, Err(Fault::Source(_))));
 }
+
+#[test]
+fn a_proposal_names_the_agency_that_asks_and_can_be_kept_as_it_is() {
+    let service = Service::new();
+    let cx = service.app.cx(&service.officer("Brians 1"));
+    let sample = file(&[YOUSSEF, NURIA]);
+    let proposal = import::propose(&cx, sample.as_bytes(), "llista_2026-11-02.csv").unwrap();
+    assert!(proposal.toml.contains("name = \"Serveis penitenciaris\""), "{}", proposal.toml);
+    let kept = import::save_source(&cx, proposal.toml).unwrap();
+    let id = import::keep(&cx, kept.text, sample.into_bytes(), "llista_2026-11-02.csv", None).unwrap();
+    assert_eq!(import::run(&cx, id).unwrap().run.counts.new, 2);
+}

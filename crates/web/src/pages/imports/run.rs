@@ -172,16 +172,15 @@ fn done(tr: Tr, found: &RunPage) -> Markup {
         (fix_first(&tr.text("imports-fix-first"), &fixes))
         (numbers(tr, found))
         (reasons(tr, found))
-        ul.tl-links {
-            @if found.run.counts.rejected > 0 {
-                li { (link(&rejected, tr.text("imports-see-rejected"))) }
-                li { (link(&format!("{here}/rejected.csv"), tr.text("imports-download"))) }
-            }
-            @if found.run.counts.warnings > 0 {
-                li { (link(&format!("{here}/warnings"), tr.count("imports-see-warnings", to_count(found.run.counts.warnings)))) }
-            }
-            li { (link(super::REVIEWS, tr.text("imports-see-reviews"))) }
+        @if found.run.counts.rejected > 0 {
+            p.govuk-body { (link(&rejected, tr.text("imports-see-rejected"))) }
+            p.govuk-body { (link(&format!("{here}/rejected.csv"), tr.text("imports-download"))) }
         }
+        @if found.run.counts.warnings > 0 {
+            @let warnings = tr.count("imports-see-warnings", to_count(found.run.counts.warnings));
+            p.govuk-body { (link(&format!("{here}/warnings"), warnings)) }
+        }
+        p.govuk-body { (link(super::REVIEWS, tr.text("imports-see-reviews"))) }
     }
 }
 

@@ -79,6 +79,7 @@ fn form_page(page: &Page, sources: &[KnownSource], form: &Form, errors: &[ShownE
                 &tr.text("imports-wizard"), WIZARD))
         } @else {
             p.tl-lead { (tr.text("imports-new-lead")) }
+            p.govuk-body { (link(WIZARD, tr.text("imports-wizard"))) }
             form method="post" action=(NEW) enctype="multipart/form-data" novalidate {
                 (csrf(&page.csrf()))
                 (Field::new("source", tr.text("imports-source")).error(error_for(errors, "source"))
@@ -89,7 +90,6 @@ fn form_page(page: &Page, sources: &[KnownSource], form: &Form, errors: &[ShownE
                     .error(error_for(errors, "as_of")).date(tr, &form.date_parts("as_of")))
                 (Button::new(tr.text("imports-look")).once())
             }
-            p { (link(WIZARD, tr.text("imports-wizard"))) }
         }
     })
 }

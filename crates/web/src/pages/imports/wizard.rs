@@ -59,11 +59,10 @@ async fn propose(page: Page, form: Form) -> Answer {
         return Ok(sample_page(&page, &page.words(&errors)));
     };
     let (content, name) = (file.content.clone(), file.file_name.clone());
-    let proposed = page.run(move |_| Ok(import::propose(&content, &name))).await?;
-    match proposed {
+    match ask(&page, move |cx| import::propose(cx, &content, &name)).await? {
         Ok(proposal) => Ok(source_page(&page, Some(&proposal), &proposal.toml, &[])),
-        Err(error) => {
-            let text = words::fault(tr, &import::Fault::File(error));
+        Err(fault) => {
+            let text = words::fault(tr, &fault);
             Ok(sample_page(&page, &[ShownError { field: "file".to_owned(), text }]))
         }
     }
