@@ -32,7 +32,7 @@ use self::{acts::Dated, entropy::Seeded, perform::Stage, region::Region};
 use crate::{Clock, Cx, Error, Result, World, operations, programme};
 
 /// The name under which a database is marked, with the day it was made.
-const MARK: &str = "demonstration";
+pub(crate) const MARK: &str = "demonstration";
 /// What stands there until it is finished.
 const BEGUN: &str = "begun";
 /// The days on which lists came in, counted from today.

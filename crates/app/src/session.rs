@@ -25,7 +25,7 @@ use throughline_store::{
     user,
 };
 
-use crate::{Cx, Result, World, authorise, password, totp};
+use crate::{Cx, Error, Result, World, authorise, demo, password, totp};
 
 /// Tries per login, and codes per account, in one window.
 const TRIES: i64 = 5;
@@ -205,12 +205,12 @@ pub fn enter_code(visitor: &Visitor, limits: Limits, token: &str, code: &str) ->
     let started = begin_for(visitor, limits, user, Stage::Full, move |w, _| {
         rate_limit::clear(w, &bucket)?;
         session::delete(w, user, &hash)?;
-        if user::use_totp_step(w, user, step)? { Ok(()) } else { Err(crate::Error::Refused("code_used")) }
+        if user::use_totp_step(w, user, step)? { Ok(()) } else { Err(Error::Refused("code_used")) }
     });
     match started {
         Ok(Some(started)) => Ok(SignIn::Complete(started)),
         Ok(None) => Ok(SignIn::TooLate),
-        Err(crate::Error::Refused("code_used")) => {
+        Err(Error::Refused("code_used")) => {
             record_wrong_code(visitor, user)?;
             Ok(SignIn::Wrong)
         }
@@ -218,11 +218,19 @@ pub fn enter_code(visitor: &Visitor, limits: Limits, token: &str, code: &str) ->
     }
 }
 
-/// Signs in a user of a demonstration without a password. Only the demonstration's pages call this,
-/// and they exist on a demonstration's server alone.
+/// Signs in a user of a demonstration without a password. The pages that call this exist on a
+/// demonstration's server alone; the mark in the database is looked at all the same.
 pub fn sign_in_to_demonstration(visitor: &Visitor, limits: Limits, login: &str) -> Result<Started> {
-    let user = visitor.world.db.read(|tx| user::find_by_login(tx, login))?.ok_or(crate::Error::NotFound)?;
-    begin_for(visitor, limits, user.id, Stage::Full, |_, _| Ok(()))?.ok_or(crate::Error::NotFound)
+    if demo::find(&visitor.world)?.is_none() {
+        return Err(Error::NotFound);
+    }
+    sign_in_unasked(visitor, limits, login)
+}
+
+/// Signs in without a password: for demonstrations, and for tests of what comes after.
+pub(crate) fn sign_in_unasked(visitor: &Visitor, limits: Limits, login: &str) -> Result<Started> {
+    let user = visitor.world.db.read(|tx| user::find_by_login(tx, login))?.ok_or(Error::NotFound)?;
+    begin_for(visitor, limits, user.id, Stage::Full, |_, _| Ok(()))?.ok_or(Error::NotFound)
 }
 
 /// A user of a demonstration, for the page on which one click signs in.

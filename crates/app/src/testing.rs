@@ -37,7 +37,7 @@ use throughline_store::{self as store, db::Query as _, testing::TestDb, user as 
 use crate::{
     Clock, Cx, Error, World, account, agency,
     agency::NewAgency,
-    authorise,
+    authorise, demo,
     programme::{self, Packs},
     session::{self, Limits, Started, Visitor},
     user,
@@ -259,6 +259,19 @@ impl TestApp {
         }
     }
 
+    /// Marks the database as a demonstration's, without its people.
+    pub fn mark_as_demonstration(&self) {
+        let cx = self.operator();
+        apart(|| {
+            cx.write(|cx, tx| {
+                let mut w = tx.permitted(Permit::system(Subject::Installation, "test"));
+                store::setting::put(&mut w, demo::MARK, "2026-11-02")?;
+                authorise::record_as(cx, &mut w, "test", serde_json::json!({}))
+            })
+        })
+        .expect("a mark");
+    }
+
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Visitor {
         Visitor { world: self.world.clone(), now: self.now(), address: "192.0.2.7".to_owned() }
@@ -267,8 +280,7 @@ impl TestApp {
     /// A session of a user, without a password.
     pub fn signed_in(&self, user: &TestUser) -> Started {
         let visitor = self.visitor();
-        apart(|| session::sign_in_to_demonstration(&visitor, Limits::default(), &user.login))
-            .expect("a session")
+        apart(|| session::sign_in_unasked(&visitor, Limits::default(), &user.login)).expect("a session")
     }
 
     /// The action codes in the ledger, oldest first, of all chains together.

@@ -172,7 +172,8 @@ fn path_of(path_and_query: &str) -> String {
 /// Where a request came from. Behind a proxy it is the last address in the header: those before it
 /// are what the client itself said.
 fn address(config: &ServerConfig, headers: &HeaderMap, peer: Option<&ConnectInfo<SocketAddr>>) -> String {
-    let forwarded = headers.get_all("x-forwarded-for").iter().last().and_then(|value| value.to_str().ok());
+    let forwarded =
+        headers.get_all("x-forwarded-for").iter().next_back().and_then(|value| value.to_str().ok());
     match forwarded.and_then(|list| list.rsplit(',').next()) {
         Some(last) if config.behind_proxy => last.trim().to_owned(),
         _ => peer.map_or_else(|| "unknown".to_owned(), |ConnectInfo(peer)| peer.ip().to_string()),

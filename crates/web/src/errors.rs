@@ -170,23 +170,21 @@ fn typed(tr: Tr, sent: &Form) -> Markup {
 }
 
 fn problem(visit: &Visit, status: StatusCode, failure: &Failure, said: &Said) -> Response {
-    let errors = match failure {
+    let errors: Vec<_> = match failure {
         Failure::App(Error::Invalid(errors)) => words(visit.tr(), errors)
             .into_iter()
             .map(|error| serde_json::json!({ "field": error.field, "message": error.text }))
             .collect(),
         _ => Vec::new(),
     };
-    let mut document = serde_json::json!({
+    let document = serde_json::json!({
         "type": "about:blank",
         "title": said.title,
         "status": status.as_u16(),
         "detail": said.sentence,
         "instance": visit.request_id(),
+        "errors": errors,
     });
-    if !errors.is_empty() {
-        document["errors"] = errors.into();
-    }
     let mut response = (status, document.to_string()).into_response();
     let json = HeaderValue::from_static("application/problem+json");
     response.headers_mut().insert(CONTENT_TYPE, json);

@@ -143,14 +143,14 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 pub(crate) fn mask(token: &str, entropy: &dyn Entropy) -> String {
     let mut pad = vec![0_u8; token.len()];
     entropy.fill(&mut pad);
-    let masked = token.bytes().zip(&pad).map(|(byte, pad)| byte ^ pad);
-    hex(pad.iter().copied()) + &hex(masked)
+    let masked: Vec<u8> = token.bytes().zip(&pad).map(|(byte, pad)| byte ^ pad).collect();
+    hex::encode(&pad) + &hex::encode(masked)
 }
 
 /// Whether a form carries the token of its session.
 pub(crate) fn is_genuine(sent: &str, token: &str) -> bool {
     let Some((pad, masked)) = sent.split_at_checked(sent.len() / 2) else { return false };
-    let (Some(pad), Some(masked)) = (unhex(pad), unhex(masked)) else { return false };
+    let (Ok(pad), Ok(masked)) = (hex::decode(pad), hex::decode(masked)) else { return false };
     !token.is_empty()
         && masked.len() == token.len()
         && pad.len() == token.len()
@@ -161,26 +161,7 @@ pub(crate) fn is_genuine(sent: &str, token: &str) -> bool {
 pub(crate) fn random_hex(entropy: &dyn Entropy, bytes: usize) -> String {
     let mut random = vec![0_u8; bytes];
     entropy.fill(&mut random);
-    hex(random.into_iter())
-}
-
-fn hex(bytes: impl Iterator<Item = u8>) -> String {
-    bytes.map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    let bytes = text.as_bytes();
-    if bytes.len() % 2 != 0 {
-        return None;
-    }
-    bytes
-        .chunks_exact(2)
-        .map(|pair| match pair {
-            [high, low] => Some(digit(*high)? * 16 + digit(*low)?),
-            _ => None,
-        })
-        .collect()
+    hex::encode(random)
 }
 
 #[cfg(test)]

@@ -336,11 +336,16 @@ async fn one_click_signs_in_on_a_demonstration_and_nowhere_else() {
     for host in ["localhost:8080", "localhost", "[::1]:8080", "127.0.0.1:9"] {
         browser.send(at("/sign-in", host)).await.ok();
     }
-    let click = axum::http::Request::post("/sign-in/demo")
-        .header("host", "127.0.0.1:8080")
-        .header("origin", "http://127.0.0.1:8080")
-        .header("content-type", "application/x-www-form-urlencoded");
-    let done = browser.send_with(click, format!("login={}", ana.login)).await;
+    let click = || {
+        axum::http::Request::post("/sign-in/demo")
+            .header("host", "127.0.0.1:8080")
+            .header("origin", "http://127.0.0.1:8080")
+            .header("content-type", "application/x-www-form-urlencoded")
+    };
+    let done = browser.send_with(click(), format!("login={}", ana.login)).await;
+    assert_eq!(done.status, StatusCode::NOT_FOUND, "the database is not a demonstration's");
+    demo.app.mark_as_demonstration();
+    let done = browser.send_with(click(), format!("login={}", ana.login)).await;
     assert_eq!(done.location(), "/");
 
     let real = Site::new();
