@@ -11,7 +11,7 @@ export async function watch(page: Page): Promise<void> {
   const found: string[] = [];
   faults.set(page, found);
   page.on("console", (message) => {
-    if (message.type() === "error") found.push(`console: ${message.text()}`);
+    if (message.type() === "error") found.push(`console: ${message.text()} ${message.location().url}`);
   });
   page.on("pageerror", (error) => found.push(`script: ${error.message}`));
   page.on("requestfailed", (request) => {
@@ -27,9 +27,10 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/** What is wrong with the page as it stands, in words; empty if nothing is. */
+/** What is wrong with the page as it stands and since the last look, in words; empty if nothing is. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  return [...(faults.get(page) ?? ["check: the page was not watched"]), ...(await axe(page)), ...(await narrow(page))];
+  const complaints = faults.get(page)?.splice(0) ?? ["check: the page was not watched"];
+  return [...complaints, ...(await axe(page)), ...(await narrow(page))];
 }
 
 async function axe(page: Page): Promise<string[]> {
@@ -41,11 +42,20 @@ async function axe(page: Page): Promise<string[]> {
   );
 }
 
-/** 320 px is a small phone, and a desktop at 400 %. Nothing may need sideways scrolling. */
+/** 390 px is a phone; 320 px is a small one, and a desktop at 400 %. Nothing may need sideways scrolling. */
 async function narrow(page: Page): Promise<string[]> {
   const before = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 640 });
-  const wide = await page.evaluate(() => {
+  const wide: string[] = [];
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 640 });
+    wide.push(...(await tooWide(page)));
+  }
+  if (before) await page.setViewportSize(before);
+  return wide;
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
     const culprits = [...document.body.querySelectorAll("*")].filter((element) => {
@@ -54,8 +64,6 @@ async function narrow(page: Page): Promise<string[]> {
       return box.width > 0 && Math.max(box.right, box.left + element.scrollWidth) > root.clientWidth + 1;
     });
     const names = culprits.slice(-5).map((e) => [e.tagName.toLowerCase(), ...e.classList].join("."));
-    return [`320 px: the page is ${root.scrollWidth} px wide: ${names.join(", ")}`];
+    return [`${root.clientWidth} px: the page is ${root.scrollWidth} px wide: ${names.join(", ")}`];
   });
-  if (before) await page.setViewportSize(before);
-  return wide;
 }

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use crate::{
     commands::{backup, demo, doctor, import, migrate, pack, restore, serve, user, verify},
-    config::{Config, Settings, Sources},
+    config::{Config, Log, Settings, Sources},
     logging,
     outcome::{EXIT_CODES, Failure, Outcome},
 };
@@ -57,7 +57,13 @@ pub fn run() -> Outcome {
         _ => {}
     }
     let config = sound(settings)?;
-    logging::start(&config.log);
+    logging::start(&match cli.command {
+        // Whoever tries the demonstration reads what it printed, not a line per request.
+        Command::Demo(_) if config.log == Config::default().log => {
+            Log { level: "warn".to_owned(), ..config.log.clone() }
+        }
+        _ => config.log.clone(),
+    });
     match cli.command {
         Command::Serve(args) => serve::run(&args, &config),
         Command::Demo(args) => demo::run(&args, &config),

@@ -4,7 +4,6 @@ use throughline_domain::id::Entropy;
 
 /// The operating system's generator.
 #[derive(Debug, Clone, Copy, Default)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the commands that make ids come next"))]
 pub struct SystemEntropy;
 
 impl Entropy for SystemEntropy {

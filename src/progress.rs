@@ -25,7 +25,6 @@ impl Progress {
     }
 
     /// Says that `done` of `total` are done.
-    #[expect(dead_code, reason = "the import, which knows how many rows there are, comes next")]
     pub fn at(&mut self, done: u64, total: u64) {
         if let Some(bar) = &self.bar {
             bar.set_length(total);

@@ -67,7 +67,8 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     let world = world::at(&url, Arc::new(config.clock))?;
     let today = demo::today(&world)?;
     greet(&world, &args.directory, address, today)?;
-    server::serve(&world, listener, ServerConfig { demo: true, ..ServerConfig::default() })
+    let base_url = format!("http://{address}");
+    server::serve(&world, listener, ServerConfig { demo: true, base_url, ..ServerConfig::default() })
 }
 
 /// Whether the folder's database is a demonstration that this version can serve. One that was cut

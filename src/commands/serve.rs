@@ -44,9 +44,9 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         ));
     }
     let listener = server::bind(args.bind.unwrap_or(config.server.bind))?;
-    let address = match args.bind {
-        Some(_) => format!("http://{}", server::address(&listener)?),
-        None => config.server.base_url(),
+    let address = match (args.bind, &config.server.base_url) {
+        (Some(_), None) => format!("http://{}", server::address(&listener)?),
+        _ => config.server.base_url(),
     };
     println!("Throughline listens on {}", server::address(&listener)?);
     if let Some(link) = set_up::link(&Cx::operator(world.clone()))? {
@@ -56,15 +56,16 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         );
         println!("  {address}{}", set_up::path(&link));
     }
-    server::serve(&world, listener, how(config))
+    server::serve(&world, listener, how(config, &address))
 }
 
-/// How pages are served, from the configuration.
-fn how(config: &Config) -> ServerConfig {
+/// How pages are served at this address, from the configuration.
+fn how(config: &Config, address: &str) -> ServerConfig {
     let base_url = config.server.base_url.as_deref();
     let host = base_url.and_then(|url| url.split_once("://")).map(|(_, host)| host.to_owned());
     ServerConfig {
         demo: false,
+        base_url: address.to_owned(),
         secure_cookies: base_url.is_some_and(|url| url.starts_with("https://")),
         behind_proxy: config.server.behind_proxy,
         hosts: host.into_iter().collect(),

@@ -12,7 +12,7 @@ use super::{
 use crate::Result;
 
 /// How many people there are beside those whose story is told.
-const MANY: usize = 96;
+const MANY: usize = 170;
 
 /// A person as the prison's lists know them. Days count from the day the region is made.
 #[derive(Debug, Clone)]
@@ -59,8 +59,8 @@ fn told(story: &Story, today: Date, random: &Seeded) -> Somebody {
     while story.weekday.as_deref() == Some("friday") && day(today, release).weekday() != Weekday::Friday {
         release += 1;
     }
-    // Nobody is let out on a Sunday.
-    if story.weekday.is_none() {
+    // R is no Sunday; what has happened, happened on its day.
+    if story.weekday.is_none() && story.released != Some(release) {
         release = on_a_working_day(today, release);
     }
     let gone = story.released.or((release < 0).then_some(release));

@@ -27,7 +27,7 @@ use super::{
     wrong,
 };
 use crate::{
-    Clock as _, Cx, Result, World,
+    Clock as _, Cx, Error, Result, World,
     agency::{self, NewAgency},
     custody::{self, Because, DateChange},
     enrolment,
@@ -233,7 +233,11 @@ impl Stage {
     fn act(&mut self, cx: &Cx, index: usize, person: PersonId, dated: &Dated) -> Result<()> {
         match &dated.act {
             Act::List => Ok(()),
-            Act::Offer => self.record(cx, person, Event::Offer),
+            Act::Offer => {
+                self.record(cx, person, Event::Offer)?;
+                // Whoever offers has referred the person; both stand on the timeline.
+                ["referral", "offer"].iter().try_for_each(|milestone| self.meet(cx, person, milestone))
+            }
             Act::Answers { answer } => self.record(cx, person, answered(answer)?),
             Act::Invite { agency } => self.invite(cx, person, self.agency(agency)?),
             Act::Lead { worker } => {
@@ -365,7 +369,11 @@ impl Stage {
             return Ok(());
         };
         let on = self.jurisdiction.local_date(cx.now);
-        milestone::settle(cx, person, stored.id, &Settling::Met { on }, stored.version)
+        match milestone::settle(cx, person, stored.id, &Settling::Met { on }, stored.version) {
+            // What was skipped when the person came late is settled already.
+            Err(Error::Refused(_)) => Ok(()),
+            settled => settled,
+        }
     }
 
     fn owner(&self, key: &str) -> Result<Owner> {

@@ -76,6 +76,7 @@ impl<'a> Acts<'a> {
 
     fn of_many(&mut self, somebody: &Somebody) {
         let Some(release) = somebody.release else { return };
+        self.six(release + SIX - self.random.between(0, 18), somebody);
         // The programme is for whoever leaves for good and has nobody, or hardly anybody.
         if somebody.kind != "final" || !["none", "weak"].contains(&somebody.support.as_str()) {
             return;
@@ -85,7 +86,6 @@ impl<'a> Acts<'a> {
         let late = if self.random.chance(80) { 0 } else { self.random.between(8, 25) };
         let offered = (release + OFFER + late).max(somebody.admitted + 3).max(-120);
         self.add(offered, self.time(offered), officer, Act::Offer);
-        self.add(offered, (17, 0), officer, Act::Meet { milestone: "referral".to_owned() });
         let answered = (release + ANSWER + late).max(offered + 2);
         match self.random.below(20) {
             0 => return,
@@ -122,7 +122,6 @@ impl<'a> Acts<'a> {
         }
         self.plan(on(PLAN, 6), somebody, lead);
         self.town(on(PLAN, 9), somebody, lead);
-        self.six(release + SIX, somebody);
         self.contacts(taken + 2, if somebody.released.is_some() { release - 3 } else { 0 }, lead);
     }
 

@@ -1,0 +1,58 @@
+// Every page of every role: whatever can be reached by following links is opened once per route, and
+// checked. The route table says whether something was forgotten.
+import { expect, type Page } from "@playwright/test";
+
+import { faultsOf } from "../check.ts";
+import { test } from "../fixtures.ts";
+import { people, type Role, signIn } from "../roles.ts";
+import { routeOf, routeTable } from "../routes.ts";
+
+const table = routeTable();
+const seen = new Set<string>();
+
+/** Routes that no link leads to, or that give no page. */
+const apart: Record<string, string> = {
+  "/language": "chooses a language and leads back",
+  "/set-up/{token}": "needs a link from the command line; see set-up.spec.ts",
+  "/set-password/{token}": "needs a link; see set-up.spec.ts",
+  "/imports/{id}/rejected.csv": "a file",
+  "/people/{person}/documents/{document}": "a file",
+};
+
+for (const role of Object.keys(people) as Role[]) {
+  test(`every page of the ${role}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await signIn(page, role);
+    const opened = new Set<string>();
+    const faults: string[] = [];
+    const waiting = [new URL(page.url()).pathname, "/account"];
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const route = routeOf(new URL(next, "http://here").pathname, table);
+      if (!route || route in apart || opened.has(route)) continue;
+      opened.add(route);
+      seen.add(route);
+      const answer = await page.goto(next);
+      if (answer?.status() !== 200) faults.push(`${next}: ${answer?.status()}`);
+      for (const fault of await faultsOf(page)) faults.push(`${route}: ${fault}`);
+      waiting.push(...(await links(page)));
+    }
+    // All of them at once: one run tells everything.
+    expect([...new Set(faults)]).toEqual([]);
+    expect(opened.size, "a role has pages").toBeGreaterThan(2);
+  });
+}
+
+test("no page was forgotten", () => {
+  const forgotten = table.filter((route) => !seen.has(route) && !(route in apart));
+  expect(forgotten).toEqual([]);
+});
+
+/** Where the links of a page lead, within this installation. */
+async function links(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")]
+      .map((link) => new URL(link.href))
+      .filter((url) => url.origin === location.origin)
+      .map((url) => url.pathname + url.search),
+  );
+}
