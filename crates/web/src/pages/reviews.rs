@@ -124,8 +124,9 @@ fn review_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]
             .cell(left.clone().unwrap_or_default())
             .cell(right.clone().unwrap_or_default())
     });
-    let answers = [ReviewStatus::Same, ReviewStatus::Different, ReviewStatus::NotSure]
-        .map(|status| Choice::new(status.code(), found_text(tr, status)).chosen(form.value("found") == status.code()));
+    let answers = [ReviewStatus::Same, ReviewStatus::Different, ReviewStatus::NotSure].map(|status| {
+        Choice::new(status.code(), found_text(tr, status)).chosen(form.value("found") == status.code())
+    });
     page.html(title.clone()).back(LIST, tr.text("reviews-title")).errors(errors).body(html! {
         h1.tl-title { (title) }
         p.tl-lead { (tr.with("reviews-lead-one", &[("identifier", found.review.identifier.as_str().into())])) }
