@@ -75,9 +75,8 @@ impl Whereabouts {
         let (admitted_on, kind) = match self {
             Self::NotKnown => return Ok(errors),
             Self::Inside { admitted_on, kind, leaves_on, unit, legal_status } => {
-                if unit.is_some_and(|unit| {
-                    !agency::units(q, agency).is_ok_and(|all| all.iter().any(|it| it.id == unit))
-                }) {
+                let units = agency::units(q, agency)?;
+                if unit.is_some_and(|unit| units.iter().all(|known| known.id != unit)) {
                     errors.push(FieldError::new("unit", "people-error-unit"));
                 }
                 if legal_status

@@ -113,12 +113,13 @@ fn group(tr: Tr, title: &str, people: &[Person]) -> Markup {
 }
 
 fn leaves(tr: Tr, one: &Person) -> Markup {
-    match one.leaves_on {
-        Some(day) => html! {
+    html! {
+        @if let Some(day) = one.leaves_on {
             (two_lines(tr.table_date(day), tr.countdown(day)))
             @for flag in &one.flags { (tag(Tone::Amber, &flag_text(tr, flag))) " " }
-        },
-        None => html! { (tr.text("coming-home-date-not-known")) },
+        } @else {
+            (tr.text("coming-home-date-not-known"))
+        }
     }
 }
 

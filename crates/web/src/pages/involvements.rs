@@ -74,7 +74,7 @@ async fn tab(page: &Page, person: PersonId, errors: &[ShownError]) -> Answer {
             h2.tl-section-title { (tr.text("involvements-ended")) }
             (ended(page, &jurisdiction, &found.ended))
         }
-        p { (link(&format!("/people/{person}/handovers"), &tr.text("involvements-handovers"))) }
+        p { (link(&format!("/people/{person}/handovers"), tr.text("involvements-handovers"))) }
         (frame.closing(tr))
     }))
 }
@@ -398,3 +398,6 @@ async fn close(page: Page, Path((person, id)): Path<(PersonId, InvolvementId)>, 
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,7 +58,7 @@ fn list(page: &Page, notices: &[Shown]) -> Markup {
                 @let at = page.local_time(notice.at);
                 li {
                     @match leads_to(notice) {
-                        Some(href) => { (link(&href, &words(tr, &notice.kind))) }
+                        Some(href) => { (link(&href, words(tr, &notice.kind))) }
                         None => { (words(tr, &notice.kind)) }
                     }
                     " " @if notice.personal { (tag(Tone::Slate, &tr.text("notices-for-you"))) }

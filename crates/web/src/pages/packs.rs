@@ -130,7 +130,7 @@ fn pack_page(page: &Page, view: &PackView) -> axum::response::Response {
         (stages(tr, pack))
         h2.tl-section-title { (tr.text("packs-needs")) }
         (names(pack, language, "need", manifest.need.iter().map(|it| it.code.as_str())))
-        (details(&tr.text("packs-more"), more(tr, pack)))
+        (details(tr.text("packs-more"), more(tr, pack)))
         h2.tl-section-title { (tr.text("packs-kept")) }
         (versions(tr, view))
     })

@@ -113,7 +113,7 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
                 }
                 (Button::new(tr.text(if request.part == Part::Lead { "requests-accept-lead" } else { "requests-accept" })).once())
             }
-            (details(&tr.text("requests-decline"), html! {
+            (details(tr.text("requests-decline"), html! {
                 form method="post" action=(format!("{LIST}/{id}/decline")) novalidate {
                     (csrf(&page.csrf()))
                     (hidden(VERSION, &request.version.to_string()))

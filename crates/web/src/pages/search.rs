@@ -86,7 +86,7 @@ fn nobody(tr: Tr, text: &str, enters: bool) -> Markup {
                 li { (tr.text("search-hint-birth")) }
                 li { (tr.text("search-hint-who")) }
             }
-            @if enters { p { (link("/people/new", &tr.text("search-enter"))) } }
+            @if enters { p { (link("/people/new", tr.text("search-enter"))) } }
         }
     }
 }

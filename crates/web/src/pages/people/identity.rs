@@ -48,10 +48,10 @@ pub(super) async fn show(page: Page, Path(id): Path<PersonId>) -> Answer {
             }))
         }
         @if found.no_custody && found.can_edit {
-            p { (link(&format!("{}/custody/new", address(id)), &tr.text("people-custody-add"))) }
+            p { (link(&format!("{}/custody/new", address(id)), tr.text("people-custody-add"))) }
         }
         @if found.can_record_death && found.died_on.is_none() {
-            p { (link(&format!("{}/death", address(id)), &tr.text("people-death"))) }
+            p { (link(&format!("{}/death", address(id)), tr.text("people-death"))) }
         }
         (frame.closing(tr))
     }))
@@ -102,12 +102,11 @@ pub(super) async fn edit(page: Page, Path((id, record)): Path<(PersonId, RecordI
     let mut read = form.read();
     let details = form::details(&form, &mut read);
     let version = form.version();
-    let outcome = match read.finish() {
-        Err(errors) => Ok(Err(errors)),
-        Ok(()) => {
-            let typed = details.clone();
-            page.attempt(move |cx| person::edit(cx, id, record, version, typed)).await
-        }
+    let outcome = if let Err(errors) = read.finish() {
+        Ok(Err(errors))
+    } else {
+        let typed = details.clone();
+        page.attempt(move |cx| person::edit(cx, id, record, version, typed)).await
     };
     match outcome {
         Ok(Ok(())) => {
