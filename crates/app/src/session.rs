@@ -18,9 +18,9 @@ use throughline_policy::{Action, Permit, Subject, decide};
 use throughline_store::{
     agency,
     db::{Query, Writer},
-    draft,
+    draft, involvement,
     ledger::{self, Chain, Entry},
-    rate_limit, session,
+    notice, rate_limit, session,
     session::Stage,
     user,
 };
@@ -143,6 +143,27 @@ pub struct SignedIn {
     pub csrf: String,
     /// What the next page says once.
     pub flash: Option<String>,
+    /// What waits for them, as the main menu counts it.
+    pub waiting: Waiting,
+}
+
+/// Counts beside the words of the main menu. They say that something waits, and nothing of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Waiting {
+    /// Invitations that the agency has not answered.
+    pub requests: usize,
+    /// Notices that nobody has read.
+    pub notices: usize,
+}
+
+impl Waiting {
+    fn of(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Self> {
+        let count = |number: i64| usize::try_from(number).unwrap_or(0);
+        Ok(Self {
+            requests: count(involvement::count_invitations(q, agency)?),
+            notices: count(notice::count_unread(q, agency, user)?),
+        })
+    }
 }
 
 /// The hash by which a token is kept.
@@ -291,6 +312,7 @@ fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Re
     }
     let user = user::get(q, session.user)?;
     let agency = agency::get(q, user.agency)?;
+    let waiting = Waiting::of(q, agency.id, user.id)?;
     let signed_in = SignedIn {
         token_hash: session.token_hash,
         user: user.id,
@@ -303,6 +325,7 @@ fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Re
         actor: Arc::new(actor),
         csrf: session.csrf_token,
         flash: session.flash,
+        waiting,
     };
     Ok((Presence::SignedIn(Box::new(signed_in)), seen))
 }

@@ -390,13 +390,20 @@ impl Html<'_> {
         let (visit, tr) = (self.visit, self.visit.tr());
         let user = visit.user();
         let csrf = visit.csrf();
-        let menu: Vec<(String, &str)> = user
-            .map(|user| pages::menu(user).map(|entry| (tr.text(entry.key), entry.href)).collect())
+        let menu: Vec<(String, &str, usize)> = user
+            .map(|user| {
+                let entry = |entry: &pages::MenuEntry| {
+                    (tr.text(entry.key), entry.href, pages::waiting(user, entry.href))
+                };
+                pages::menu(user).map(entry).collect()
+            })
             .unwrap_or_default();
         let here = visit.path();
         let items: Vec<NavItem<'_>> = menu
             .iter()
-            .map(|(text, href)| NavItem::new(text, href).current(stands_under(here, href)))
+            .map(|(text, href, waiting)| {
+                NavItem::new(text, href).current(stands_under(here, href)).waiting(*waiting)
+            })
             .collect();
         let mut page = layout::Page::new(tr, &self.title)
             .nav(&items)

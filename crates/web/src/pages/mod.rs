@@ -105,6 +105,15 @@ pub(crate) fn menu(user: &SignedIn) -> impl Iterator<Item = &'static MenuEntry> 
     MENU.iter().filter(|entry| entry.roles.iter().any(|role| user.actor.has(*role)))
 }
 
+/// How much waits behind a word of a user's menu.
+pub(crate) fn waiting(user: &SignedIn, href: &str) -> usize {
+    match href {
+        "/requests" => user.waiting.requests,
+        "/notices" => user.waiting.notices,
+        _ => 0,
+    }
+}
+
 /// Where this user's search box leads.
 pub(crate) fn search(user: &SignedIn) -> Option<&'static str> {
     SEARCH.filter(|(_, roles)| roles.iter().any(|role| user.actor.has(*role))).map(|(action, _)| action)

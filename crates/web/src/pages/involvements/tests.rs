@@ -69,6 +69,7 @@ async fn a_case_goes_from_the_prison_to_its_lead_and_on_to_the_town() {
     nuria.post(&form(&seen, "/invite"), &[("version", "1")]).await.location();
 
     let asked = marta.get("/requests").await.ok();
+    assert!(asked.says("(1 waiting)"), "the menu counts it");
     assert!(asked.says("Serveis penitenciaris asks you to lead"));
     assert!(!asked.says("Youssef") && !asked.says("Terrassa"), "no name, no town");
     let accept = form(&asked, "/accept");
