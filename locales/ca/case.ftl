@@ -45,6 +45,7 @@ case-lead-nobody = Encara ningú
 case-programme = Programa
 case-programme-none = En cap programa
 case-status = Estat
+case-status-accepted = Acceptat
 case-participation-candidate = Persona candidata
 case-participation-offered = Ofert
 case-participation-accepted = Ha dit que sí

@@ -82,3 +82,5 @@ releases-nothing-ready = Encara no hi ha res a punt
 releases-no-gaps = No falta res
 releases-nothing-due = Res pendent
 releases-no-programme = En cap programa
+releases-waiting = demanat
+releases-waiting-for = { $item }: { $detail }

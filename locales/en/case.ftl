@@ -45,6 +45,7 @@ case-lead-nobody = None yet
 case-programme = Programme
 case-programme-none = In no programme
 case-status = Status
+case-status-accepted = Accepted
 case-participation-candidate = Candidate
 case-participation-offered = Offered
 case-participation-accepted = Said yes

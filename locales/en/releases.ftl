@@ -82,3 +82,5 @@ releases-nothing-ready = Nothing is ready yet
 releases-no-gaps = No gaps
 releases-nothing-due = Nothing due
 releases-no-programme = In no programme
+releases-waiting = asked
+releases-waiting-for = { $item }: { $detail }

@@ -45,6 +45,7 @@ case-lead-nobody = Aún nadie
 case-programme = Programa
 case-programme-none = En ningún programa
 case-status = Estado
+case-status-accepted = Aceptado
 case-participation-candidate = Persona candidata
 case-participation-offered = Ofrecido
 case-participation-accepted = Ha dicho que sí

@@ -82,3 +82,5 @@ releases-nothing-ready = Todavía no hay nada listo
 releases-no-gaps = No falta nada
 releases-nothing-due = Nada pendiente
 releases-no-programme = En ningún programa
+releases-waiting = pedido
+releases-waiting-for = { $item }: { $detail }

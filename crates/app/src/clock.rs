@@ -12,8 +12,8 @@ use throughline_domain::{
     person::age_on,
     programme::{
         eligibility::{Fact, Facts},
-        milestone::{Cause, Milestone, Replan, replan},
-        pack::Pack,
+        milestone::{Cause, Event, Milestone, Replan, State, replan},
+        pack::{MilestoneKind, Pack},
         taking_part::{as_far_as_it_holds, takes_part},
         timeline::{Actual, Anchors, Situation, schedule},
     },
@@ -175,4 +175,28 @@ pub fn follow_up_ends(cx: &Cx, pack: &Pack, episode: &Episode) -> Result<Option<
         said_yes_on: None,
     };
     Ok(situation.window().2)
+}
+
+/// Meets the milestones of one kind because their act has just been recorded: an offer meets
+/// *offer*, so that nobody has to say the same thing twice. What is settled already stays.
+pub fn meet(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    enrolled: &Enrolment,
+    episode: &Episode,
+    kind: MilestoneKind,
+) -> Result<()> {
+    let now = cx.world.jurisdiction(&enrolled.jurisdiction)?.moment(cx.now);
+    let by = w.permit().actor();
+    for stored in milestone::list(w, enrolled.id)? {
+        let open = matches!(stored.milestone.state, State::Open | State::Waiting);
+        if stored.milestone.kind != kind || stored.episode != Some(episode.id) || !open {
+            continue;
+        }
+        // A date that is still projected is no date to be met; such a milestone stays open.
+        if let Ok(met) = stored.milestone.record(&Event::Meet { on: now.today, by }, now) {
+            milestone::update(w, &StoredMilestone { milestone: met, ..stored })?;
+        }
+    }
+    Ok(())
 }

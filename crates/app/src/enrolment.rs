@@ -10,7 +10,7 @@ use throughline_domain::{
     programme::{
         eligibility::{Eligibility, Verdict, evaluate},
         milestone::Cause,
-        pack::Pack,
+        pack::{MilestoneKind, Pack},
         taking_part::takes_part,
         timeline::Situation,
     },
@@ -225,6 +225,9 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
         enrolment::update(&mut w, &after)?;
         if let Some(episode) = custody::current(&mut w, case.person)? {
             let saved = enrolment::get(&mut w, id)?;
+            if participation == Participation::Offered {
+                clock::meet(cx, &mut w, &saved, &episode, MilestoneKind::Offer)?;
+            }
             let planned = clock::plan_enrolment(cx, &mut w, saved, &episode, Cause::DateMoved)?;
             clock::save(cx, &mut w, &episode, &[planned])?;
         }

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::Role,
     category::{Category, Depth},
+    custody::{ItemStatus, ReleaseItem},
     id::{AgencyId, PersonId},
 };
 use throughline_policy::depth;
@@ -38,6 +39,8 @@ pub struct Event {
     pub detail: Option<String>,
     /// A date before and after, where one moved.
     pub dates: Option<(Option<Date>, Option<Date>)>,
+    /// Which of the release-day six was marked, and how.
+    pub item: Option<(ReleaseItem, ItemStatus)>,
     /// The rule that allowed it, a code.
     pub rule: String,
     /// Whether the words of the entry were erased.
@@ -100,6 +103,9 @@ fn event(line: history::Line, roles: Vec<Role>) -> Event {
         roles,
         agency: line.agency.map(|(_, name)| name),
         detail: code("view").or_else(|| code("did")).or_else(|| code("after").filter(|_| !moved)),
+        item: code("item")
+            .and_then(|item| ReleaseItem::from_code(&item))
+            .zip(code("status").and_then(|status| ItemStatus::from_code(&status))),
         dates: moved.then(|| (day("before"), day("after"))),
         action: line.action,
         rule: line.rule,

@@ -11,12 +11,13 @@ use throughline_policy::{Permit, Subject};
 use throughline_store::{
     answer::{self, Answer},
     custody::{self, GivenDate},
+    db::Write,
     ledger::Chain,
     person::{self, PersonRecord},
     visibility,
 };
 
-use super::{JURISDICTION, TestAgency, TestApp, TestUser};
+use super::{JURISDICTION, TestAgency, TestApp, TestUser, apart};
 use crate::{Cx, authorise, enrolment, programme};
 
 /// Somebody on a release list: Youssef El Amrani, sentenced, with hardly anybody to lean on, who
@@ -57,8 +58,14 @@ impl TestApp {
     /// The same installation with every programme that this build ships.
     pub fn with_programmes() -> Self {
         let app = Self::new();
-        programme::install_shipped(&app.operator()).expect("the shipped packs");
+        app.install_programmes();
         app
+    }
+
+    /// Installs every programme that this build ships.
+    pub fn install_programmes(&self) {
+        let cx = self.operator();
+        apart(|| programme::install_shipped(&cx)).expect("the shipped packs");
     }
 
     /// A person who comes with a list into a unit of a prison service, and is considered for every
@@ -68,7 +75,7 @@ impl TestApp {
         let unit = *prison.units.get(unit).expect("a unit of the agency");
         let listed = listed.clone();
         let cx = self.operator();
-        cx.write(move |cx, tx| {
+        let arrive = move |cx: &Cx, tx: &mut Write<'_>| {
             let id: PersonId = cx.new_id();
             let record = record(cx, id, agency, &listed);
             let episode = Episode {
@@ -107,14 +114,14 @@ impl TestApp {
             enrolment::consider(cx, &mut w, id)?;
             authorise::record(cx, &mut w, &[Chain::Record(record.id)], &[], serde_json::json!({}))?;
             Ok(id)
-        })
-        .expect("a person")
+        };
+        apart(|| cx.write(arrive)).expect("a person")
     }
 
     /// The relation of a user to a person is that of their agency; this says whether they may see.
     pub fn sees(&self, user: &TestUser, person: PersonId) -> bool {
         let cx = self.cx(user);
-        crate::case::head(&cx, person).is_ok()
+        apart(|| crate::case::head(&cx, person)).is_ok()
     }
 }
 

@@ -162,6 +162,7 @@ fn what_is_not_known_is_asked_once_and_the_answer_makes_a_candidate() {
 fn a_yes_starts_the_rest_and_a_yes_taken_back_stops_it() {
     let prison = prison();
     prison.says_yes();
+    assert_eq!(prison.milestone("offer").status, Status::Met, "an offer recorded is an offer made");
     assert_eq!(prison.due("work_plan"), Some(date(2027, 1, 14)));
     let first_contact = prison.milestone("first_contact");
     assert_eq!(first_contact.status, Status::Projected);
@@ -183,10 +184,11 @@ fn a_moved_date_does_exactly_what_the_preview_said() {
     let change = moved_to(2026, 12, 24);
     let preview = custody::preview(&cx, prison.youssef, &change).unwrap();
     assert_eq!((preview.before, preview.after), (Some(date(2027, 1, 28)), Some(date(2026, 12, 24))));
-    // Twelve weeks before Christmas Eve Youssef was on no list yet: these were due the day he came.
+    // Twelve weeks before Christmas Eve Youssef was on no list yet: this was due the day he came. The
+    // offer was made, so that no date moves it.
     let overdue: Vec<&str> =
         preview.with(Effect::OverdueAtOnce).iter().map(|deadline| deadline.label.as_str()).collect();
-    assert_eq!(overdue, ["Referral to the service", "Offer of the service"]);
+    assert_eq!(overdue, ["Referral to the service"]);
     assert_eq!(prison.milestones(), before, "a preview saves nothing");
     prison.change(change);
     for deadline in &preview.deadlines {

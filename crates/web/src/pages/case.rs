@@ -33,7 +33,7 @@ use crate::{
 };
 
 pub mod programme;
-mod six;
+pub(super) mod six;
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
@@ -199,3 +199,6 @@ fn partner(tr: Tr, bar: &Bar) -> String {
     let key = if bar.accepted { "case-line-accepted" } else { "case-line-asked" };
     tr.with(key, &[("agency", bar.agency.as_str().into())])
 }
+
+#[cfg(test)]
+mod tests;

@@ -202,7 +202,11 @@ fn facts(tr: Tr, head: &Head) -> Vec<(String, Markup)> {
     if let Some(programme) = running {
         facts.push((tr.text("case-programme"), html! { strong { (programme.name) } }));
         let since = programme.accepted_on.or(programme.answered_on).or(programme.offered_on);
-        let status = tr.text(participation_key(programme.participation));
+        let key = match programme.accepted_on {
+            Some(_) if programme.participation == Participation::Accepted => "case-status-accepted",
+            _ => participation_key(programme.participation),
+        };
+        let status = tr.text(key);
         facts.push((
             tr.text("case-status"),
             match since.filter(|_| programme.participation != Participation::Candidate) {

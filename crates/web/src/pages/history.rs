@@ -13,6 +13,7 @@ use crate::{
     errors::Answer,
     i18n::Tr,
     pages::{
+        case::six,
         case_frame::{Frame, Tab, address},
         users::role_name,
     },
@@ -82,6 +83,9 @@ fn what(tr: Tr, event: &Event) -> Markup {
             };
             tr.with("history-dates", &[("before", words(before).into()), ("after", words(after).into())])
         }
+        None if event.item.is_some() => event.item.map_or_else(String::new, |(item, status)| {
+            format!("{}: {}", tr.text(six::key(item)), tr.text(six::state_key(status)))
+        }),
         None if event.erased => tr.text("history-erased"),
         None => String::new(),
     };

@@ -163,20 +163,22 @@ fn sheet_page(locale: Locale, reader: Tr, shown: &Sheet) -> Markup {
 fn row(tr: Tr, shown: &Sheet, item: ReleaseItem, key: &str) -> Markup {
     let known = shown.six.iter().find(|known| known.item == item);
     let status = known.map_or(ItemStatus::Missing, |known| known.status);
-    let detail = known.and_then(|known| known.detail.clone()).unwrap_or_default();
+    // Only what is ready is told in the worker's words; who was asked would say where the person was.
+    let ready = known.filter(|known| known.status == ItemStatus::Ready);
+    let detail = ready.and_then(|known| known.detail.clone()).unwrap_or_default();
     html! {
         div.tl-sheet__row {
             dt {
-                span.tl-sheet__box-tick aria-hidden="true" { @if status == ItemStatus::Ready { "✓" } }
+                span.tl-sheet__tick aria-hidden="true" { @if status == ItemStatus::Ready { "✓" } }
                 (tr.text(key))
             }
             dd {
                 (detail)
                 @match status {
                     ItemStatus::Ready => {}
-                    ItemStatus::Waiting => { " " (tr.text("sheet-waiting")) }
-                    ItemStatus::Missing => { " " (tr.text("sheet-missing")) }
-                    ItemStatus::Declined => { " " (tr.text("sheet-declined")) }
+                    ItemStatus::Waiting => (tr.text("sheet-waiting")),
+                    ItemStatus::Missing => (tr.text("sheet-missing")),
+                    ItemStatus::Declined => (tr.text("sheet-declined")),
                 }
             }
         }

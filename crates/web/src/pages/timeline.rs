@@ -164,7 +164,7 @@ fn due(tr: Tr, shown: &ShownMilestone) -> Markup {
             " " span.tl-second { (tr.text("timeline-projected")) }
         }
         @if let Status::Overdue { days } = shown.status {
-            " " span.tl-alarm { (tr.with("timeline-overdue-days", &[("n", days.into())])) }
+            " " span class="tl-alarm tl-next-line" { (tr.with("timeline-overdue-days", &[("n", days.into())])) }
         }
         @if let Some(kept) = shown.milestone.overdue {
             @if Some(kept.first_due.on) != day || !matches!(shown.status, Status::Overdue { .. }) {

@@ -48,7 +48,7 @@ pub(super) fn routes() -> Vec<Route> {
 }
 
 /// The words of an item.
-pub(super) const fn key(item: ReleaseItem) -> &'static str {
+pub(in crate::pages) const fn key(item: ReleaseItem) -> &'static str {
     match item {
         ReleaseItem::Id => "components-six-id",
         ReleaseItem::Bed => "components-six-bed",
@@ -57,6 +57,14 @@ pub(super) const fn key(item: ReleaseItem) -> &'static str {
         ReleaseItem::Medicine => "components-six-medicine",
         ReleaseItem::Contact => "components-six-contact",
     }
+}
+
+/// The word of a state.
+pub(in crate::pages) fn state_key(status: ItemStatus) -> &'static str {
+    STATES
+        .iter()
+        .find(|(state, ..)| *state == status)
+        .map_or("components-status-missing", |(_, words, _)| *words)
 }
 
 fn parse(code: &str) -> Result<ReleaseItem, Failure> {
@@ -165,7 +173,7 @@ async fn question(
 }
 
 fn theirs(tr: Tr, stored: &ReleaseDayItem) -> Markup {
-    let words = STATES.iter().find(|(state, ..)| *state == stored.status).map_or("", |(_, words, _)| *words);
+    let words = state_key(stored.status);
     notice_banner(
         tr,
         tr.text("case-conflict"),

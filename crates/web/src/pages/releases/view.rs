@@ -22,6 +22,7 @@ use crate::{
         withheld::standing_sentence,
     },
     i18n::Tr,
+    pages::case::six::key as item_key,
 };
 
 /// Windows offered by the filter, in weeks.
@@ -344,15 +345,19 @@ fn missing(tr: Tr, row: &Row) -> Markup {
         .six
         .iter()
         .filter(|(_, status, _)| *status == ItemStatus::Waiting)
-        .filter_map(|(_, _, detail)| detail.clone())
+        .map(|(item, _, detail)| {
+            let name = tr.text(item_key(*item));
+            let detail = detail.clone().unwrap_or_else(|| tr.text("releases-waiting"));
+            tr.with("releases-waiting-for", &[("item", name.into()), ("detail", detail.into())])
+        })
         .collect();
     html! {
         @if gaps.len() == 6 {
             (gap(&tr.text("releases-nothing-ready")))
-        } @else {
-            @for missing in &gaps { (gap(missing)) " " }
+        } @else if !gaps.is_empty() {
+            div.tl-gaps { @for missing in &gaps { (gap(missing)) " " } }
         }
-        @for detail in &waiting { span.tl-second { (detail) } " " }
+        @for detail in &waiting { span class="tl-second tl-next-line" { (detail) } " " }
         @if gaps.is_empty() && waiting.is_empty() {
             span.tl-second { (tr.text("releases-no-gaps")) }
         }
@@ -364,10 +369,15 @@ fn next_deadline(tr: Tr, row: &Row) -> Markup {
         let key = if row.has_case { "releases-nothing-due" } else { "releases-no-programme" };
         return html! { span.tl-second { (tr.text(key)) } };
     };
-    if next.overdue_days > 0 {
-        two_lines(&next.label, html! { span.tl-alarm { (tr.overdue(next.due_on)) } })
-    } else {
-        two_lines(&next.label, tr.table_date(next.due_on))
+    html! {
+        (next.label) " "
+        @if next.overdue_days > 0 {
+            strong class="tl-alarm tl-next-line" { (tr.overdue(next.due_on)) }
+        } @else if next.due_on == tr.today() {
+            strong.tl-next-line { (tr.text("common-today")) }
+        } @else {
+            span class="tl-second tl-next-line" { (tr.table_date(next.due_on)) }
+        }
     }
 }
 
@@ -376,6 +386,9 @@ fn pages(tr: Tr, page: &Releases) -> Markup {
     let current = page.filter.page;
     let previous = (current > 1).then(|| to(current - 1));
     let next = (current < page.pages()).then(|| to(current + 1));
+    if page.pages() == 1 {
+        return html! {};
+    }
     html! {
         p.tl-second {
             (tr.with("releases-page", &[("page", count(current).into()), ("pages", count(page.pages()).into())]))
