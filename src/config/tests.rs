@@ -89,7 +89,8 @@ fn the_stronger_source_counts() {
         ..Sources::default()
     });
     assert_eq!(flag.config.database.url, "sqlite:flag.sqlite");
-    assert_eq!(flag.origins.get(2), Some(&Origin::Flag("--database")));
+    let database = KEYS.iter().position(|key| key.path() == "database.url").expect("a setting");
+    assert_eq!(flag.origins.get(database), Some(&Origin::Flag("--database")));
 }
 
 #[test]

@@ -32,10 +32,10 @@ use throughline_domain::{
     id::{AgencyId, CaseId, Entropy, PersonId, UnitId, UserId},
 };
 use throughline_policy::{Permit, Subject};
-use throughline_store::{self as store, db::Query as _, testing::TestDb, user as users};
+use throughline_store::{self as store, testing::TestDb, user as users};
 
 use crate::{
-    Clock, Cx, Error, World, account, agency,
+    Clock, Cx, World, account, agency,
     agency::NewAgency,
     authorise, demo,
     programme::{self, Packs},
@@ -285,15 +285,7 @@ impl TestApp {
 
     /// The action codes in the ledger, oldest first, of all chains together.
     pub fn ledger(&self) -> Vec<String> {
-        let read = || {
-            self.world.db.read(|tx| -> Result<Vec<String>, Error> {
-                tx.rows("SELECT action FROM ledger_entry ORDER BY at, chain, sequence", &[])?
-                    .iter()
-                    .map(|row| Ok(row.get("action")?))
-                    .collect()
-            })
-        };
-        apart(read).expect("the ledger")
+        apart(|| self.world.db.read(|tx| throughline_store::testing::ledger_actions(tx))).expect("the ledger")
     }
 }
 

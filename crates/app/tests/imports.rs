@@ -11,7 +11,7 @@ mod corrections;
 #[path = "imports/lists.rs"]
 mod lists;
 #[path = "imports/service.rs"]
-mod service;
+mod prison;
 #[path = "imports/shared.rs"]
 mod shared;
 #[path = "imports/uploads.rs"]

@@ -192,3 +192,11 @@ fn create_database(admin: &mut Client, name: &str, template: &str) {
         ))
         .expect("a database can be created");
 }
+
+/// The action codes in the ledger, oldest first, of all chains together.
+pub fn ledger_actions(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
+    q.rows("SELECT action FROM ledger_entry ORDER BY at, chain, sequence", &[])?
+        .iter()
+        .map(|row| row.get("action"))
+        .collect()
+}
