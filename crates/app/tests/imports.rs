@@ -10,7 +10,7 @@
 mod corrections;
 #[path = "imports/lists.rs"]
 mod lists;
-#[path = "imports/service.rs"]
+#[path = "imports/prison.rs"]
 mod prison;
 #[path = "imports/shared.rs"]
 mod shared;

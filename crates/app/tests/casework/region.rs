@@ -98,9 +98,10 @@ impl Region {
             .operator()
             .write(move |cx, tx| {
                 let mut w = tx.permitted(Permit::system(Subject::User(marta), "test"));
-                w.execute(
-                    "UPDATE app_user SET deputy_user_id = $2 WHERE id = $1",
-                    &[Value::text(marta), Value::text(joan)],
+                let away = throughline_store::user::get(&mut w, marta)?;
+                throughline_store::user::update(
+                    &mut w,
+                    &throughline_store::user::User { deputy: Some(joan), ..away },
                 )?;
                 let chains = [Chain::Installation];
                 let payload = serde_json::json!({});
