@@ -94,7 +94,7 @@ fn group(tr: Tr, title: &str, people: &[Person]) -> Markup {
         return html! {};
     }
     let mut table = Table::new(title.to_owned())
-        .column(Column::new(tr.text("coming-home-head-leaves")).fold(Fold::Half))
+        .column(Column::new(tr.text("coming-home-head-leaves")))
         .column(Column::new(tr.text("coming-home-head-person")));
     for condition in Condition::ALL {
         table = table.column(Column::new(tr.text(condition_key(*condition))).fold(Fold::Labelled));

@@ -38,6 +38,7 @@ async fn show(page: Page, Query(asked): Query<Asked>) -> Answer {
         h1.tl-title { (tr.text("search-title")) }
         p.tl-lead { (lead(tr, &text, &results)) }
         @if results.found.is_empty() { (nobody(tr, &text, enters)) } @else { (table(tr, &results.found)) }
+        @if enters && !results.found.is_empty() { p { (link("/people/new", tr.text("search-enter"))) } }
         @if results.more { p { (tr.with("search-more", &[("max", MOST.into())])) } }
     }))
 }

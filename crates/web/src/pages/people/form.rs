@@ -10,6 +10,7 @@ use throughline_domain::{id::UnitId, person::Name};
 use crate::{
     components::{
         choice::Choice,
+        details::details as details_fold,
         error_summary::{FieldError as ShownError, error_for},
         field::Field,
     },
@@ -133,7 +134,8 @@ pub(super) fn details_fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Mark
         (text("birth_country", "people-birth-country", Some("people-optional")))
         (text("town", "people-town", Some("people-town-hint")))
         (Field::new("language", tr.text("people-language")).select(tr, &speaks(tr, form, "language")))
-        (Field::new("also_speaks", tr.text("people-also-speaks")).checkboxes_small(tr, &also(tr, form)))
+        (details_fold(tr.text("people-also-speaks"), Field::new("also_speaks", tr.text("people-also-speaks"))
+            .checkboxes_small(tr, &also(tr, form))))
         (Field::new("interpreter", tr.text("people-interpreter"))
             .radios_inline(tr, &[
                 Choice::new("yes", tr.text("people-yes")).chosen(form.chose("interpreter", "yes")),
