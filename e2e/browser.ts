@@ -9,6 +9,7 @@ export const browser: PlaywrightTestConfig["use"] = {
   locale: "en-GB",
   timezoneId: "Europe/Madrid",
   contextOptions: { reducedMotion: "reduce" },
+  actionTimeout: 10_000,
   trace: "off",
   launchOptions: {
     executablePath: process.env.THROUGHLINE_CHROMIUM,

@@ -7,10 +7,15 @@ import { createInterface } from "node:readline";
 /** A running demonstration with a database of its own. */
 export interface Server {
   url: string;
+  /** The folder of its database and of the release lists it was filled from. */
+  directory: string;
   stop(): Promise<void>;
 }
 
 const STARTS_WITHIN_MS = 60_000;
+
+/** Tuesday 3 November 2026, ten in the morning in Madrid: what a test says of dates is true every day. */
+export const NOW = "2026-11-03T10:00:00+01:00";
 
 /** Starts the built binary on a free port and waits for the line that names its address. */
 export async function startDemo(): Promise<Server> {
@@ -19,14 +24,14 @@ export async function startDemo(): Promise<Server> {
   const directory = await mkdtemp(join(tmpdir(), "throughline-e2e-"));
   const child = spawn(binary, ["demo", "--directory", directory, "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", THROUGHLINE_CLOCK_FIXED: NOW },
   });
   const stop = async () => {
     await ended(child);
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    return { url: await address(child), stop };
+    return { url: await address(child), directory, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -9,10 +9,10 @@ test("the first Tab offers to skip to the content, and goes there", async ({ pag
   await page.goto("/releases");
   await page.keyboard.press("Tab");
   const skip = page.locator(":focus");
-  await expect(skip).toHaveAttribute("href", "#main-content");
+  await expect(skip).toHaveAttribute("href", "#main");
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
-  await expect(page.locator("#main-content")).toBeFocused();
+  await expect(page.locator("#main")).toBeFocused();
 });
 
 test("wherever the focus goes, it can be seen", async ({ page }) => {
@@ -39,8 +39,8 @@ test("wherever the focus goes, it can be seen", async ({ page }) => {
 test("the page speaks the language that was chosen, and stays with it", async ({ page }) => {
   await signIn(page, "resettlementOfficer");
   for (const [link, code, title] of [
-    ["Català", "ca", "Llibertats"],
-    ["Castellano", "es", "Libertades"],
+    ["Català", "ca", "Sortides"],
+    ["Castellano", "es", "Salidas"],
     ["English", "en", "Releases"],
   ] as const) {
     await page.goto("/releases");
