@@ -142,6 +142,7 @@ pub struct Because {
 struct Changed {
     episode: Episode,
     given: Option<PlannedDate>,
+    #[expect(clippy::option_option, reason = "outer: whether the choice changes; inner: what stands then")]
     choice: Option<Option<Choice>>,
     cause: Cause,
 }

@@ -126,13 +126,12 @@ fn begin(
 
 /// The open case of the person of an episode, opened if need be, with the referring agency on it.
 fn open_case(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, referring: AgencyId) -> Result<CaseId> {
-    let id = match case::find_open(w, episode.person, &episode.jurisdiction)? {
-        Some(open) => open.id,
-        None => {
-            let id = cx.new_id();
-            case::insert(w, id, episode.person, &episode.jurisdiction, cx.now)?;
-            id
-        }
+    let id = if let Some(open) = case::find_open(w, episode.person, &episode.jurisdiction)? {
+        open.id
+    } else {
+        let id = cx.new_id();
+        case::insert(w, id, episode.person, &episode.jurisdiction, cx.now)?;
+        id
     };
     let on_it = involvements::list(w, id)?
         .iter()

@@ -293,14 +293,13 @@ pub fn settle(cx: &Cx, person: PersonId, id: MilestoneId, settling: &Settling, v
         let chains = authorise::chains(tx, person)?;
         let mut w = tx.permitted(permit);
         milestone::update(&mut w, &StoredMilestone { milestone: after.clone(), ..before.clone() })?;
-        if settling == Settling::TakenBack {
-            if let Some(episode) = custody::current(&mut w, person)? {
-                if Some(episode.id) == before.episode {
-                    let enrolled = enrolment::get(&mut w, before.enrolment)?;
-                    let planned = clock::plan_enrolment(cx, &mut w, enrolled, &episode, Cause::DateMoved)?;
-                    clock::save(cx, &mut w, &episode, &[planned])?;
-                }
-            }
+        if settling == Settling::TakenBack
+            && let Some(episode) = custody::current(&mut w, person)?
+            && Some(episode.id) == before.episode
+        {
+            let enrolled = enrolment::get(&mut w, before.enrolment)?;
+            let planned = clock::plan_enrolment(cx, &mut w, enrolled, &episode, Cause::DateMoved)?;
+            clock::save(cx, &mut w, &episode, &[planned])?;
         }
         let payload = json!({
             "did": "milestone",

@@ -125,6 +125,7 @@ pub enum Installed {
 }
 
 /// Installs a pack, unless it is broken.
+#[expect(clippy::needless_pass_by_value, reason = "files are installed once, and then they are spent")]
 pub fn install(cx: &Cx, files: PackFiles) -> Result<Installed> {
     let checked = match check(&files) {
         Ok(pack) => pack,

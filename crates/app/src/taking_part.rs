@@ -160,7 +160,7 @@ pub(crate) fn open_to(
         for part in parts.iter().filter(|part| part.ended.is_none()) {
             running.push(cx.world.packs.get(q, &part.pack_hash)?.manifest.id.to_string());
         }
-        if running.contains(&pack.manifest.id.to_string()) {
+        if running.iter().any(|id| *id == *pack.manifest.id) {
             continue;
         }
         let facts = clock::facts(cx, q, &pack, episode.person, Some(episode))?;

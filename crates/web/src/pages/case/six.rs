@@ -135,7 +135,7 @@ async fn question(
         (Some(form), None) if form.version() > 0 => form.version(),
         _ => stored.version,
     };
-    let states: Vec<Choice<'_>> = STATES
+    let choices: Vec<Choice<'_>> = STATES
         .iter()
         .map(|(state, words, hint)| {
             Choice::new(state.code(), tr.text(words)).hint(tr.text(hint)).chosen(state.code() == status)
@@ -157,7 +157,7 @@ async fn question(
             (csrf(&page.csrf()))
             (hidden(VERSION, &version.to_string()))
             (Field::new("status", tr.text("case-six-status")).bold().error(error_for(&errors, "status"))
-                .radios(tr, &states))
+                .radios(tr, &choices))
             (Field::new("detail", tr.text("case-six-detail")).bold().hint(tr.text("case-six-detail-hint"))
                 .error(error_for(&errors, "detail"))
                 .input(tr, &detail))

@@ -135,7 +135,8 @@ fn capitalised(text: &str) -> String {
 fn picture(shown: &Shown<'_>) -> Markup {
     let tr = shown.tr;
     let (Some(old), Some(new)) = (shown.preview.before, shown.preview.after) else { return html! {} };
-    if old == new {
+    // A release that is recorded leaves no way to draw: the gate stands at today.
+    if old == new || new <= shown.preview.today {
         return html! {};
     }
     let label = shown.preview.closed.map(|(from, to)| {
