@@ -51,6 +51,7 @@ impl FieldError {
     }
     /// Adds a value that the message names.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "call sites read better with plain values")]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

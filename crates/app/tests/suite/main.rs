@@ -1,7 +1,16 @@
 //! The use cases, each on the engine that the environment names.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must fail loudly, also in what its tests share"
+)]
+
+mod casework;
 mod clock;
 mod coming_home;
+mod imports;
 mod involvement;
 mod pack;
 mod person;

@@ -7,7 +7,7 @@ use throughline_app::{
 };
 use throughline_domain::{agency::Role, roster::Reason};
 
-use crate::prison::{NURIA, Service, YOUSSEF, numbers, run_of, source};
+use crate::imports::prison::{NURIA, Service, YOUSSEF, numbers, run_of, source};
 
 const IMPOSSIBLE: &str =
     "1004;ROCA;LAIA;31/02/1990;60111222K;Ponent;01/02/2024;Penat;20/12/2026;Definitiva;No";

@@ -7,7 +7,7 @@ use throughline_app::{
 };
 use throughline_domain::{category::Category, plan::Domain};
 
-use crate::region::Region;
+use crate::casework::region::Region;
 
 fn upload(domain: Domain, name: &str, content: &[u8]) -> Upload {
     Upload {

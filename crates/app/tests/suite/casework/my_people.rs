@@ -10,7 +10,7 @@ use throughline_domain::{
     plan::{Domain, GoalStatus, Owner, StepStatus},
 };
 
-use crate::{
+use crate::casework::{
     note::{about, note},
     region::Region,
 };

@@ -6,7 +6,7 @@ use throughline_app::{
 };
 use throughline_domain::agency::Role;
 
-use crate::prison::{NURIA, Service, YOUSSEF, file, source};
+use crate::imports::prison::{NURIA, Service, YOUSSEF, file, source};
 
 #[test]
 fn a_list_is_looked_at_before_it_is_imported() {
@@ -78,13 +78,13 @@ fn a_source_is_kept_for_the_agency_that_it_names() {
     let service = Service::new();
     let cx = service.app.cx(&service.officer("Brians 1"));
     assert!(import::sources(&cx).unwrap().is_empty());
-    import::save_source(&cx, crate::prison::SOURCE.to_owned()).unwrap();
+    import::save_source(&cx, crate::imports::prison::SOURCE.to_owned()).unwrap();
     assert_eq!(import::sources(&cx).unwrap()[0].id, "setmanal");
     let other = service.app.agency("prison", "Un altre servei");
     let stranger = service.app.cx(&service.app.user(&other, &[Role::ResettlementOfficer]));
-    let stolen = import::save_source(&stranger, crate::prison::SOURCE.to_owned());
+    let stolen = import::save_source(&stranger, crate::imports::prison::SOURCE.to_owned());
     assert!(matches!(stolen, Err(Fault::ForeignSource(_))));
-    let stolen = crate::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
+    let stolen = crate::imports::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
     assert!(matches!(import::save_source(&stranger, stolen), Err(Fault::ForeignSource(_))));
     let broken = import::save_source(&cx, "id = ".to_owned());
     assert!(matches!(broken, Err(Fault::Source(_))));

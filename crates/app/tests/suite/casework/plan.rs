@@ -9,7 +9,7 @@ use throughline_domain::{
     plan::{Domain, GoalStatus, Owner, PlanAnswer, StepStatus},
 };
 
-use crate::region::Region;
+use crate::casework::region::Region;
 
 fn goal(domain: Domain, title: &str, words: &str) -> GoalInput {
     GoalInput {

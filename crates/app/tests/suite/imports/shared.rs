@@ -9,7 +9,7 @@ use throughline_app::{
 };
 use throughline_store::{db::Query as _, ledger};
 
-use crate::prison::numbers;
+use crate::imports::prison::numbers;
 
 const SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../sources");
 const LISTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/rosters");

@@ -8,7 +8,7 @@ use throughline_domain::{
     id::{HandoverId, PersonId, UserId},
 };
 
-use crate::region::Region;
+use crate::casework::region::Region;
 
 fn asked(to: UserId) -> Asked {
     Asked {

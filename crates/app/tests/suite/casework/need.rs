@@ -10,7 +10,7 @@ use throughline_domain::{
 use throughline_policy::{Permit, Subject};
 use throughline_store::{case, person};
 
-use crate::region::Region;
+use crate::casework::region::Region;
 
 fn assessment(domain: Domain, person: Option<Level>, worker: Option<Level>) -> Assessment {
     Assessment {

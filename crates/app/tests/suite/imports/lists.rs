@@ -12,7 +12,7 @@ use throughline_domain::{agency::Role, custody::EpisodeStatus};
 use throughline_policy::Relation;
 use throughline_store::{db::Query as _, visibility};
 
-use crate::prison::{NURIA, PAU, Service, YOUSSEF, list, numbers, run_of};
+use crate::imports::prison::{NURIA, PAU, Service, YOUSSEF, list, numbers, run_of};
 
 #[test]
 fn a_list_becomes_people_with_dates_and_a_case_for_who_is_eligible() {
@@ -254,10 +254,10 @@ fn a_source_id_stays_with_the_agency_that_used_it_first() {
     service.import("2026-11-02", &[YOUSSEF]);
     let cx = service.operator();
     service.app.agency("prison", "Un altre servei");
-    let toml = crate::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
+    let toml = crate::imports::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
     let (text, _) = import::SourceText::read(toml, "x.toml", &|_| unreachable!()).unwrap();
     let stolen =
-        import::List::read(&cx, text, crate::prison::file(&[NURIA]).as_bytes(), "x.csv", None).unwrap();
+        import::List::read(&cx, text, crate::imports::prison::file(&[NURIA]).as_bytes(), "x.csv", None).unwrap();
     assert!(matches!(import::preview(&cx, &stolen), Err(Fault::ForeignSource(_))));
     assert!(matches!(import::import(&cx, stolen, false, &mut |_, _| ()), Err(Fault::ForeignSource(_))));
 }

@@ -10,7 +10,7 @@ use throughline_domain::{
     plan::{Domain, Owner},
 };
 
-use crate::region::Region;
+use crate::casework::region::Region;
 
 pub fn about(topic: About, words: &str) -> Paragraph {
     Paragraph { about: vec![topic], words: words.to_owned() }

@@ -1,0 +1,7 @@
+//! Release lists, from the file to the caseload.
+
+mod corrections;
+mod lists;
+mod prison;
+mod shared;
+mod uploads;
