@@ -167,3 +167,63 @@ fn a_server_that_is_used_knows_the_time() {
     assert_eq!(ran.code(), 2);
     assert!(ran.said().contains("clock.fixed"), "{}", ran.said());
 }
+
+#[test]
+fn a_database_that_is_not_migrated_is_not_served() {
+    let operator = Operator::new();
+    operator.writes("throughline.sqlite", "");
+    let ran = operator.runs(&["serve", "--bind", "127.0.0.1:0"]);
+    assert_eq!(ran.code(), 3);
+    assert!(ran.said().contains("throughline migrate"), "{}", ran.said());
+}
+
+#[test]
+fn a_demonstration_refuses_any_other_database() {
+    let operator = Operator::new();
+    std::fs::create_dir(operator.path().join("demo")).expect("a folder");
+    operator.runs(&["migrate", "--database", "sqlite:demo/demo.sqlite"]);
+    for arguments in [&["demo", "--port", "0"][..], &["demo", "--port", "0", "--fresh"]] {
+        let ran = operator.runs(arguments);
+        assert_eq!(ran.code(), 3, "{}", ran.said());
+        assert!(ran.said().contains("not a demonstration"), "{}", ran.said());
+    }
+    assert_eq!(operator.runs(&["verify", "--database", "sqlite:demo/demo.sqlite"]).code(), 0);
+}
+
+#[test]
+fn an_account_needs_an_agency_that_is_there() {
+    let operator = Operator::new();
+    operator.runs(&["migrate"]);
+    let add = ["user", "add", "ana@example.org", "--name", "Ana Puig", "--agency", "Nowhere"];
+    let ran = operator.runs(&[&add[..], &["--role", "social_worker"]].concat());
+    assert_eq!(ran.code(), 2);
+    assert!(ran.said().contains("Nowhere"), "{}", ran.said());
+    let ran = operator.runs(&[&add[..], &["--role", "wizard"]].concat());
+    assert!(ran.code() == 2 && ran.said().contains("social_worker"), "{}", ran.said());
+    assert_eq!(operator.runs(&["user", "reset", "ana@example.org"]).code(), 2);
+}
+
+#[test]
+fn every_pack_that_is_shipped_is_in_order() {
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs");
+    for pack in std::fs::read_dir(packs).expect("the packs").flatten() {
+        let folder = pack.path().display().to_string();
+        let checked = Operator::new().runs(&["pack", "check", &folder, "--json"]);
+        assert_eq!((checked.code(), checked.json()["findings"].clone()), (0, Value::Array(Vec::new())));
+        let tested = Operator::new().runs(&["pack", "test", &folder, "--json"]);
+        assert_eq!((tested.code(), tested.json()["failed"].clone()), (0, 0.into()), "{}", tested.printed());
+    }
+}
+
+#[test]
+fn a_broken_pack_names_file_line_and_remedy() {
+    let operator = Operator::new();
+    std::fs::create_dir(operator.path().join("mine")).expect("a folder");
+    operator.writes("mine/pack.toml", "id = \"mine\"\nversoin = \"1\"\n");
+    let ran = operator.runs(&["pack", "check", "mine"]);
+    assert_eq!(ran.code(), 1);
+    assert!(ran.printed().starts_with("mine/pack.toml:2:1: error: "), "{}", ran.printed());
+    assert!(ran.printed().contains("Did you mean `version`?"), "{}", ran.printed());
+    assert_eq!(operator.runs(&["pack", "test", "mine"]).code(), 1);
+    assert_eq!(operator.runs(&["pack", "check", "nowhere"]).code(), 2);
+}

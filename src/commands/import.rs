@@ -206,7 +206,9 @@ fn next_steps(args: &Args, done: &Imported) {
     }
     if !steps.is_empty() {
         println!("\nWhat to do next:");
-        steps.iter().for_each(|step| println!("  - {step}"));
+        for step in &steps {
+            println!("  - {step}");
+        }
     }
 }
 
