@@ -6,7 +6,9 @@ use std::process::exit;
 const BUILT: [&str; 2] = ["throughline.css.gz", "throughline.js.gz"];
 
 fn main() {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/dist");
+    // Asked when it runs, not when it was compiled: two checkouts may share a target directory.
+    let crate_dir = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let dist = Path::new(&crate_dir).join("../../ui/dist");
     // Both are embedded by macros that cannot see new files by themselves.
     println!("cargo:rerun-if-changed=../../ui/dist");
     println!("cargo:rerun-if-changed=../../locales");

@@ -83,7 +83,11 @@ impl Form {
     /// The three boxes of a date, as typed.
     pub fn date_parts(&self, name: &str) -> DateParts {
         let part = |part: &str| self.value(&format!("{name}-{part}")).to_owned();
-        DateParts { day: part("day"), month: part("month"), year: part("year") }
+        let typed = DateParts { day: part("day"), month: part("month"), year: part("year") };
+        match self.value(name).trim().parse() {
+            Ok(date) if typed == DateParts::default() => DateParts::of(date),
+            _ => typed,
+        }
     }
 
     /// The file under a name, unless none was chosen.
@@ -178,7 +182,7 @@ impl Reader<'_> {
 
     /// A date that must be there, from three boxes or from one (`2026-04-02`).
     pub fn date(&mut self, name: &str, wrong: &'static str) -> Option<Date> {
-        let date = self.form.date_parts(name).date().or_else(|| self.form.value(name).trim().parse().ok());
+        let date = self.form.date_parts(name).date();
         if date.is_none() {
             self.refuse(FieldError::new(name, wrong));
         }

@@ -158,6 +158,7 @@ fn note(tr: Tr) -> Markup {
                 input class="govuk-input govuk-input--width-4" name="at" value="17:00" aria-label="Time";
                 (inline_tick("calendar", "Put it in the calendar", true))
             },
+            later: html! {},
             readers: "you, your team and Fatima",
             change_readers: "#readers",
             cancel: "#cancel",

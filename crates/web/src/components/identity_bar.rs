@@ -22,7 +22,7 @@ pub struct IdentityBar<'a> {
 /// Name, countdown, facts and flags.
 pub fn identity_bar(bar: &IdentityBar<'_>) -> Markup {
     html! {
-        div class="moj-identity-bar tl-identity" {
+        section class="moj-identity-bar tl-identity" aria-label=(bar.name) {
             div class="moj-identity-bar__container tl-width tl-identity__row" {
                 div class="moj-identity-bar__details tl-identity__person" {
                     h1.tl-identity__name { (bar.name) }
@@ -54,7 +54,7 @@ pub fn identity_bar(bar: &IdentityBar<'_>) -> Markup {
 /// The slim bar, on inner pages: the name leads back to the case.
 pub fn slim_identity_bar(name: &str, href: &str, countdown: &str) -> Markup {
     html! {
-        div class="moj-identity-bar tl-identity tl-identity--slim" {
+        section class="moj-identity-bar tl-identity tl-identity--slim" aria-label=(name) {
             div class="moj-identity-bar__container tl-width tl-identity__row" {
                 p.tl-identity__name { a.govuk-link href=(href) { (name) } }
                 p.tl-identity__about { (countdown) }

@@ -39,6 +39,8 @@ pub struct NoteForm<'a> {
     pub error: Option<&'a str>,
     /// "Make it a step" and what belongs to it; empty without.
     pub follow_up: Markup,
+    /// Another way to send it, such as to keep it for later; empty without.
+    pub later: Markup,
     /// Who can read it, in words: "you, your team and Fatima".
     pub readers: &'a str,
     /// Where that can be changed; empty without.
@@ -84,8 +86,10 @@ pub fn note_form(tr: Tr, form: &NoteForm<'_>) -> Markup {
                     }
                 }
                 div.tl-note__acts {
-                    (link(form.cancel, tr.text("components-note-cancel")))
+                    // The first button is what the Enter key presses; it is drawn at the right end.
                     (Button::new(tr.text("components-note-save")).small().once())
+                    (form.later)
+                    (link(form.cancel, tr.text("components-note-cancel")))
                 }
             }
         }

@@ -64,8 +64,10 @@ impl<'a> Column<'a> {
         Self { tick_all: true, class: "tl-table__tick", ..Self::new(head).fold(Fold::Tick) }
     }
 
-    /// Numbers, at the right.
+    /// Numbers, at the right; on a phone each stands after the head of its column, for a bare
+    /// number says nothing.
     pub fn numeric(mut self) -> Self {
+        self.fold = Fold::Labelled;
         self.class = "govuk-table__cell--numeric";
         self
     }

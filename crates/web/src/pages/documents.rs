@@ -77,7 +77,7 @@ async fn list(
     let tr = page.tr();
     Ok(frame.html(page, tr.text("documents-title")).errors(errors).body(html! {
         (frame.tabs(tr))
-        h2.tl-section-title { (tr.text("documents-title")) }
+        h1.tl-title { (tr.text("documents-title")) }
         @if documents.documents.is_empty() {
             p { (tr.text("documents-empty")) }
         } @else {

@@ -64,9 +64,11 @@ fn text(visit: &Visit, title: &str, lead: &str, sections: &[(&str, &str)]) -> Re
     visit.html(tr.text(title)).body(html! {
         h1.tl-title { (tr.text(title)) }
         p.tl-lead { (tr.text(lead)) }
-        @for (heading, words) in sections {
-            h2 { (tr.text(heading)) }
-            p { (tr.text(words)) }
+        div.tl-prose {
+            @for (heading, words) in sections {
+                h2.tl-section-title { (tr.text(heading)) }
+                p { (tr.text(words)) }
+            }
         }
     })
 }

@@ -43,7 +43,7 @@ pub fn routes() -> Vec<Route> {
 fn level(tr: Tr, level: Option<Level>) -> String {
     level.map_or_else(
         || tr.text("needs-not-said"),
-        |level| tr.with("needs-level", &[("code", level.code().into())]),
+        |level| tr.with("needs-level", &[("code", level.number().into())]),
     )
 }
 
@@ -60,7 +60,7 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
         .rows(needs.domains.iter().map(|view| row(&page, person, view, needs.may_edit)));
     Ok(frame.html(&page, tr.text("needs-title")).body(html! {
         (frame.tabs(tr))
-        h2.tl-section-title { (tr.text("needs-title")) }
+        h1.tl-title { (tr.text("needs-title")) }
         p.tl-lead { (tr.with("needs-lead", &[("name", name.into())])) }
         (table)
         (frame.closing(tr))
@@ -173,7 +173,7 @@ async fn question(
             .iter()
             .map(|step| {
                 Choice::new(step.code(), level(tr, Some(*step)))
-                    .hint(tr.with("needs-level-hint", &[("code", step.code().into())]))
+                    .hint(tr.with("needs-level-hint", &[("code", step.number().into())]))
                     .chosen(step.code() == chosen)
             })
             .collect()

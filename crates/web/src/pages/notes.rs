@@ -24,7 +24,7 @@ use throughline_domain::{
 use crate::{
     components::{
         button::Button,
-        card::{card, section_head},
+        card::card,
         details::details,
         error_summary::{FieldError, error_for},
         field::{Field, hidden},
@@ -212,16 +212,16 @@ pub(in crate::pages) async fn fill(
             (Field::new("step-owner", tr.text("notes-step-for"))
                 .select(tr, &owner_choices(&readers.person, &helpers, owner)))
             (Field::new("due", tr.text("notes-step-on")).error(error_for(errors, "due"))
-                .kind("date").width(10).input(tr, form.value("due")))
+                .date(tr, &form.date_parts("due")))
         }
         (details(tr.text("notes-more"), html! {
             (Field::new("when", tr.text("notes-when")).error(error_for(errors, "when"))
-                .kind("date").width(10).input(tr, form.value("when")))
+                .date(tr, &form.date_parts("when")))
             (second_paragraph(tr, &topics, form))
             (readers_by_topic(tr, &readers))
         }))
-        (Button::new(tr.text("notes-keep")).secondary().small().form_action(keep.as_str()))
     };
+    let later = Button::new(tr.text("notes-keep")).secondary().small().form_action(keep.as_str());
     let chips = topics
         .iter()
         .map(|(value, text, fewer)| NoteChip {
@@ -250,6 +250,7 @@ pub(in crate::pages) async fn fill(
             text: form.value("text"),
             error: error_for(errors, "text").or(error_for(errors, "kind")).or(error_for(errors, "about")),
             follow_up,
+            later: html! { (later) },
             readers: &who,
             change_readers: "",
             cancel,
@@ -337,7 +338,10 @@ async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) ->
     };
     Ok(frame.html(&page, tr.text("notes-title")).body(html! {
         (frame.tabs(tr))
-        (section_head(tr.text("notes-title"), act))
+        div.tl-page-head {
+            h1.tl-title { (tr.text("notes-title")) }
+            (act)
+        }
         p.tl-lead { (lead) }
         @if notes.notes.is_empty() { p { (tr.text("notes-empty")) } }
         @for shown in &notes.notes { (one(&page, person, &notes, shown)) }

@@ -175,20 +175,21 @@ async fn page(visit: &Visit, form: &Form, errors: &[ShownError], because: Option
 fn demo_users(tr: Tr, users: &[DemoUser], next: &str) -> Markup {
     html! {
         section aria-labelledby="demo" {
-            h2 id="demo" { (tr.text("signin-demo")) }
+            h2.tl-section-title id="demo" { (tr.text("signin-demo")) }
             p { (tr.text("signin-demo-lead")) }
             @for user in users {
                 form.tl-demo-user method="post" action="/sign-in/demo" {
                     (hidden("next", next))
                     (hidden("login", &user.login))
                     (Button::new(user.name.as_str()).secondary())
-                    " "
-                    @for role in &user.roles { (role_name(tr, *role)) ", " }
-                    (user.agency)
+                    span {
+                        @for role in &user.roles { (role_name(tr, *role)) ", " }
+                        (user.agency)
+                    }
                 }
             }
         }
-        h2 { (tr.text("signin-with-password")) }
+        h2.tl-section-title { (tr.text("signin-with-password")) }
     }
 }
 

@@ -222,7 +222,7 @@ async fn question(
             (Field::new("owner", tr.text("plan-owner-label")).error(error_for(errors, "owner"))
                 .select(tr, &owners))
             (Field::new("due", tr.text("plan-due-label")).error(error_for(errors, "due"))
-                .kind("date").width(10).input(tr, form.value("due")))
+                .date(tr, &form.date_parts("due")))
             (Field::new("status", tr.text("plan-status-label")).error(error_for(errors, "status"))
                 .radios(tr, &statuses))
             (Field::new("reason", tr.text("plan-reason-label")).hint(tr.text("plan-reason-hint"))
