@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use throughline_domain::{
     custody::{Episode, EpisodeStatus},
-    id::PersonId,
+    id::{EnrolmentId, PersonId},
     person::age_on,
     programme::{
         eligibility::{Fact, Facts},
@@ -19,7 +19,7 @@ use throughline_domain::{
     },
 };
 use throughline_store::{
-    answer, case,
+    answer, case, custody,
     db::{Query, Writer},
     enrolment::{self, Enrolment},
     milestone::{self, StoredMilestone},
@@ -199,4 +199,14 @@ pub fn meet(
         }
     }
     Ok(())
+}
+
+/// The same for an act that knows the enrolment and not the episode.
+pub fn meet_by_act(cx: &Cx, w: &mut Writer<'_>, id: EnrolmentId, kind: MilestoneKind) -> Result<()> {
+    let enrolled = enrolment::get(w, id)?;
+    let person = case::get(w, enrolled.case)?.person;
+    match custody::current(w, person)? {
+        Some(episode) => meet(cx, w, &enrolled, &episode, kind),
+        None => Ok(()),
+    }
 }

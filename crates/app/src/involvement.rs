@@ -12,7 +12,7 @@ use throughline_domain::{
     involvement::{Event, Part, Status, apply},
     person::normal,
     programme::{
-        pack::{AgencyRole, Pack, Route},
+        pack::{AgencyRole, MilestoneKind, Pack, Route},
         taking_part::takes_part,
     },
 };
@@ -29,7 +29,7 @@ use throughline_store::{
     person, visibility,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise};
+use crate::{Cx, Error, FieldError, Result, authorise, clock};
 
 mod view;
 
@@ -224,6 +224,9 @@ fn send(cx: &Cx, w: &mut Writer<'_>, found: &Involvement) -> Result<()> {
     let status = apply(found.status, Event::Invite).map_err(|_| changed_meanwhile())?;
     let asked_by = w.permit().agency();
     involvement::update(w, &Involvement { status, asked_by, since: cx.now, ..found.clone() })?;
+    if let (Part::Lead, Some(enrolment)) = (found.part, found.enrolment) {
+        clock::meet_by_act(cx, w, enrolment, MilestoneKind::Referral)?;
+    }
     tell(cx, w, found.agency, "invited")
 }
 

@@ -6,7 +6,7 @@ use throughline_domain::{
     category::Category,
     id::{AgencyId, EnrolmentId, InvolvementId, NoticeId, PersonId, UserId},
     involvement::{Event, Part, Status, apply},
-    programme::pack::Pack,
+    programme::pack::{MilestoneKind, Pack},
 };
 use throughline_policy::Action;
 use throughline_store::{
@@ -21,7 +21,7 @@ use throughline_store::{
 };
 
 use crate::{
-    Cx, Error, FieldError, Result, authorise,
+    Cx, Error, FieldError, Result, authorise, clock,
     involvement::{chains, changed_meanwhile, check_no_lead, check_yes, tell_team},
 };
 
@@ -129,6 +129,8 @@ fn lead_from_now_on(
 ) -> Result<()> {
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
     involvement::update(w, accepted)?;
+    // Where an agency takes its own person there was no invitation; the referral is done all the same.
+    clock::meet_by_act(cx, w, enrolment.id, MilestoneKind::Referral)?;
     enrolment::update(
         w,
         &Enrolment { lead_agency: Some(accepted.agency), accepted_on: Some(today), ..enrolment },

@@ -13,6 +13,7 @@ use throughline_domain::{
     enrolment::{Event, Participation},
     id::PersonId,
     involvement::{Part, Status},
+    programme::pack::MilestoneKind,
 };
 
 use crate::region::Region;
@@ -105,6 +106,21 @@ fn an_invited_agency_knows_who_asks_for_which_programme_and_when_and_nothing_els
     assert!(!format!("{asked:?}").contains(&region.youssef.to_string()));
     assert_eq!(told(&region.cx(&region.marta)), [("invited".to_owned(), None)]);
     reaches_nothing(&region.cx(&region.marta), region.youssef);
+}
+
+#[test]
+fn what_was_done_in_the_product_is_not_asked_for_again() {
+    let region = Region::new();
+    let open = |wanted: MilestoneKind| {
+        let timeline = milestone::view(&region.cx(&region.nuria), region.youssef).unwrap();
+        let all = timeline.episodes.into_iter().flat_map(|episode| episode.milestones);
+        all.filter(|shown| shown.milestone.kind == wanted && shown.milestone.state.settled_on().is_none()).count()
+    };
+    assert_eq!((open(MilestoneKind::Offer), open(MilestoneKind::Referral)), (1, 1));
+    region.says_yes(region.youssef);
+    assert_eq!((open(MilestoneKind::Offer), open(MilestoneKind::Referral)), (0, 1));
+    region.invite(region.youssef, "Pont Obert");
+    assert_eq!((open(MilestoneKind::Offer), open(MilestoneKind::Referral)), (0, 0));
 }
 
 #[test]
