@@ -10,6 +10,8 @@ export interface Shot {
   follow?: string[];
   /** The words of a button to press at the end. */
   press?: string;
+  /** Also kept in `docs/images/`: its first screen, for the README. */
+  readme?: true;
   /** The role to sign in with in the demonstration; without one, nobody is signed in. */
   as?: Role;
 }
@@ -19,11 +21,11 @@ const youssef = ["Youssef El Amrani"];
 /** Every page that has a picture. A page joins the list when it exists. */
 export const shots: Shot[] = [
   { name: "sign-in", path: "/sign-in" },
-  { name: "releases", path: "/releases", as: "resettlementOfficer" },
+  { name: "releases", path: "/releases", as: "resettlementOfficer", readme: true },
   { name: "coming-home", path: "/coming-home", as: "municipalCoordinator" },
   { name: "my-people", path: "/my-people", as: "socialWorker" },
   { name: "requests", path: "/requests", as: "healthWorker" },
-  { name: "case", path: "/my-people?view=all", follow: youssef, as: "socialWorker" },
+  { name: "case", path: "/my-people?view=all", follow: youssef, as: "socialWorker", readme: true },
   { name: "timeline", path: "/my-people?view=all", follow: [...youssef, "Timeline"], as: "socialWorker" },
   { name: "needs", path: "/my-people?view=all", follow: [...youssef, "Needs"], as: "socialWorker" },
   { name: "agencies", path: "/my-people?view=all", follow: [...youssef, "People and agencies"], as: "socialWorker" },
