@@ -3,6 +3,7 @@ needs-lead = Cada àmbit de la vida tal com el veu { $name } i tal com el veu el
 needs-domain = Àmbit de la vida
 needs-by-person = Com ho veu { $name }
 needs-by-worker = Com ho veu el professional
+needs-ask = Pregunta
 needs-change = Torna a preguntar
 needs-level = { $code ->
     [0] En crisi

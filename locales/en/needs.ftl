@@ -3,6 +3,7 @@ needs-lead = Each part of life as { $name } sees it and as the worker sees it. T
 needs-domain = Part of life
 needs-by-person = As { $name } sees it
 needs-by-worker = As the worker sees it
+needs-ask = Ask
 needs-change = Ask again
 needs-level = { $code ->
     [0] In crisis

@@ -3,6 +3,7 @@ needs-lead = Cada ámbito de la vida tal como lo ve { $name } y tal como lo ve e
 needs-domain = Ámbito de la vida
 needs-by-person = Cómo lo ve { $name }
 needs-by-worker = Cómo lo ve el profesional
+needs-ask = Preguntar
 needs-change = Volver a preguntar
 needs-level = { $code ->
     [0] En crisis

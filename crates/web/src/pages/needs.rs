@@ -17,7 +17,7 @@ use crate::{
         error_summary::{FieldError, error_for},
         field::{Field, csrf},
         link::link,
-        table::{Column, Row, Table, two_lines},
+        table::{Column, Fold, Row, Table, two_lines},
         tag::{Tone, tag},
     },
     errors::{Answer, Failure},
@@ -54,8 +54,8 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     let name = frame.head.first_name.as_str();
     let table = Table::new(tr.text("needs-title"))
         .column(Column::new(tr.text("needs-domain")))
-        .column(Column::new(tr.with("needs-by-person", &[("name", name.into())])))
-        .column(Column::new(tr.text("needs-by-worker")))
+        .column(Column::new(tr.with("needs-by-person", &[("name", name.into())])).fold(Fold::Half))
+        .column(Column::new(tr.text("needs-by-worker")).fold(Fold::Half))
         .column(Column::new(tr.text("needs-change")).actions())
         .rows(needs.domains.iter().map(|view| row(&page, person, view, needs.may_edit)));
     Ok(frame.html(&page, tr.text("needs-title")).body(html! {
@@ -97,13 +97,14 @@ fn row(page: &Page, person: PersonId, view: &DomainView, may_edit: bool) -> Row 
             },
         )
     };
+    let ask = tr.text(if newest.is_some() { "needs-change" } else { "needs-ask" });
     let earlier = view.history.get(1..).unwrap_or_default();
     let mut row =
         Row::new().cell(two_lines(about, second)).cell(said(newest, true)).cell(said(newest, false)).cell(
             html! {
                 @if may_edit && !(view.withheld && newest.is_none()) {
                     (link(&format!("/people/{person}/needs/{}", view.domain.code()), html! {
-                        (tr.text("needs-change")) span.govuk-visually-hidden { ": " (domain) }
+                        (ask) span.govuk-visually-hidden { ": " (domain) }
                     }))
                 }
             },
