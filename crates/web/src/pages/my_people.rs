@@ -22,7 +22,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::notes,
+    pages::{notes, people},
     route::{Access, Route},
     visit::Page,
 };
@@ -98,6 +98,9 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         (tabs(&tr.text("my-people-views"), &sections(tr, &found)))
         @if found.rows.is_empty() { (nobody(tr, tab)) } @else { (table(tr, &found, &here, note)) }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
+        @if people::WORKERS.iter().any(|role| page.user().actor.has(*role)) {
+            p { (link("/people/new", tr.text("search-enter"))) }
+        }
     }))
 }
 

@@ -86,7 +86,11 @@ pub fn address(filter: &Filter) -> String {
 pub fn body(tr: Tr, page: &Releases) -> Markup {
     let none_at_all = page.counts.iter().all(|(_, count)| *count == 0);
     html! {
-        (page_head(&tr.text("releases-title"), lead(tr, page), html! {}))
+        (page_head(
+            &tr.text("releases-title"),
+            lead(tr, page),
+            html! { (link("/people/new", tr.text("search-enter"))) },
+        ))
         @if none_at_all && page.filter == Filter::default() {
             (empty(
                 &tr.text("releases-empty-title"),
