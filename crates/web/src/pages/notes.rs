@@ -24,7 +24,7 @@ use throughline_domain::{
 use crate::{
     components::{
         button::Button,
-        card::card,
+        card::{card, section_head},
         details::details,
         error_summary::{FieldError, error_for},
         field::{Field, hidden},
@@ -338,10 +338,7 @@ async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) ->
     };
     Ok(frame.html(&page, tr.text("notes-title")).body(html! {
         (frame.tabs(tr))
-        div.tl-page-head {
-            h1.tl-title { (tr.text("notes-title")) }
-            (act)
-        }
+        (section_head(tr.text("notes-title"), act))
         p.tl-lead { (lead) }
         @if notes.notes.is_empty() { p { (tr.text("notes-empty")) } }
         @for shown in &notes.notes { (one(&page, person, &notes, shown)) }
