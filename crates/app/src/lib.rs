@@ -40,6 +40,7 @@ pub mod set_up;
 pub mod sheet;
 pub mod taking_part;
 pub mod totp;
+pub mod transfer;
 pub mod user;
 pub mod world;
 

@@ -2,9 +2,10 @@
 //!
 //! These take a URL, not a `Cx`: most of them run before there is an installation to speak of.
 
-use std::path::Path;
+use std::{path::Path, thread};
 
 use jiff::SignedDuration;
+use throughline_policy::{Permit, Subject};
 use throughline_store::{
     DbError, backup as copies,
     db::Db,
@@ -12,7 +13,7 @@ use throughline_store::{
     migrate as migrations, user,
 };
 
-use crate::{Cx, Error, Result, handover};
+use crate::{Cx, Error, Result, handover, import};
 
 pub use throughline_store::{
     ledger::{Fault, Verified},
@@ -73,7 +74,31 @@ pub fn open(url: &str) -> Result<Db> {
 /// What an installation does by itself while it is served: what became due since the last tick. Told
 /// to the log, as the number of acts.
 pub fn tick(cx: &Cx) -> Result<usize> {
-    handover::return_unanswered(cx)
+    let returned = handover::return_unanswered(cx)?;
+    let interrupted = import::take_on_interrupted(cx)?;
+    let acts = returned + interrupted.len() + usize::from(checkpoint_if_due(cx)?);
+    for started in interrupted {
+        // Each on a thread of its own: a list may take minutes, and the clock must not wait for it.
+        thread::spawn(move || started.run());
+    }
+    Ok(acts)
+}
+
+/// How old the last checkpoint of the ledger may get. What was cut off its end is missed only from
+/// the last checkpoint on, so a day is what can be lost unseen.
+const CHECKPOINT_EVERY: SignedDuration = SignedDuration::from_hours(24);
+
+/// Makes a checkpoint of the ledger once a day. Gives whether it did.
+fn checkpoint_if_due(cx: &Cx) -> Result<bool> {
+    cx.write(|cx, tx| {
+        let last = ledger::last_checkpoint_at(tx)?;
+        if last.is_some_and(|at| cx.now.duration_since(at) < CHECKPOINT_EVERY) {
+            return Ok(false);
+        }
+        let permit = Permit::system(Subject::Installation, "checkpoint_daily");
+        ledger::checkpoint(&mut tx.permitted(permit), cx.now, &*cx.world.entropy)?;
+        Ok(true)
+    })
 }
 
 /// How often [`tick`] is called. Nothing that waits for it is measured in less than hours.

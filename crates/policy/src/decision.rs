@@ -21,6 +21,8 @@ coded_enum! {
         RecordDeath = "person.record_death",
         /// Give, choose, withdraw a release date; record a release or a return to custody.
         ChangeReleaseDate = "release_date.change",
+        /// Record a transfer to another unit, or hand over from the unit the person left.
+        Transfer = "custody.transfer",
         /// Mark the release-day six.
         MarkReleaseItem = "release_item.mark",
         /// Meet or exempt a milestone.

@@ -62,6 +62,7 @@ const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
     rule(Action::RecordDeath, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeReleaseDate, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
+    rule(Action::Transfer, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
     rule(Action::MarkReleaseItem, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::SettleMilestone, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeEnrolment, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
@@ -77,7 +78,7 @@ const ABOUT_PEOPLE: &[Rule] = &[
 
 /// What only the agency that holds the record does: a partner that moved a date would move it for
 /// everybody.
-const HOLDERS_ONLY: &[Action] = &[Action::EditPerson, Action::ChangeReleaseDate];
+const HOLDERS_ONLY: &[Action] = &[Action::EditPerson, Action::ChangeReleaseDate, Action::Transfer];
 
 /// The rule that allows the request, or why there is none.
 pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {

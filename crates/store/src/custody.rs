@@ -147,6 +147,41 @@ pub fn hand_over(w: &mut Writer<'_>, id: EpisodeId, unit: UnitId, now: Timestamp
     Ok(())
 }
 
+/// A time in one unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// From when.
+    pub from_at: Timestamp,
+    /// Until when; `None` where the person is.
+    pub left_at: Option<Timestamp>,
+    /// When the unit handed over and gave up the view.
+    pub handed_over_at: Option<Timestamp>,
+}
+
+/// The units of an episode, oldest first.
+pub fn stays(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<Stay>, DbError> {
+    q.rows(
+        "SELECT s.unit_id, u.name, s.from_at, s.left_at, s.handed_over_at
+         FROM episode_unit s JOIN unit u ON u.id = s.unit_id WHERE s.episode_id = $1 ORDER BY s.from_at, s.unit_id",
+        &[Value::text(id)],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(Stay {
+            unit: row.parse("unit_id")?,
+            name: row.get("name")?,
+            from_at: row.get("from_at")?,
+            left_at: row.get("left_at")?,
+            handed_over_at: row.get("handed_over_at")?,
+        })
+    })
+    .collect()
+}
+
 /// A planned date together with who gave it and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GivenDate {

@@ -221,6 +221,11 @@ pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> 
     Ok(made)
 }
 
+/// When the last checkpoint was made.
+pub fn last_checkpoint_at(q: &mut dyn Query) -> Result<Option<Timestamp>, DbError> {
+    q.one("SELECT MAX(at) AS at FROM ledger_checkpoint", &[])?.get("at")
+}
+
 /// A ledger that fits.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Verified {

@@ -21,7 +21,8 @@ use crate::{
 /// Computes a person's rows anew.
 ///
 /// An agency with units (a prison service) gets one row per unit that holds the person or has not
-/// handed them over yet; without any unit it gets one row for the whole agency.
+/// handed them over yet, and none once all have: its other units never had a reason to look. An
+/// agency that never placed the person in a unit gets one row for the whole agency.
 pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
     let id = [Value::text(person)];
     w.execute("DELETE FROM visibility WHERE person_id = $1", &id)?;
@@ -37,7 +38,8 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
          SELECT DISTINCT r.agency_id, '', r.person_id, 'record'
          FROM person_record r
          WHERE r.person_id = $1 AND NOT EXISTS (
-           SELECT 1 FROM visibility v WHERE v.person_id = r.person_id AND v.agency_id = r.agency_id)",
+           SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
+           WHERE e.person_id = r.person_id AND e.agency_id = r.agency_id)",
         &id,
     )?;
     w.execute(
@@ -45,7 +47,10 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
          SELECT DISTINCT i.agency_id, '', c.person_id, 'case'
          FROM involvement i JOIN case_file c ON c.id = i.case_id
          WHERE c.person_id = $1 AND c.status = 'open' AND i.status = 'accepted' AND NOT EXISTS (
-           SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)",
+           SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)
+           AND NOT EXISTS (
+             SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
+             WHERE e.person_id = c.person_id AND e.agency_id = i.agency_id)",
         &id,
     )?;
     Ok(())

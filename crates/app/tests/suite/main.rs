@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on must fail loudly, also in what its tests share"
 )]
 
@@ -12,6 +13,8 @@ mod clock;
 mod coming_home;
 mod imports;
 mod involvement;
+mod operations;
 mod pack;
 mod person;
 mod region;
+mod transfer;
