@@ -149,6 +149,8 @@ fn note(tr: Tr) -> Markup {
             ],
             text: "Landlord shows the room on Thursday at 17:00. Fatima wants me there. She has the deposit letter.",
             error: None,
+            kind_error: None,
+            topic_error: None,
             follow_up: html! {
                 (inline_tick("step", "Make it a step", true))
                 label for="step-for" { "for" }

@@ -37,6 +37,10 @@ pub struct NoteForm<'a> {
     pub text: &'a str,
     /// What to put right in the text.
     pub error: Option<&'a str>,
+    /// What to put right in what happened.
+    pub kind_error: Option<&'a str>,
+    /// What to put right in what it was about.
+    pub topic_error: Option<&'a str>,
     /// "Make it a step" and what belongs to it; empty without.
     pub follow_up: Markup,
     /// Another way to send it, such as to keep it for later; empty without.
@@ -64,8 +68,8 @@ pub fn note_form(tr: Tr, form: &NoteForm<'_>) -> Markup {
                 // Says "Saved as you type" once the script does so; without it, it would be a lie.
                 p.tl-note__saved role="status" {}
             }
-            (chips(&tr.text("components-note-what"), "kind", "radio", &form.kinds, tr))
-            (chips(&tr.text("components-note-topic"), "about", "checkbox", &form.topics, tr))
+            (chips(&tr.text("components-note-what"), "kind", "radio", &form.kinds, form.kind_error, tr))
+            (chips(&tr.text("components-note-topic"), "about", "checkbox", &form.topics, form.topic_error, tr))
             div class=(if form.error.is_some() { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" }) {
                 label class="govuk-label govuk-label--s" for="note-text" { (tr.text("components-note-text")) }
                 @if let Some(error) = form.error {
@@ -96,14 +100,28 @@ pub fn note_form(tr: Tr, form: &NoteForm<'_>) -> Markup {
     }
 }
 
-fn chips(legend: &str, name: &str, kind: &str, chips: &[NoteChip<'_>], tr: Tr) -> Markup {
+fn chips(
+    legend: &str,
+    name: &str,
+    kind: &str,
+    chips: &[NoteChip<'_>],
+    error: Option<&str>,
+    tr: Tr,
+) -> Markup {
+    let error_id = format!("{name}-error");
     html! {
-        fieldset class="govuk-fieldset tl-pick" {
+        fieldset class="govuk-fieldset tl-pick" aria-describedby=[error.map(|_| error_id.as_str())] {
             legend.tl-pick__legend { (legend) }
+            @if let Some(error) = error {
+                p.govuk-error-message id=(error_id) {
+                    span.govuk-visually-hidden { (tr.text("components-error-prefix")) } " " (error)
+                }
+            }
             div.tl-pick__list {
-                @for chip in chips {
+                @for (index, chip) in chips.iter().enumerate() {
                     label.tl-pick__item {
-                        input.tl-pick__input type=(kind) name=(name) value=(chip.value) checked[chip.chosen];
+                        // The error summary leads to the first.
+                        input.tl-pick__input id=[(index == 0).then_some(name)] type=(kind) name=(name) value=(chip.value) checked[chip.chosen];
                         span.tl-pick__chip {
                             (chip.text)
                             @if chip.fewer_readers {
