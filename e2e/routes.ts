@@ -1,19 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const pages = join(import.meta.dirname, "../crates/web/src/pages");
+const web = join(import.meta.dirname, "../crates/web/src");
 
 /** Every page of the route table, as the sources write it: `/people/{person}/notes`. */
 export function routeTable(): string[] {
+  const sources = readdirSync(web, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".rs") && !file.includes("tests"))
+    .map((file) => readFileSync(join(web, file), "utf8"));
+  // A path that is used twice has a name, in its own file or for all pages.
+  const named = (source: string, name: string) => new RegExp(`const ${name}: &str = "([^"]+)"`).exec(source)?.[1];
   const found = new Set<string>();
-  for (const file of readdirSync(pages, { recursive: true, encoding: "utf8" })) {
-    if (!file.endsWith(".rs") || file.includes("tests")) continue;
-    const source = readFileSync(join(pages, file), "utf8");
-    for (const [, path] of source.matchAll(/Route::get\(\s*"([^"]+)"/g)) if (path) found.add(path);
-    // A path that is used twice has a name.
-    for (const [, name] of source.matchAll(/Route::get\(\s*([A-Z_]+)\s*,/g)) {
-      const path = new RegExp(`const ${name}: &str = "([^"]+)"`).exec(source)?.[1];
-      if (path) found.add(path);
+  for (const source of sources) {
+    for (const [, path, name = ""] of source.matchAll(/Route::get\(\s*(?:"([^"]+)"|([A-Z_]+)\s*,)/g)) {
+      const route = path ?? named(source, name) ?? sources.map((other) => named(other, name)).find(Boolean);
+      if (!route) throw new Error(`no path is named ${name}`);
+      found.add(route);
     }
   }
   return [...found].sort();

@@ -38,6 +38,10 @@ const BEGUN: &str = "begun";
 /// The days on which lists came in, counted from today.
 const LIST_DAYS: [i64; 3] = [-126, -35, 0];
 
+/// The days on which everybody read their notices, counted from today; there are days between in
+/// which fewer came than a page of them holds.
+const READ_DAYS: [i64; 8] = [-105, -84, -63, -42, -28, -14, -7, -2];
+
 /// The mark of a demonstration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Made {
@@ -93,6 +97,9 @@ pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Re
     let random = Seeded::new(&day.to_string());
     let people = people::all(&region, day, &random)?;
     let mut acts: Vec<Dated> = LIST_DAYS.iter().map(|days| Dated::import(*days)).collect();
+    for days in READ_DAYS {
+        acts.extend(region.user.iter().map(|user| Dated::reading(days, &user.key)));
+    }
     for (index, somebody) in people.iter().enumerate() {
         acts.extend(routine::of(&region, index, somebody, &random));
     }

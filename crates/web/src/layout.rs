@@ -155,12 +155,15 @@ impl<'a> Page<'a> {
                     (skip_link("#main", tr.text("layout-skip")))
                     @if self.demo { aside.tl-demo { (tr.text("layout-demo")) } }
                     (self.header())
-                    @if let Some(bar) = &self.identity { (bar) }
-                    div.tl-width {
-                        main.tl-main id="main" tabindex="-1" {
-                            @if let Some((href, text)) = &self.back { (back_link(href, text)) }
-                            @if let Some(banner) = &self.notice { (banner) }
-                            (body)
+                    // The person's bar holds the page's heading, so it belongs to its content.
+                    main.tl-content id="main" tabindex="-1" {
+                        @if let Some(bar) = &self.identity { (bar) }
+                        div.tl-width {
+                            div.tl-main {
+                                @if let Some((href, text)) = &self.back { (back_link(href, text)) }
+                                @if let Some(banner) = &self.notice { (banner) }
+                                (body)
+                            }
                         }
                     }
                     (self.footer())

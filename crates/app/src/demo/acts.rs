@@ -23,6 +23,11 @@ impl Dated {
         Self { day, time: (7, 10), person: None, by: String::new(), act: Act::List }
     }
 
+    /// A user reads their notices.
+    pub(super) fn reading(day: i64, by: &str) -> Self {
+        Self { day, time: (8, 45), person: None, by: by.to_owned(), act: Act::Read }
+    }
+
     /// What acts are sorted by.
     pub(super) fn order(&self) -> (i64, (i8, i8)) {
         (self.day, self.time)
@@ -36,6 +41,9 @@ pub(super) enum Act {
     /// A release list comes in.
     #[serde(skip)]
     List,
+    /// Whoever acts reads what they were told.
+    #[serde(skip)]
+    Read,
     /// The programme is offered.
     Offer,
     /// The person answers: `accept`, `decline`, `withdraw`.

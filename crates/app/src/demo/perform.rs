@@ -38,6 +38,7 @@ use crate::{
     milestone::{self, Settling},
     need::{self, Assessment},
     note::{self, NoteInput},
+    notice,
     plan::{self, GoalInput, StepInput},
     programme, request,
     user::{self, Details},
@@ -195,7 +196,12 @@ impl Stage {
     pub(super) fn perform(&mut self, dated: &Dated) -> Result<()> {
         let on = if dated.act.keeps_its_day() { dated.day } else { on_a_working_day(self.today, dated.day) };
         self.turn(on, dated.time)?;
-        let Some(index) = dated.person else { return self.import(dated.day) };
+        let Some(index) = dated.person else {
+            return match dated.act {
+                Act::Read => self.read_notices(&dated.by),
+                _ => self.import(dated.day),
+            };
+        };
         let cx = self.cx(&dated.by)?;
         let done = self.person(index).and_then(|person| self.act(&cx, index, person, dated));
         done.map_err(|error| {
@@ -212,6 +218,13 @@ impl Stage {
         import::import(&cx, list, false, &mut |_, _| ()).map_err(wrong)?;
         self.lists.push(file);
         Ok(())
+    }
+
+    fn read_notices(&self, key: &str) -> Result<()> {
+        let cx = self.cx(key)?;
+        let unread: Vec<_> =
+            notice::list(&cx)?.into_iter().filter(|shown| !shown.read).map(|shown| shown.id).collect();
+        if unread.is_empty() { Ok(()) } else { notice::mark_read(&cx, &unread).map(drop) }
     }
 
     /// Whom an act is about, by the prison's number.
@@ -232,7 +245,7 @@ impl Stage {
 
     fn act(&mut self, cx: &Cx, index: usize, person: PersonId, dated: &Dated) -> Result<()> {
         match &dated.act {
-            Act::List => Ok(()),
+            Act::List | Act::Read => Ok(()),
             Act::Offer => {
                 self.record(cx, person, Event::Offer)?;
                 // Whoever offers has referred the person; both stand on the timeline.

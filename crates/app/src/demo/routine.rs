@@ -18,6 +18,8 @@ const INTERVIEW: i64 = -58;
 const PLAN: i64 = -52;
 const HANDOVER: i64 = -31;
 const SIX: i64 = -24;
+const WORK_PLAN: i64 = -16;
+const LAST_CHECK: i64 = -6;
 /// The day after the first list: before it, nobody knew anybody.
 const FIRST_DAY: i64 = super::LIST_DAYS[0] + 1;
 /// The agency that takes people on, by its key.
@@ -114,9 +116,17 @@ impl<'a> Acts<'a> {
     fn preparation(&mut self, somebody: &Somebody, release: i64, taken: i64, lead: &'a User) {
         // Whoever is taken on late catches up within two weeks.
         let on = |usual: i64, least: i64| (release + usual).max(taken + least);
-        let meets = [("joint_interview", on(INTERVIEW, 4)), ("handover_meeting", on(HANDOVER, 8))];
+        let meets = [
+            ("joint_interview", on(INTERVIEW, 4)),
+            ("handover_meeting", on(HANDOVER, 8)),
+            ("review_before_release", on(HANDOVER, 9)),
+            ("work_plan", on(WORK_PLAN, 12)),
+            ("gender_plan", on(WORK_PLAN, 12)),
+            ("safe_housing", on(LAST_CHECK, 14)),
+            ("release_six_check", on(LAST_CHECK, 14)),
+        ];
         for (milestone, day) in meets {
-            if self.random.chance(88) && somebody.released.is_none_or(|gone| day < gone) {
+            if self.random.chance(92) && somebody.released.is_none_or(|gone| day < gone) {
                 self.add(day, (15, 40), Some(lead), Act::Meet { milestone: milestone.to_owned() });
             }
         }
