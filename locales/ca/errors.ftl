@@ -6,6 +6,7 @@ errors-not-found = Aquesta pàgina no hi és
 errors-not-found-lead = Potser l’adreça no és correcta o el que hi havia ja no us correspon.
 errors-denied = Això no ho podeu fer
 errors-denied-role = No és una tasca de la vostra funció o la vostra entitat té un altre paper en aquest cas. Si us hauria de correspondre, parleu amb el vostre administrador.
+errors-denied-holder = Els noms, les dates i els trasllats els canvia qui té la fitxa de la persona. Demaneu-l’hi: és al cas.
 errors-denied-account = És del compte d’un altre usuari.
 errors-denied-lead = Les regles no ho permeten aquí.
 errors-conflict = Algú ho ha canviat mentre hi treballàveu

@@ -38,3 +38,5 @@ history-import = Ha importat una llista de sortides
 history-system-act = Una cosa que el sistema fa tot sol
 history-refused = Ha provat una cosa que les normes no permeten
 history-other = Una altra cosa
+history-view-whereabouts = Ha mirat on és la persona
+history-transfer = Ha anotat un trasllat o un traspàs

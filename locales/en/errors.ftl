@@ -6,6 +6,7 @@ errors-not-found = This page is not there
 errors-not-found-lead = The address may be wrong, or what stood here is no longer yours to see.
 errors-denied = You cannot do this
 errors-denied-role = It is not among the tasks of your role, or your agency has another part in this case. If it should be yours, ask your administrator.
+errors-denied-holder = Names, dates and transfers are changed by the agency that holds the person’s record. Ask them; they are on the case.
 errors-denied-account = It belongs to another user’s account.
 errors-denied-lead = The rules do not allow it here.
 errors-conflict = Somebody changed this while you were working

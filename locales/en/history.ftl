@@ -38,3 +38,5 @@ history-import = Imported a release list
 history-system-act = Something that the system does by itself
 history-refused = Tried something that the rules do not allow
 history-other = Something else
+history-view-whereabouts = Looked at where the person is held
+history-transfer = Recorded a transfer or a handing over

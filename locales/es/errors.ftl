@@ -6,6 +6,7 @@ errors-not-found = Esta página no está
 errors-not-found-lead = Puede que la dirección no sea correcta o que lo que había ya no le corresponda.
 errors-denied = Esto no lo puede hacer
 errors-denied-role = No es una tarea de su función o su entidad tiene otro papel en este caso. Si debería corresponderle, hable con su administrador.
+errors-denied-holder = Los nombres, las fechas y los traslados los cambia quien tiene la ficha de la persona. Pídaselo: está en el caso.
 errors-denied-account = Es de la cuenta de otro usuario.
 errors-denied-lead = Las reglas no lo permiten aquí.
 errors-conflict = Alguien lo ha cambiado mientras usted trabajaba

@@ -38,3 +38,5 @@ history-import = Ha importado una lista de salidas
 history-system-act = Algo que el sistema hace solo
 history-refused = Ha probado algo que las normas no permiten
 history-other = Otra cosa
+history-view-whereabouts = Ha mirado dónde está la persona
+history-transfer = Ha anotado un traslado o un traspaso

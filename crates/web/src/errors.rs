@@ -153,6 +153,7 @@ fn said(visit: &Visit, failure: &Failure, sent: &Form) -> Said {
 fn denied_reason(reason: &str) -> &'static str {
     match reason {
         "role" | "role_or_relation" => "errors-denied-role",
+        "not_the_holder" => "errors-denied-holder",
         "not_own_account" => "errors-denied-account",
         _ => "errors-denied-lead",
     }

@@ -29,6 +29,7 @@ pub mod set_up;
 pub mod sheet;
 pub mod sign_in;
 pub mod timeline;
+pub mod transfer;
 pub mod users;
 
 use throughline_app::session::SignedIn;
@@ -53,6 +54,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(releases::routes());
     routes.extend(sheet::routes());
     routes.extend(timeline::routes());
+    routes.extend(transfer::routes());
     routes.extend(coming_home::routes());
     routes.extend(documents::routes());
     routes.extend(handovers::routes());

@@ -55,7 +55,8 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     let base = address(person);
     let acts = html! {
         @if frame.head.can.change_date {
-            (Button::link(tr.text("timeline-change-date"), format!("{base}/release")).secondary().small())
+            (Button::link(tr.text("timeline-change-date"), format!("{base}/release")).secondary().small()) " "
+            (Button::link(tr.text("transfer-title"), format!("{base}/transfer")).secondary().small())
         }
     };
     Ok(frame.html(&page, tr.text("timeline-title")).body(html! {

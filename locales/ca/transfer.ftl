@@ -1,0 +1,22 @@
+# On és una persona: trasllats i traspàs des del centre que ha deixat.
+transfer-title = Centre
+transfer-here = La persona és a { $unit }.
+transfer-nowhere = No hi ha cap centre anotat.
+transfer-left-caption = Centres que ha deixat
+transfer-left-head = Centre
+transfer-left-view = Veu la persona
+transfer-left-act = Què hi podeu fer
+transfer-left-until = fins al { $date }
+transfer-left-still = Sí, fins que hagi fet el traspàs
+transfer-left-over = No, traspàs fet el { $date }
+transfer-left-why = El centre que la persona ha deixat la continua veient fins que algú d'allà ha fet el traspàs, perquè no es perdi res del que sap.
+transfer-hand-over = Hem fet el traspàs
+transfer-handed-over = Traspàs fet. El vostre centre ja no veu aquesta persona.
+transfer-unit = Traslladada a un altre centre
+transfer-unit-hint = Qui hi treballa veu la persona des d'ara.
+transfer-unit-missing = Trieu el centre on s'ha traslladat la persona
+transfer-choose = Trieu un centre
+transfer-record = Anota el trasllat
+transfer-done = El trasllat està anotat. El centre que ha deixat veu la persona fins que hagi fet el traspàs.
+transfer-refused-not-there = Només qui treballa en aquell centre pot dir que ha fet el traspàs.
+transfer-refused-nothing-to-hand-over = Aquest centre ja ha fet el traspàs, o la persona encara hi és.

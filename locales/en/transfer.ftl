@@ -1,0 +1,22 @@
+# Where a person is held: transfers, and handing over from the establishment that was left.
+transfer-title = Establishment
+transfer-here = The person is in { $unit }.
+transfer-nowhere = No establishment is recorded.
+transfer-left-caption = Establishments that were left
+transfer-left-head = Establishment
+transfer-left-view = Sees the person
+transfer-left-act = What you can do
+transfer-left-until = until { $date }
+transfer-left-still = Yes, until it has handed over
+transfer-left-over = No, handed over on { $date }
+transfer-left-why = An establishment that was left keeps seeing the person until somebody there has handed over, so that nothing it knows is lost on the way.
+transfer-hand-over = We have handed over
+transfer-handed-over = Handed over. Your establishment no longer sees this person.
+transfer-unit = Moved to another establishment
+transfer-unit-hint = The people who work there see the person from now on.
+transfer-unit-missing = Choose the establishment that the person was moved to
+transfer-choose = Choose an establishment
+transfer-record = Record the transfer
+transfer-done = The transfer is recorded. The establishment that was left sees the person until it has handed over.
+transfer-refused-not-there = Only somebody who works in that establishment can say that it has handed over.
+transfer-refused-nothing-to-hand-over = This establishment has handed over already, or the person is still there.

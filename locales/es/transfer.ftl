@@ -1,0 +1,22 @@
+# Dónde está una persona: traslados y traspaso desde el centro que ha dejado.
+transfer-title = Centro
+transfer-here = La persona está en { $unit }.
+transfer-nowhere = No hay ningún centro anotado.
+transfer-left-caption = Centros que ha dejado
+transfer-left-head = Centro
+transfer-left-view = Ve a la persona
+transfer-left-act = Qué se puede hacer
+transfer-left-until = hasta el { $date }
+transfer-left-still = Sí, hasta que haya hecho el traspaso
+transfer-left-over = No, traspaso hecho el { $date }
+transfer-left-why = El centro que la persona ha dejado la sigue viendo hasta que alguien de allí haya hecho el traspaso, para que no se pierda nada de lo que sabe.
+transfer-hand-over = Hemos hecho el traspaso
+transfer-handed-over = Traspaso hecho. Su centro ya no ve a esta persona.
+transfer-unit = Trasladada a otro centro
+transfer-unit-hint = Quienes trabajan allí ven a la persona desde ahora.
+transfer-unit-missing = Elija el centro al que se ha trasladado a la persona
+transfer-choose = Elija un centro
+transfer-record = Anotar el traslado
+transfer-done = El traslado está anotado. El centro que ha dejado ve a la persona hasta que haya hecho el traspaso.
+transfer-refused-not-there = Solo quien trabaja en ese centro puede decir que ha hecho el traspaso.
+transfer-refused-nothing-to-hand-over = Este centro ya ha hecho el traspaso, o la persona sigue allí.
