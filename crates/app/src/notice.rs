@@ -1,12 +1,19 @@
-//! Notices: that something happened, and where to look. Never what, and never about whom.
+//! Notices: that something happened, and where to look. A notice keeps no content and no name; the
+//! page that lists them names people only to readers who may see them at that very moment.
 
 use jiff::Timestamp;
 use serde_json::json;
-use throughline_domain::id::{NoticeId, PersonId};
-use throughline_policy::Relation;
-use throughline_store::{notice, visibility};
+use throughline_domain::{
+    category::Category,
+    id::{NoticeId, PersonId},
+};
+use throughline_policy::{Action, Relation};
+use throughline_store::{notice, person, visibility};
 
-use crate::{Cx, Error, Result, authorise};
+use crate::{
+    Cx, Error, Result,
+    authorise::{self, Disclosure, People},
+};
 
 /// Notices on the page; older ones that were read are gone from it.
 const MOST: i64 = 100;
@@ -22,16 +29,20 @@ pub struct Shown {
     pub personal: bool,
     /// The person it leads to, for who may see them at this moment.
     pub person: Option<PersonId>,
+    /// Their name, for who may see them and works with people.
+    pub name: Option<String>,
     /// When.
     pub at: Timestamp,
     /// Whether somebody has read it.
     pub read: bool,
 }
 
-/// The notices of the reader and of their team, unread ones first.
+/// The notices of the reader and of their team, unread ones first. Naming people is a disclosure and
+/// stands in the ledger.
 pub fn list(cx: &Cx) -> Result<Vec<Shown>> {
     let (Some(agency), Some(user)) = (cx.actor.agency, cx.actor.user) else { return Err(Error::NotFound) };
-    cx.read(|cx, tx| {
+    let names = authorise::own_agency(cx, Action::ListPeople).is_ok();
+    let shown = cx.read(|cx, tx| {
         let mut shown = Vec::new();
         for notice in notice::list(tx, agency, user, MOST)? {
             // Who lost the view since then is led nowhere.
@@ -39,17 +50,31 @@ pub fn list(cx: &Cx) -> Result<Vec<Shown>> {
                 Some(id) if visibility::relation(tx, &cx.actor, id)? >= Relation::OwnRecord => Some(id),
                 _ => None,
             };
+            let name = match person.filter(|_| names) {
+                Some(id) => person::records(tx, id)?.first().map(|record| record.name.readable()),
+                None => None,
+            };
             shown.push(Shown {
                 id: notice.id,
                 kind: notice.kind,
                 personal: notice.user.is_some(),
                 person,
+                name,
                 at: notice.created_at,
                 read: notice.read_at.is_some(),
             });
         }
         Ok(shown)
-    })
+    })?;
+    let mut named: Vec<PersonId> =
+        shown.iter().filter(|notice| notice.name.is_some()).filter_map(|notice| notice.person).collect();
+    named.sort_unstable();
+    named.dedup();
+    if !named.is_empty() {
+        let (people, categories) = (People::Listed(named), vec![Category::Identity]);
+        authorise::record_disclosure(cx, Disclosure { view: "notices", people, categories })?;
+    }
+    Ok(shown)
 }
 
 /// How many notices the reader and their team have not read, for the main menu.

@@ -53,19 +53,29 @@ async fn show(page: Page) -> Answer {
 fn list(page: &Page, notices: &[Shown]) -> Markup {
     let tr = page.tr();
     html! {
-        ul class="govuk-list govuk-list--spaced" {
+        ul class="govuk-list tl-notices" {
             @for notice in notices {
                 @let at = page.local_time(notice.at);
-                li {
-                    @match leads_to(notice) {
-                        Some(href) => { (link(&href, words(tr, &notice.kind))) }
-                        None => { (words(tr, &notice.kind)) }
+                li.tl-notices__item {
+                    div {
+                        @match leads_to(notice) {
+                            Some(href) => { (link(&href, line(tr, notice))) }
+                            None => { (line(tr, notice)) }
+                        }
+                        @if notice.personal { " " (tag(Tone::Slate, &tr.text("notices-for-you"))) }
                     }
-                    " " @if notice.personal { (tag(Tone::Slate, &tr.text("notices-for-you"))) }
-                    span.tl-second { (tr.long_date(at.date())) ", " (tr.time(at.time())) }
+                    div.tl-second { (tr.table_date(at.date())) ", " (tr.time(at.time())) }
                 }
             }
         }
+    }
+}
+
+/// What happened, and to whom where the reader may know.
+fn line(tr: Tr, notice: &Shown) -> Markup {
+    html! {
+        @if let Some(name) = &notice.name { strong { (name) } ": " }
+        (words(tr, &notice.kind))
     }
 }
 

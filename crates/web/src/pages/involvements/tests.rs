@@ -28,8 +28,10 @@ fn said_yes() -> Story {
         throughline_app::programme::install_shipped(&app.operator()).unwrap();
         let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
         let ngo = app.agency("ngo", "Pont Obert");
-        let details =
-            agency::Details { town: Some("Terrassa".to_owned()), ..agency::Details::named("Ajuntament de Terrassa") };
+        let details = agency::Details {
+            town: Some("Terrassa".to_owned()),
+            ..agency::Details::named("Ajuntament de Terrassa")
+        };
         let kind = "municipality".to_owned();
         let new = agency::NewAgency { jurisdiction: JURISDICTION.to_owned(), kind: kind.clone(), details };
         let id = agency::add(&app.operator(), new).unwrap();
@@ -65,7 +67,9 @@ async fn a_case_goes_from_the_prison_to_its_lead_and_on_to_the_town() {
     );
 
     let seen = nuria.get(&tab).await.ok();
-    assert!(seen.says("Pont Obert") && seen.says("Proposed") && seen.says("Support team, Post-release support"));
+    assert!(
+        seen.says("Pont Obert") && seen.says("Proposed") && seen.says("Support team, Post-release support")
+    );
     nuria.post(&form(&seen, "/invite"), &[("version", "1")]).await.location();
 
     let asked = marta.get("/requests").await.ok();
