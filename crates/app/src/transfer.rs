@@ -78,7 +78,11 @@ pub fn view(cx: &Cx, person_id: PersonId) -> Result<Whereabouts> {
         let name_of = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.clone());
         let unit = episode.unit.and_then(name_of);
         let others = if episode.status == EpisodeStatus::Open {
-            units.into_iter().filter(|unit| Some(unit.id) != episode.unit).map(|unit| (unit.id, unit.name)).collect()
+            units
+                .into_iter()
+                .filter(|unit| Some(unit.id) != episode.unit)
+                .map(|unit| (unit.id, unit.name))
+                .collect()
         } else {
             Vec::new()
         };

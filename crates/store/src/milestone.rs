@@ -42,13 +42,9 @@ fn due(row: &Row, day: &str, instant: &str) -> Result<Option<DueDate>, DbError> 
 fn stored(row: &Row) -> Result<StoredMilestone, DbError> {
     let status: String = row.get("status")?;
     let reason: Option<String> = row.get("reason")?;
-    let state = State::from_columns(
-        &status,
-        row.get("settled_on")?,
-        row.parse_opt("settled_by")?,
-        reason.as_deref(),
-    )
-    .map_err(|_| DbError::Column("status".to_owned()))?;
+    let state =
+        State::from_columns(&status, row.get("settled_on")?, row.parse_opt("settled_by")?, reason.as_deref())
+            .map_err(|_| DbError::Column("status".to_owned()))?;
     let first_due = due(row, "first_due_on", "first_due_at")?;
     let days: Option<i64> = row.get("overdue_days")?;
     Ok(StoredMilestone {

@@ -30,13 +30,7 @@ pub fn insert(
     w.execute(
         "INSERT INTO one_time_link (token_hash, purpose, user_id, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5)",
-        &[
-            token_hash.into(),
-            purpose.code().into(),
-            Value::opt_text(user),
-            now.into(),
-            expires_at.into(),
-        ],
+        &[token_hash.into(), purpose.code().into(), Value::opt_text(user), now.into(), expires_at.into()],
     )?;
     Ok(())
 }

@@ -302,8 +302,7 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
     let hits: Vec<Hit> = rows.iter().map(hit).collect::<Result<_, _>>()?;
     // Whatever was typed beyond the third word narrows what the statement found.
     let by_number = text.chars().any(|character| character.is_ascii_digit());
-    let beyond: Vec<String> =
-        if by_number { Vec::new() } else { words(text).into_iter().skip(3).collect() };
+    let beyond: Vec<String> = if by_number { Vec::new() } else { words(text).into_iter().skip(3).collect() };
     let fits = |hit: &Hit| {
         let parts = hit.name.parts();
         beyond.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))

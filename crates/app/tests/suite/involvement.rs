@@ -114,7 +114,8 @@ fn what_was_done_in_the_product_is_not_asked_for_again() {
     let open = |wanted: MilestoneKind| {
         let timeline = milestone::view(&region.cx(&region.nuria), region.youssef).unwrap();
         let all = timeline.episodes.into_iter().flat_map(|episode| episode.milestones);
-        all.filter(|shown| shown.milestone.kind == wanted && shown.milestone.state.settled_on().is_none()).count()
+        all.filter(|shown| shown.milestone.kind == wanted && shown.milestone.state.settled_on().is_none())
+            .count()
     };
     assert_eq!((open(MilestoneKind::Offer), open(MilestoneKind::Referral)), (1, 1));
     region.says_yes(region.youssef);
