@@ -127,12 +127,10 @@ fn greet(world: &Arc<World>, directory: &Path, address: SocketAddr, today: Date)
         println!("  {:<26} {}", user.name, user.agency);
     }
     println!("\nThe release lists that it was filled from lie in {}.", directory.display());
-    if let Some(Made::On(day)) = demo::find(world)? {
-        if day != today {
-            println!(
-                "It was made on {day}, and its dates with it. Begin again with: throughline demo --fresh"
-            );
-        }
+    if let Some(Made::On(day)) = demo::find(world)?
+        && day != today
+    {
+        println!("It was made on {day}, and its dates with it. Begin again with: throughline demo --fresh");
     }
     println!("Ctrl-C ends it.");
     Ok(())

@@ -66,12 +66,12 @@ pub fn list(cx: &Cx) -> Result<Vec<Shown>> {
         }
         Ok(shown)
     })?;
-    let mut named: Vec<PersonId> =
+    let mut listed: Vec<PersonId> =
         shown.iter().filter(|notice| notice.name.is_some()).filter_map(|notice| notice.person).collect();
-    named.sort_unstable();
-    named.dedup();
-    if !named.is_empty() {
-        let (people, categories) = (People::Listed(named), vec![Category::Identity]);
+    listed.sort_unstable();
+    listed.dedup();
+    if !listed.is_empty() {
+        let (people, categories) = (People::Listed(listed), vec![Category::Identity]);
         authorise::record_disclosure(cx, Disclosure { view: "notices", people, categories })?;
     }
     Ok(shown)

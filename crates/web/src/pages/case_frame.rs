@@ -209,9 +209,13 @@ fn facts(tr: Tr, head: &Head) -> Vec<(String, Markup)> {
         let status = tr.text(key);
         facts.push((
             tr.text("case-status"),
-            match since.filter(|_| programme.participation != Participation::Candidate) {
-                Some(day) => html! { strong { (status) " " (tr.day_month(day)) } },
-                None => html! { strong { (status) } },
+            html! {
+                strong {
+                    (status)
+                    @if let Some(day) = since.filter(|_| programme.participation != Participation::Candidate) {
+                        " " (tr.day_month(day))
+                    }
+                }
             },
         ));
     } else {

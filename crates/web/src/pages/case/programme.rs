@@ -284,7 +284,7 @@ async fn view(
     }))
 }
 
-fn form_of(base: &str, detail: &Detail, event: &str, token: &str, content: Markup) -> Markup {
+fn form_of(base: &str, detail: &Detail, event: &str, token: &str, content: &Markup) -> Markup {
     html! {
         form.tl-prose method="post" action=(format!("{base}/programmes/{}", detail.part.id)) novalidate {
             (csrf(token))
@@ -297,7 +297,7 @@ fn form_of(base: &str, detail: &Detail, event: &str, token: &str, content: Marku
 
 fn withdraw(tr: Tr, base: &str, detail: &Detail, token: &str) -> Markup {
     let content = html! { (Button::new(tr.text("case-act-withdraw")).secondary().small().once()) };
-    form_of(base, detail, "withdraw", token, content)
+    form_of(base, detail, "withdraw", token, &content)
 }
 
 /// Nobody could reach the person: why, and when to try again.
@@ -338,7 +338,7 @@ fn no_access(
     };
     html! {
         h2.tl-section-title { (tr.text("case-no-access-title")) }
-        (form_of(base, detail, "no_access", token, content))
+        (form_of(base, detail, "no_access", token, &content))
     }
 }
 
@@ -365,6 +365,6 @@ fn end(
     };
     html! {
         h2.tl-section-title { (tr.text("case-end-title")) }
-        (form_of(base, detail, "end", token, content))
+        (form_of(base, detail, "end", token, &content))
     }
 }

@@ -92,10 +92,10 @@ fn count(shown: &Shown<'_>, effects: &[Effect]) -> usize {
 fn lead(shown: &Shown<'_>) -> Markup {
     let tr = shown.tr;
     let mut context = Vec::new();
-    if let (Some(before), Some(after)) = (shown.preview.before, shown.preview.after) {
-        if before != after {
-            context.push(tr.shift(before, after));
-        }
+    if let (Some(before), Some(after)) = (shown.preview.before, shown.preview.after)
+        && before != after
+    {
+        context.push(tr.shift(before, after));
     }
     context.extend(shown.preview.flags.iter().map(|flag| flag_text(tr, flag)));
     let sums: Vec<String> = [
