@@ -12,6 +12,8 @@ const seen = new Set<string>();
 
 /** Routes that no link leads to, or that give no page. */
 const apart: Record<string, string> = {
+  "/sign-in": "where every test begins",
+  "/sign-in/code": "needs an account with an authenticator",
   "/language": "chooses a language and leads back",
   "/set-up/{token}": "needs a link from the command line; see set-up.spec.ts",
   "/set-password/{token}": "needs a link; see set-up.spec.ts",
@@ -19,17 +21,23 @@ const apart: Record<string, string> = {
   "/people/{person}/documents/{document}": "a file",
 };
 
+/** People differ: one is inside, one has left, one came back; one list had more to correct than another. */
+const several: Record<string, number> = { "/people/{person}": 5, "/imports/{id}": 2 };
+
 for (const role of Object.keys(people) as Role[]) {
   test(`every page of the ${role}`, async ({ page }) => {
     test.setTimeout(240_000);
     await signIn(page, role);
-    const opened = new Set<string>();
+    const opened = new Map<string, number>();
     const faults: string[] = [];
     const waiting = [new URL(page.url()).pathname, "/account"];
+    // A form is no link: whoever has a search box looks for somebody.
+    if (await page.getByRole("search").first().count()) waiting.push("/search?q=a");
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const route = routeOf(new URL(next, "http://here").pathname, table);
-      if (!route || route in apart || opened.has(route)) continue;
-      opened.add(route);
+      const times = route ? (opened.get(route) ?? 0) : 0;
+      if (!route || route in apart || times >= (several[route] ?? 1)) continue;
+      opened.set(route, times + 1);
       seen.add(route);
       const answer = await page.goto(next);
       if (answer?.status() !== 200) faults.push(`${next}: ${answer?.status()}`);
