@@ -15,8 +15,8 @@ const apart: Record<string, string> = {
   "/sign-in": "where every test begins",
   "/sign-in/code": "needs an account with an authenticator",
   "/language": "chooses a language and leads back",
-  "/set-up/{token}": "needs a link from the command line; see set-up.spec.ts",
-  "/set-password/{token}": "needs a link; see set-up.spec.ts",
+  "/set-up/{token}": "needs a link that only the command line prints",
+  "/set-password/{token}": "needs a one-time link",
   "/imports/{id}/rejected.csv": "a file",
   "/people/{person}/documents/{document}": "a file",
 };

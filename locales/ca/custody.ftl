@@ -180,3 +180,4 @@ custody-legal-status = Situació penal
 custody-return-act = Registra el reingrés
 custody-return-before-release = Escriviu un dia igual o posterior al { $date }, el dia de la sortida
 custody-done-returned = S'ha registrat el reingrés. El pla continua.
+custody-return-future = Escriviu un dia que no sigui futur; un reingrés que només s'espera encara no ho és

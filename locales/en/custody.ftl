@@ -180,3 +180,4 @@ custody-legal-status = Legal status
 custody-return-act = Record the return
 custody-return-before-release = Enter a day on or after { $date }, the day of the release
 custody-done-returned = The return is recorded. The plan goes on.
+custody-return-future = Enter a day that is not in the future; a return that is only expected is no return yet

@@ -180,3 +180,4 @@ custody-legal-status = Situación penal
 custody-return-act = Registrar el reingreso
 custody-return-before-release = Escriba un día igual o posterior al { $date }, el día de la salida
 custody-done-returned = Se ha registrado el reingreso. El plan continúa.
+custody-return-future = Escriba un día que no sea futuro; un reingreso que solo se espera todavía no lo es

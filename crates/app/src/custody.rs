@@ -535,6 +535,9 @@ pub fn return_to_custody(
                 .with("date", released_on)
                 .into());
         }
+        if admitted_on > cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now) {
+            return Err(FieldError::new("date", "custody-return-future").into());
+        }
         let chains = authorise::chains(tx, person_id)?;
         let mut w = tx.permitted(permit);
         begin_again(cx, &mut w, &before, admitted_on, legal_status.clone(), unit)?;

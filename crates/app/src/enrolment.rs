@@ -29,6 +29,9 @@ use crate::{Cx, Error, Result, authorise, clock, involvement};
 /// The rule under which the referring agency is on the case: it holds the person's own record.
 const OWN_RECORD: &str = "own_record";
 
+/// Why a candidacy ended that nobody ended.
+const NOT_ELIGIBLE: &str = "not_eligible";
+
 /// How a person stands to a programme that they are not in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Considered {
@@ -51,17 +54,22 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
     let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let mut considered = Vec::new();
+    if person::died_on(w, person_id)?.is_some() {
+        return Ok(considered);
+    }
     for pack in cx.world.packs.open_in(w, &episode.jurisdiction, today)? {
         let facts = clock::facts(cx, w, &pack, person_id, Some(&episode))?;
         let eligibility = evaluate(&pack, &facts);
-        let live = match case::find_open(w, person_id, &episode.jurisdiction)? {
-            Some(open) => enrolment::list(w, open.id)?
-                .into_iter()
-                .find(|known| known.is_live() && known.pack_id == *pack.manifest.id.as_str()),
-            None => None,
+        let mut known = match case::find_open(w, person_id, &episode.jurisdiction)? {
+            Some(open) => enrolment::list(w, open.id)?,
+            None => Vec::new(),
         };
+        known.retain(|known| known.pack_id == *pack.manifest.id.as_str());
+        let over = known.iter().any(|known| has_ended_for_this_stay(known, &episode))
+            || clock::follow_up_ends(cx, &pack, &episode)?.is_some_and(|last| last < today);
+        let live = known.into_iter().find(Enrolment::is_live);
         let begun = match (live, eligibility.verdict) {
-            (None, Verdict::Eligible) => {
+            (None, Verdict::Eligible) if !over => {
                 let variant = pack.proposed_variant(&facts).map(str::to_owned);
                 begin(cx, w, &episode, &pack, variant)?;
                 true
@@ -71,7 +79,7 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
             {
                 let ended = Enrolment {
                     ended_on: Some(today),
-                    exit_reason: Some("not_eligible".to_owned()),
+                    exit_reason: Some(NOT_ELIGIBLE.to_owned()),
                     ..candidate
                 };
                 enrolment::update(w, &ended)?;
@@ -82,6 +90,14 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
         considered.push(Considered { pack_id: pack.manifest.id.to_string(), eligibility, begun });
     }
     Ok(considered)
+}
+
+/// Whether somebody ended this enrolment during the present stay or after it. It does not begin again
+/// by itself then; a new stay in custody is a new question. Who merely was no candidate any more may
+/// become one again.
+fn has_ended_for_this_stay(known: &Enrolment, episode: &Episode) -> bool {
+    known.exit_reason.as_deref() != Some(NOT_ELIGIBLE)
+        && known.ended_on.is_some_and(|ended| episode.admitted_on.is_none_or(|admitted| ended >= admitted))
 }
 
 /// Begins an enrolment of the person of an episode, with case, involvement and milestones.

@@ -20,6 +20,7 @@ CREATE TABLE case_file (
   closed_at BIGINT,
   version BIGINT NOT NULL DEFAULT 1
 );
+CREATE INDEX case_file_by_person ON case_file (person_id);
 CREATE UNIQUE INDEX one_open_case ON case_file (person_id, jurisdiction_id) WHERE status = 'open';
 
 CREATE TABLE enrolment (
@@ -43,6 +44,7 @@ CREATE TABLE enrolment (
   version BIGINT NOT NULL DEFAULT 1,
   created_at BIGINT NOT NULL
 );
+CREATE INDEX enrolment_by_case ON enrolment (case_id);
 CREATE UNIQUE INDEX one_live_enrolment ON enrolment (case_id, pack_id) WHERE ended_on IS NULL;
 
 CREATE TABLE milestone (
@@ -88,6 +90,7 @@ CREATE TABLE involvement (
 CREATE UNIQUE INDEX one_live_involvement ON involvement (case_id, agency_id)
   WHERE status IN ('proposed', 'invited', 'accepted');
 CREATE INDEX involvement_by_agency ON involvement (agency_id, status);
+CREATE INDEX involvement_by_case ON involvement (case_id);
 
 -- Exactly one lead worker, without gap or overlap: each row but the first must begin at the very
 -- instant at which the row it follows ended, only one row may follow another, one is open.
@@ -125,6 +128,7 @@ CREATE TABLE handover (
   answered_at BIGINT,
   version BIGINT NOT NULL DEFAULT 1
 );
+CREATE INDEX handover_by_case ON handover (case_id);
 CREATE UNIQUE INDEX one_open_handover ON handover (case_id) WHERE status = 'asked';
 
 -- Who may see a person at all, kept in the transaction that changes it (store/src/visibility.rs):

@@ -59,9 +59,18 @@ pub fn restore(file: &Path, url: &str) -> Result<(), DbError> {
     match db.backend() {
         Backend::Sqlite(sqlite) => {
             let path = sqlite.path().to_owned();
-            // The copy replaces every page, so nobody else may have the file open.
+            // The file is replaced, so nobody else may have it open.
             drop(db);
-            copy_sqlite(file, &path)
+            // Beside it until it is checked: half a database, or a damaged one, must not look like one.
+            let unfinished = PathBuf::from(format!("{}.unfinished", path.display()));
+            remove(&unfinished)?;
+            create_private(&unfinished)?;
+            let restored = copy_sqlite(file, &unfinished)
+                .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| io(&path, &error)));
+            if restored.is_err() {
+                remove(&unfinished).ok();
+            }
+            restored
         }
         Backend::Postgres(postgres) => run(
             &mut program("pg_restore", postgres)?,

@@ -46,8 +46,10 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
         "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
          SELECT DISTINCT i.agency_id, '', c.person_id, 'case'
          FROM involvement i JOIN case_file c ON c.id = i.case_id
-         WHERE c.person_id = $1 AND c.status = 'open' AND i.status = 'accepted' AND NOT EXISTS (
-           SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)
+         WHERE i.case_id IN (SELECT id FROM case_file WHERE person_id = $1 AND status = 'open')
+           AND i.status = 'accepted'
+           AND NOT EXISTS (
+             SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)
            AND NOT EXISTS (
              SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
              WHERE e.person_id = c.person_id AND e.agency_id = i.agency_id)",

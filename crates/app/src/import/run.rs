@@ -143,7 +143,6 @@ fn look_for_earlier(cx: &Cx, q: &mut dyn Query, list: &List, older_is_fine: bool
     if let Some(newest) = newest.filter(|newest| *newest > list.date)
         && own.is_none()
         && !older_is_fine
-        && !list.is_correction()
     {
         return Err(Fault::Older { list: list.date, newest });
     }

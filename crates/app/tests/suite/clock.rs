@@ -367,3 +367,38 @@ fn a_page_is_one_disclosure_in_the_ledger() {
         .unwrap();
     assert!(entries > 0);
 }
+
+#[test]
+fn a_return_lies_neither_before_the_release_nor_in_the_future() {
+    let prison = prison();
+    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
+    let cx = prison.app.cx(&prison.nuria);
+    for day in [date(2026, 11, 1), date(2099, 1, 1)] {
+        let refused = custody::return_to_custody(&cx, prison.youssef, day, "sentenced".to_owned(), None);
+        assert!(matches!(refused, Err(Error::Invalid(fields)) if fields[0].field == "date"), "{day}");
+    }
+}
+
+#[test]
+fn what_somebody_ended_does_not_begin_again_by_itself() {
+    let prison = prison();
+    prison.says_yes();
+    let cx = prison.app.cx(&prison.nuria);
+    let part = throughline_app::case::head(&cx, prison.youssef).unwrap().programmes.remove(0);
+    enrolment::end(&cx, part.id, "own_wish".to_owned(), part.version).unwrap();
+    prison.change(moved_to(2027, 1, 5));
+    let programmes = throughline_app::case::head(&cx, prison.youssef).unwrap().programmes;
+    assert!(programmes.iter().all(|part| part.ended.is_some()), "{programmes:?}");
+}
+
+#[test]
+fn a_programme_whose_time_is_over_takes_nobody() {
+    let prison = prison();
+    let long_out = prison.app.listed(
+        &prison.agency,
+        "Brians 1",
+        &Listed { key: "0777", leaves_on: Some(date(2024, 1, 15)), ..Listed::default() },
+    );
+    let cx = prison.app.cx(&prison.nuria);
+    assert!(throughline_app::case::head(&cx, long_out).unwrap().programmes.is_empty());
+}

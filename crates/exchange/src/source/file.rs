@@ -184,7 +184,7 @@ pub(super) fn parse(text: &str, name: &str, beside: ReadBeside<'_>) -> Result<So
             towns: reader.towns(file.towns.as_deref(), beside)?,
             establishments: (!establishments.is_empty()).then(|| normal_all(&establishments)),
         },
-        completeness: reader.completeness(file.completeness)?,
+        completeness: reader.completeness(file.completeness, &establishments)?,
         format: reader.format(&file.format)?,
         dates: reader.dates(file.dates)?,
         empty: file.empty.iter().map(|text| values::fold(text)).collect(),
@@ -362,7 +362,11 @@ impl Reader<'_> {
 
     /// A source that declares no limit has none: whoever was on the last list and is not on this
     /// one is asked about. To ask too often costs a question, to ask too seldom loses a person.
-    fn completeness(&self, table: Option<CompletenessTable>) -> Result<Option<Completeness>, SourceError> {
+    fn completeness(
+        &self,
+        table: Option<CompletenessTable>,
+        of_the_source: &[String],
+    ) -> Result<Option<Completeness>, SourceError> {
         let (establishments, horizon) = table.map_or((None, None), |it| (it.establishments, it.horizon));
         let horizon = match horizon {
             None => Horizon::Everybody,
@@ -377,7 +381,8 @@ impl Reader<'_> {
                 ));
             }
         };
-        let establishments = establishments.map(|names| normal_all(&names));
+        let declared = establishments.unwrap_or_else(|| of_the_source.to_vec());
+        let establishments = (!declared.is_empty()).then(|| normal_all(&declared));
         Ok(Some(Completeness { establishments, horizon }))
     }
 

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use throughline_store::{
     backup::{backup, restore},
-    db::Db,
+    db::{Db, Engine},
     ledger, migrate,
     testing::TestDb,
 };
@@ -61,6 +61,26 @@ fn what_is_no_backup_is_not_restored() {
     place.close();
     assert!(restore(&file, place.url()).is_err(), "there is no such file");
     std::fs::write(&file, "Dear all, here is no database.").unwrap();
+    assert!(restore(&file, place.url()).is_err());
+    assert!(migrate::is_empty(&Db::open(place.url()).unwrap()).unwrap());
+}
+
+#[test]
+fn a_backup_that_was_damaged_leaves_the_place_empty() {
+    let whole = TestDb::new();
+    if whole.engine() != Engine::Sqlite {
+        // The archives of PostgreSQL are checked and put back by its own programs, in one transaction.
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("damaged.sqlite");
+    backup(&whole, &file).unwrap();
+    let mut bytes = std::fs::read(&file).unwrap();
+    let middle = bytes.len() / 2;
+    bytes.iter_mut().skip(middle).take(4096).for_each(|byte| *byte = 0xA5);
+    std::fs::write(&file, bytes).unwrap();
+    let mut place = TestDb::unmigrated();
+    place.close();
     assert!(restore(&file, place.url()).is_err());
     assert!(migrate::is_empty(&Db::open(place.url()).unwrap()).unwrap());
 }

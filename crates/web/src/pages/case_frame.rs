@@ -89,6 +89,8 @@ impl Frame {
         let base = address(self.head.person);
         let sections: Vec<Section<'_>> = TABS
             .iter()
+            // Needs and documents hang on a case; somebody in no programme has none yet.
+            .filter(|(tab, ..)| self.head.case.is_some() || !matches!(tab, Tab::Needs | Tab::Documents))
             .map(|(tab, key, path)| {
                 Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
             })
