@@ -14,6 +14,7 @@
 use std::{env, ops::Deref, thread};
 
 use postgres::{Client, NoTls};
+use throughline_domain::id::AgencyId;
 
 use crate::{
     db::{Db, Engine},
@@ -199,4 +200,13 @@ pub fn ledger_actions(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate
         .iter()
         .map(|row| row.get("action"))
         .collect()
+}
+
+/// How many notices of a kind an agency was sent.
+pub fn notices(q: &mut dyn crate::db::Query, agency: AgencyId, kind: &str) -> Result<i64, crate::DbError> {
+    q.one(
+        "SELECT COUNT(*) AS n FROM notice WHERE agency_id = $1 AND kind = $2",
+        &[crate::db::Value::text(agency), kind.into()],
+    )?
+    .get("n")
 }

@@ -11,6 +11,7 @@ use throughline_domain::{
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
     case, custody,
+    db::Write,
     involvement::{self, Involvement},
     lead,
     ledger::Chain,
@@ -18,7 +19,7 @@ use throughline_store::{
     visibility,
 };
 
-use super::{JURISDICTION, TestAgency, TestApp, TestUser};
+use super::{JURISDICTION, TestAgency, TestApp, TestUser, apart};
 use crate::{Cx, authorise};
 
 /// Where a person stands.
@@ -59,7 +60,7 @@ impl TestApp {
         involvements.extend(of.invited.iter().map(|a| involve(a.id, Part::Partner, Status::Invited)));
         let episode = episode(&cx, &record, of.prison, stay);
         let (prison, lead_user, lead_agency) = (of.prison.id, of.lead.id, of.lead.agency);
-        cx.write(move |cx, tx| {
+        let open = move |cx: &Cx, tx: &mut Write<'_>| {
             let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
             person::insert(&mut w, person, cx.now)?;
             person::insert_record(&mut w, &record, cx.now)?;
@@ -81,8 +82,8 @@ impl TestApp {
             lead::give(&mut w, case, lead_user, lead_agency, None, cx.now)?;
             visibility::refresh(&mut w, person)?;
             authorise::record(cx, &mut w, &[Chain::Record(record.id)], &[], json!({}))
-        })
-        .expect("a case");
+        };
+        apart(|| cx.write(open)).expect("a case");
         person
     }
 }

@@ -11,9 +11,7 @@ use throughline_domain::{
 };
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
-    case,
-    db::{Query as _, Value},
-    lead,
+    case, lead,
     ledger::{self, Chain, Entry},
 };
 
@@ -125,14 +123,7 @@ impl Region {
 
     /// How many unread notices of a kind an agency has.
     pub fn notices(&self, agency: AgencyId, kind: &str) -> i64 {
-        let params = [Value::text(agency), kind.into()];
-        self.app
-            .operator()
-            .read(|_, tx| {
-                let row =
-                    tx.one("SELECT COUNT(*) AS n FROM notice WHERE agency_id = $1 AND kind = $2", &params)?;
-                Ok(row.get("n")?)
-            })
-            .expect("the notices")
+        let cx = self.app.operator();
+        cx.read(|_, tx| Ok(throughline_store::testing::notices(tx, agency, kind)?)).expect("the notices")
     }
 }
