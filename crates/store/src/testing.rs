@@ -210,3 +210,16 @@ pub fn notices(q: &mut dyn crate::db::Query, agency: AgencyId, kind: &str) -> Re
     )?
     .get("n")
 }
+
+/// How many rows a table has.
+pub fn count(q: &mut dyn crate::db::Query, table: &str) -> Result<i64, crate::DbError> {
+    q.one(&format!("SELECT COUNT(*) AS n FROM {table}"), &[])?.get("n")
+}
+
+/// The days on which open milestones are due, in the order of their codes.
+pub fn open_due_days(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
+    q.rows("SELECT due_on FROM milestone WHERE status = 'open' AND due_on IS NOT NULL ORDER BY code", &[])?
+        .iter()
+        .map(|row| row.get("due_on"))
+        .collect()
+}

@@ -10,7 +10,7 @@ use throughline_app::{
 };
 use throughline_domain::{agency::Role, custody::EpisodeStatus};
 use throughline_policy::Relation;
-use throughline_store::{db::Query as _, visibility};
+use throughline_store::visibility;
 
 use crate::imports::prison::{NURIA, PAU, Service, YOUSSEF, list, numbers, run_of};
 
@@ -59,14 +59,8 @@ fn a_preview_says_the_same_and_writes_nothing() {
 fn a_date_that_moves_on_the_list_moves_what_hangs_on_it() {
     let service = Service::new();
     service.import("2026-11-02", &[YOUSSEF]);
-    let due = |service: &Service| -> Vec<Option<String>> {
-        let rows = service.app.world.db.read(|q| {
-            q.rows(
-                "SELECT due_on FROM milestone WHERE status = 'open' AND due_on IS NOT NULL ORDER BY code",
-                &[],
-            )
-        });
-        rows.unwrap().iter().map(|row| row.get("due_on").unwrap()).collect()
+    let due = |service: &Service| {
+        service.app.world.db.read(|q| throughline_store::testing::open_due_days(q)).unwrap()
     };
     let before = due(&service);
     let later = YOUSSEF.replace("15/01/2027", "15/02/2027");

@@ -13,7 +13,6 @@ use throughline_domain::{
 };
 use throughline_store::{
     custody,
-    db::Query as _,
     import::accepted,
     person::{self, PersonRecord},
 };
@@ -152,8 +151,7 @@ impl Service {
 
     /// How many rows a table has.
     pub fn count(&self, table: &str) -> i64 {
-        let sql = format!("SELECT COUNT(*) AS n FROM {table}");
-        self.app.world.db.read(|q| q.one(&sql, &[])?.get("n")).unwrap()
+        self.app.world.db.read(|q| throughline_store::testing::count(q, table)).unwrap()
     }
 
     /// The rows that must not change when nothing is new.

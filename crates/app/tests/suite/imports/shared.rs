@@ -7,7 +7,7 @@ use throughline_app::{
     import::{self, Imported, List, RunCounts, SourceText},
     testing::TestApp,
 };
-use throughline_store::{db::Query as _, ledger};
+use throughline_store::ledger;
 
 use crate::imports::prison::numbers;
 
@@ -62,8 +62,7 @@ fn two_weeks_of_a_service_and_a_list_of_another() {
     let english = import(&app, "en.toml", "en_2026-11-02.csv").unwrap();
     assert_eq!(numbers(&english.counts), [196, 0, 0, 4]);
     assert_eq!(reasons(&english.counts), [("key_on_two_people", 4)]);
-    let people: i64 =
-        app.world.db.read(|q| q.one("SELECT COUNT(*) AS n FROM person", &[])?.get("n")).unwrap();
+    let people = app.world.db.read(|q| throughline_store::testing::count(q, "person")).unwrap();
     assert_eq!(people, 391 + 67 + 196);
     app.world.db.read(|q| ledger::verify(q, &mut |_| ())).unwrap();
 }
