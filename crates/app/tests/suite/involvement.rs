@@ -292,7 +292,7 @@ fn every_step_stands_in_the_ledger_of_both_agencies_and_the_chain_holds() {
 }
 
 #[test]
-fn a_mandatory_or_second_programme_never_makes_a_second_lead_worker() {
+fn a_second_programme_never_makes_a_second_lead_worker() {
     let region = Region::new();
     let ana = Listed { name: ("PUIG VIDAL", "Ana"), key: "0002", ..Listed::default() };
     let ana = region.app.listed(&region.prison, "Brians 1", &ana);
