@@ -22,10 +22,12 @@ use crate::{
 };
 
 mod replan;
+mod shared;
 #[cfg(test)]
 mod tests;
 
 pub use replan::{Cause, Change, Effect, Replan, replan};
+pub use shared::{Place, Urgency, joined, shown_once};
 
 /// From how many days before its date a milestone is due soon.
 pub const DUE_SOON_DAYS: i64 = 7;

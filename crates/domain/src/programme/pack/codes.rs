@@ -9,10 +9,10 @@ coded_enum! {
         Voluntary = "voluntary",
         /// Laid down; nobody decides.
         Mandatory = "mandatory",
-        /// Some parts are laid down.
+        /// Milestones marked `mandatory` are laid down; for the rest the person decides.
         Mixed = "mixed",
-        /// The agency must offer; the person decides.
-        Entitlement = "entitlement",
+        /// A right: the agency must offer, the person decides.
+        Entitlement = "entitlement_voluntary",
     }
 }
 
@@ -46,6 +46,9 @@ coded_enum! {
 
 coded_enum! {
     /// The kinds of milestone. Reports and pages know these, whatever a programme calls them.
+    ///
+    /// Some kinds are one thing for one person, however many programmes ask for it: see
+    /// [`MilestoneKind::is_shared`].
     MilestoneKind {
         /// The prison or another agency refers the person.
         Referral = "referral",
@@ -57,6 +60,14 @@ coded_enum! {
         Assessment = "assessment",
         /// The plan is written with the person and signed.
         WorkPlan = "work_plan",
+        /// An identity document is in hand.
+        IdentityDocument = "identity_document",
+        /// A claim for benefits is made.
+        BenefitClaim = "benefit_claim",
+        /// A bed for the first night is confirmed.
+        BedConfirmed = "bed_confirmed",
+        /// Medicine for the first days, and the appointment after them, are arranged.
+        MedicineSupply = "medicine_supply",
         /// The release-day six are checked.
         ReleaseSixCheck = "release_six_check",
         /// The lead changes hands, with everybody present.
@@ -69,12 +80,46 @@ coded_enum! {
         FirstContact = "first_contact",
         /// The plan is looked at again.
         Review = "review",
+        /// The conditions of the programme are measured.
+        Measurement = "measurement",
         /// A document is made.
         Document = "document",
         /// A service is in place.
         Service = "service",
         /// The last report.
         ExitReport = "exit_report",
+    }
+}
+
+impl MilestoneKind {
+    /// Whether this is one thing for one person, so that two programmes that ask for it are shown
+    /// once, with the stricter date. A pack has a shared kind at most once per variant.
+    ///
+    /// The others are never merged. A referral, an offer, an assessment, an exit report belong to
+    /// their programme; *meeting*, *review*, *measurement*, *document* and *service* say what sort of
+    /// thing is due and not which one.
+    pub const fn is_shared(self) -> bool {
+        match self {
+            Self::JointInterview
+            | Self::WorkPlan
+            | Self::IdentityDocument
+            | Self::BenefitClaim
+            | Self::BedConfirmed
+            | Self::MedicineSupply
+            | Self::ReleaseSixCheck
+            | Self::HandoverMeeting
+            | Self::Gate
+            | Self::FirstContact => true,
+            Self::Referral
+            | Self::Offer
+            | Self::Assessment
+            | Self::Meeting
+            | Self::Review
+            | Self::Measurement
+            | Self::Document
+            | Self::Service
+            | Self::ExitReport => false,
+        }
     }
 }
 
@@ -120,8 +165,30 @@ coded_enum! {
     Route {
         /// The one that serves the whole jurisdiction.
         Jurisdiction = "jurisdiction",
-        /// The one of the town the person goes home to.
+        /// The one of a town of the person: see the role's `towns`.
         Town = "town",
+    }
+}
+
+coded_enum! {
+    /// The towns that a person can belong to. Which of them is responsible is the programme's rule.
+    Town {
+        /// Where the person comes from, or mainly stayed before custody.
+        OriginOrMainStay = "origin_or_main_stay",
+        /// Where the person means to live.
+        IntendedSettlement = "intended_settlement",
+    }
+}
+
+coded_enum! {
+    /// How a meeting is held.
+    Held {
+        /// Everybody in one room.
+        InPerson = "in_person",
+        /// On screens.
+        Video = "video",
+        /// By telephone.
+        Phone = "phone",
     }
 }
 
@@ -134,6 +201,8 @@ read_by_code!(
     OnRelease,
     ExitOutcome,
     Route,
+    Town,
+    Held,
     Part,
     Roll
 );
