@@ -28,7 +28,7 @@ packs-participation = { $code ->
     [voluntary] Voluntària
     [mandatory] Obligatòria
     [mixed] Obligatòria en part
-   *[entitlement] S’ha d’oferir; decideix la persona
+   *[entitlement_voluntary] S’ha d’oferir; decideix la persona
 }
 packs-versions = { $n ->
     [one] es conserva una versió

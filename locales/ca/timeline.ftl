@@ -45,6 +45,7 @@ timeline-not-too-late = Es va començar massa tard
 timeline-not-released = Només es fa a la presó, i la persona ja és fora
 timeline-not-in-variant = No forma part d'aquesta variant del programa
 timeline-not-taking-part = La persona no ha dit que sí
+timeline-not-said-yes = No cal: la persona ja ha dit que sí
 timeline-not-returned = La persona va tornar a la presó; la nova estada té els seus terminis
 timeline-dates = { $n ->
     [one] L'única data que s'ha donat

@@ -28,7 +28,7 @@ packs-participation = { $code ->
     [voluntary] Voluntary
     [mandatory] Mandatory
     [mixed] Partly mandatory
-   *[entitlement] Must be offered; the person decides
+   *[entitlement_voluntary] Must be offered; the person decides
 }
 packs-versions = { $n ->
     [one] one version kept

@@ -45,6 +45,7 @@ timeline-not-too-late = The start was too late for it
 timeline-not-released = Done in custody only, and the person is out
 timeline-not-in-variant = Not part of this programme's variant
 timeline-not-taking-part = The person has not said yes
+timeline-not-said-yes = Not needed: the person has said yes
 timeline-not-returned = The person returned to custody; the new stay has deadlines of its own
 timeline-dates = { $n ->
     [one] The one date ever given

@@ -28,7 +28,7 @@ packs-participation = { $code ->
     [voluntary] Voluntaria
     [mandatory] Obligatoria
     [mixed] Obligatoria en parte
-   *[entitlement] Debe ofrecerse; decide la persona
+   *[entitlement_voluntary] Debe ofrecerse; decide la persona
 }
 packs-versions = { $n ->
     [one] se conserva una versión

@@ -45,6 +45,7 @@ timeline-not-too-late = Se empezó demasiado tarde
 timeline-not-released = Solo se hace en prisión, y la persona ya está fuera
 timeline-not-in-variant = No forma parte de esta variante del programa
 timeline-not-taking-part = La persona no ha dicho que sí
+timeline-not-said-yes = No hace falta: la persona ya ha dicho que sí
 timeline-not-returned = La persona volvió a prisión; la nueva estancia tiene sus propios plazos
 timeline-dates = { $n ->
     [one] La única fecha que se ha dado

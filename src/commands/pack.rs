@@ -108,13 +108,7 @@ fn test(directory: &Path, as_json: bool) -> Outcome {
         ))
     })?;
     let jurisdictions = shipped_jurisdictions()?;
-    let named = &checked.pack.manifest.jurisdiction;
-    let jurisdiction = jurisdictions.get(named).ok_or_else(|| {
-        Failure::Finding(format!(
-            "the pack names the jurisdiction {named:?}, which this version does not ship"
-        ))
-    })?;
-    let failures = run_scenarios(&checked, &files, jurisdiction);
+    let failures = run_scenarios(&checked, &files, &jurisdictions);
     let passed = checked.scenarios.len() - failures.len();
     if as_json {
         let listed: Vec<_> = failures
@@ -150,15 +144,27 @@ fn test(directory: &Path, as_json: bool) -> Outcome {
     }
 }
 
-fn run_scenarios(checked: &Checked, files: &PackFiles, jurisdiction: &Jurisdiction) -> Vec<Untrue> {
+fn run_scenarios(
+    checked: &Checked,
+    files: &PackFiles,
+    jurisdictions: &BTreeMap<String, Jurisdiction>,
+) -> Vec<Untrue> {
     checked
         .scenarios
         .iter()
         .filter_map(|(name, story)| {
-            let failure = scenario::run(&checked.pack, story, jurisdiction).err()?;
+            let named = story.jurisdiction(&checked.pack.manifest);
+            let (offset, message) = match named.map(|named| (named, jurisdictions.get(named))) {
+                Some((_, Some(jurisdiction))) => {
+                    let failure = scenario::run(&checked.pack, story, jurisdiction).err()?;
+                    (failure.offset, failure.to_string())
+                }
+                Some((named, None)) => (0, format!("there is no jurisdiction `{named}`")),
+                None => (0, "name the `jurisdiction` of the story; its pack is for any".to_owned()),
+            };
             let file = file_of(name);
-            let (line, _) = position(files.get(&file).unwrap_or_default(), failure.offset);
-            Some(Untrue { file, line, title: story.title.clone(), message: failure.to_string() })
+            let (line, _) = position(files.get(&file).unwrap_or_default(), offset);
+            Some(Untrue { file, line, title: story.title.clone(), message })
         })
         .collect()
 }

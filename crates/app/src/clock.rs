@@ -67,6 +67,7 @@ pub fn facts(
 ) -> Result<Facts> {
     let answers = answer::newest(q, person_id)?;
     let mut facts = pack.facts(answers.iter().map(|it| (it.fact.as_str(), it.value.as_str())));
+    let mut facts_of_dates = Facts::new();
     let mut derive = |name: &str, value: Option<String>| {
         let known = value.and_then(|value| pack.manifest.fact(name)?.read(&value));
         if let Some(fact) = known {
@@ -74,13 +75,19 @@ pub fn facts(
         }
     };
     if let Some(episode) = episode {
+        facts_of_dates.extend(pack.facts_of_dates(&anchors(cx, episode)?));
         derive("legal_status", Some(episode.legal_status.clone()));
         derive("release_type", episode.working.as_ref().map(|working| working.kind.clone()));
     }
     let records = person::records(q, person_id)?;
     derive("sex", records.iter().find_map(|record| record.sex.clone()));
-    let today = cx.world.jurisdiction(&pack.manifest.jurisdiction)?.local_date(cx.now);
-    let age = records.iter().find_map(|record| record.birth_date).and_then(|birth| age_on(birth, today));
+    let jurisdiction = episode.map_or(pack.manifest.jurisdiction.as_str(), |it| it.jurisdiction.as_str());
+    // A programme for any country asks for an age; without an episode any calendar tells the day.
+    let calendar = cx.world.jurisdictions.get(jurisdiction).or(cx.world.jurisdictions.values().next());
+    let today = calendar.map(|calendar| calendar.local_date(cx.now));
+    let birth = records.iter().find_map(|record| record.birth_date);
+    let age = birth.zip(today).and_then(|(birth, today)| age_on(birth, today));
+    facts.extend(facts_of_dates);
     if let Some(age) = age.filter(|_| pack.manifest.fact("age").is_some()) {
         facts.insert("age".to_owned(), Fact::Int(i64::from(age)));
     }

@@ -241,7 +241,7 @@ fn weight(cx: &Cx, q: &mut dyn Query, stages: &[(String, String)]) -> Result<Wei
             .stage
             .iter()
             .find(|known| *known.code == **stage)
-            .and_then(|known| Weight::from_decimal(known.weight));
+            .and_then(|known| Weight::from_decimal(*known.weight));
         heaviest = heaviest.max(weight);
     }
     Ok(heaviest.unwrap_or(Weight::REGULAR))

@@ -177,7 +177,7 @@ pub fn preview_upgrade(cx: &Cx, scope: &Scope) -> Result<Preview> {
         moved.sort_by_key(|moved| moved.effect);
         Ok(Preview {
             programme: to.text(&cx.locale, "name").to_owned(),
-            version: to.manifest.version.clone(),
+            version: to.manifest.version.to_string(),
             to: to.hash.clone(),
             enrolments: count,
             moved,

@@ -65,7 +65,7 @@ impl Packs {
         let mut open = Vec::new();
         for stored in pack::current(q)? {
             let read = self.get(q, &stored.hash)?;
-            if read.manifest.jurisdiction == jurisdiction && read.valid_on(day) {
+            if read.holds_in(jurisdiction) && read.valid_on(day) {
                 open.push(read);
             }
         }
@@ -133,7 +133,7 @@ pub fn install(cx: &Cx, files: PackFiles) -> Result<Installed> {
     };
     let text = serde_json::to_string(&files).map_err(|error| Error::Internal(error.to_string()))?;
     let (hash, id, version) =
-        (checked.hash.clone(), checked.manifest.id.to_string(), checked.manifest.version.clone());
+        (checked.hash.clone(), checked.manifest.id.to_string(), checked.manifest.version.to_string());
     cx.write(move |cx, tx| {
         let is_current = pack::versions(tx, &id)?.iter().any(|known| known.current && known.hash == hash);
         if is_current {

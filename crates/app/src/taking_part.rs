@@ -207,7 +207,7 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
             .no_access
             .iter()
             .map(|reason| {
-                let days = i64::from(reason.retry_after_days);
+                let days = i64::from(*reason.retry_after_days);
                 let again = head.today.saturating_add(jiff::Span::new().days(days));
                 let code = reason.code.to_string();
                 let words = pack.label(&cx.locale, "no-access", &code).to_owned();

@@ -10,7 +10,11 @@ use std::{collections::BTreeMap, fmt};
 use cel::{Context, ExecutionError, Program, Value};
 use jiff::civil::Date;
 
-use super::pack::{FactDecl, FactType, Pack, text_key};
+use super::{
+    pack::{FactDecl, FactType, Pack, text_key},
+    timeline::Anchors,
+};
+use crate::calendar::days_between;
 
 /// What is known about a person: name of the fact to its value. A missing name is an open question.
 pub type Facts = BTreeMap<String, Fact>;
@@ -62,7 +66,21 @@ impl Pack {
             .filter_map(|(name, stored)| Some((name.to_owned(), self.manifest.fact(name)?.read(stored)?)))
             .collect()
     }
+
+    /// The facts that dates answer by themselves, as far as this pack declares them:
+    /// [`DAYS_IN_CUSTODY`], from admission to the release.
+    pub fn facts_of_dates(&self, anchors: &Anchors) -> Facts {
+        let end = anchors.actual.map(|actual| actual.date).or(anchors.planned);
+        let days = anchors.admitted.zip(end).map(|(admitted, end)| days_between(admitted, end));
+        days.filter(|_| self.manifest.fact(DAYS_IN_CUSTODY).is_some())
+            .map(|days| (DAYS_IN_CUSTODY.to_owned(), Fact::Int(days)))
+            .into_iter()
+            .collect()
+    }
 }
+
+/// How long the stay is, from A to R* or R: a fact that nobody is asked for.
+pub const DAYS_IN_CUSTODY: &str = "days_in_custody";
 
 /// A compiled expression.
 #[derive(Debug)]

@@ -18,12 +18,16 @@ mod codes;
 mod manifest;
 
 pub use codes::{
-    BasisKind, ExitOutcome, FactType, LateStart, MilestoneKind, OnRelease, ParticipationRule, Route,
+    BasisKind, ExitOutcome, FactType, Held, LateStart, MilestoneKind, OnRelease, ParticipationRule, Route,
+    Town,
 };
 pub use manifest::{
-    AgencyRole, CodeOnly, Criterion, DocumentDef, ExitReason, FactDecl, LegalBasis, Manifest, MeetingDef,
-    MilestoneDef, NeedDomain, NoAccess, Stage, Variant, Window,
+    AgencyRole, CodeOnly, ConditionDef, Criterion, DocumentDef, ExitReason, FactDecl, FunnelStep, LegalBasis,
+    Manifest, MeetingDef, MilestoneDef, NeedDomain, NoAccess, SourceDef, Stage, Variant, Window,
 };
+
+/// What stands for the jurisdiction of a programme that needs no country.
+pub const ANY_JURISDICTION: &str = "any";
 
 /// The files of a pack's folder: path (with `/`) to text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -90,6 +94,11 @@ impl Pack {
         self.manifest.legal_basis.iter().filter(move |basis| {
             basis.valid_from.is_none_or(|from| from.0 <= day) && basis.valid_to.is_none_or(|to| day <= to.0)
         })
+    }
+
+    /// Whether the programme is for people of a jurisdiction.
+    pub fn holds_in(&self, jurisdiction: &str) -> bool {
+        [ANY_JURISDICTION, jurisdiction].contains(&self.manifest.jurisdiction.as_str())
     }
 
     /// Whether new enrolments may begin on a day.

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    pack::Manifest,
+    pack::{ANY_JURISDICTION, Manifest},
     schema::{Day, Spot},
 };
 
@@ -34,6 +34,8 @@ use sentence::{Sentence, Verb};
 pub struct Scenario {
     /// What the story shows, in a sentence.
     pub title: String,
+    /// The jurisdiction whose calendar holds: needed by a programme for any country.
+    pub jurisdiction: Option<Spot<String>>,
     /// The variant of the programme; unless told, the one proposed from the facts.
     pub variant: Option<String>,
     /// The day on which the enrolment starts.
@@ -93,6 +95,14 @@ pub struct StoryDay {
     /// What must hold, in sentences.
     #[serde(default)]
     pub expect: Vec<Spot<String>>,
+}
+
+impl Scenario {
+    /// The jurisdiction that the story happens in; `None` where neither story nor pack names one.
+    pub fn jurisdiction<'a>(&'a self, manifest: &'a Manifest) -> Option<&'a str> {
+        let told = self.jurisdiction.as_ref().unwrap_or(&manifest.jurisdiction);
+        (told.as_str() != ANY_JURISDICTION).then_some(told.as_str())
+    }
 }
 
 /// Something in a scenario that speaks of what the pack does not have.

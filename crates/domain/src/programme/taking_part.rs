@@ -1,15 +1,15 @@
 //! Which milestones run before the person has said yes, and which stop when they no longer do.
 
 use super::{
-    pack::MilestoneKind,
+    pack::{MilestoneDef, MilestoneKind},
     timeline::{Due, Scheduled, WhyNot},
 };
 use crate::enrolment::Participation;
 
-/// Whether a kind of milestone runs from candidacy on: what leads to the person's answer. All
-/// others wait for a yes, so that nobody is overdue with what nobody wanted.
-pub const fn runs_before_acceptance(kind: MilestoneKind) -> bool {
-    matches!(kind, MilestoneKind::Referral | MilestoneKind::Offer)
+/// Whether a milestone runs without a yes: what leads to the person's answer, and what a mixed
+/// programme lays down. All others wait for a yes, so that nobody is overdue with what nobody wanted.
+pub const fn runs_without_yes(def: &MilestoneDef) -> bool {
+    def.mandatory || matches!(def.kind, MilestoneKind::Referral | MilestoneKind::Offer)
 }
 
 /// Whether the person takes part, by choice or by law.
@@ -19,7 +19,7 @@ pub const fn takes_part(participation: Participation) -> bool {
 
 /// The schedule as far as it holds for somebody who stands to the programme like this.
 ///
-/// Before a yes, only what leads to it is on the schedule. After a yes was taken back, what had
+/// Before a yes, only what runs without one is on the schedule. After a yes was taken back, what had
 /// begun (`known`, the codes of existing milestones) stays on it as *not applicable*, with the
 /// reason, so that history is kept.
 pub fn as_far_as_it_holds(
@@ -32,11 +32,9 @@ pub fn as_far_as_it_holds(
     }
     schedule
         .into_iter()
-        .filter(|scheduled| {
-            runs_before_acceptance(scheduled.kind) || known.contains(&scheduled.code.as_str())
-        })
+        .filter(|scheduled| scheduled.without_yes || known.contains(&scheduled.code.as_str()))
         .map(|scheduled| {
-            if runs_before_acceptance(scheduled.kind) {
+            if scheduled.without_yes {
                 scheduled
             } else {
                 Scheduled { due: Due::NotApplicable { reason: WhyNot::NotTakingPart }, ..scheduled }

@@ -12,7 +12,7 @@ use super::{
     eligibility::{Facts, Truth},
     offset::{Anchor, Offset, OffsetUnit},
     pack::{LateStart, MilestoneDef, MilestoneKind, OnRelease, Pack, Stage, text_key},
-    taking_part::runs_before_acceptance,
+    taking_part::runs_without_yes,
 };
 use crate::calendar::{Jurisdiction, Roll};
 
@@ -102,6 +102,8 @@ crate::coded_enum! {
         NotInVariant = "not_in_variant",
         /// The person has not said yes, or no longer does.
         NotTakingPart = "not_taking_part",
+        /// The person has said yes, so nothing need be offered again.
+        SaidYes = "said_yes",
         /// The person returned to custody; a new episode has milestones of its own.
         ReturnedToCustody = "returned_to_custody",
     }
@@ -118,6 +120,7 @@ impl WhyNot {
             | Self::Released
             | Self::NotInVariant
             | Self::NotTakingPart
+            | Self::SaidYes
             | Self::ReturnedToCustody => None,
         }
     }
@@ -142,6 +145,8 @@ pub struct Scheduled {
     pub on_release: Option<OnRelease>,
     /// Whether the due day is one on which offices are closed.
     pub on_closed_day: bool,
+    /// Whether it runs before the person has said yes, and if they say no.
+    pub without_yes: bool,
     /// Whether a source was read that says so. If not, never show it as law.
     pub verified: bool,
 }
@@ -176,15 +181,19 @@ fn scheduled(situation: &Situation<'_>, def: &MilestoneDef) -> Scheduled {
         late_start: def.late_start,
         on_release: def.due.anchor.before_release().then_some(def.on_early_release),
         on_closed_day,
+        without_yes: runs_without_yes(def),
         verified: *def.verified,
     }
 }
 
 fn due(situation: &Situation<'_>, def: &MilestoneDef) -> (Due, Option<LateStart>) {
-    let started_on = situation.start_of(def.kind);
+    let started_on = situation.start_of(def);
     // An unanswered condition applies: it is safer to ask for something than to forget it.
     if situation.pack.condition(def.when.as_ref().map(|when| when.as_str()), situation.facts) == Truth::No {
         return (Due::NotApplicable { reason: WhyNot::Condition }, None);
+    }
+    if def.repeats.is_some() && situation.said_yes_on.is_some() {
+        return (Due::NotApplicable { reason: WhyNot::SaidYes }, None);
     }
     let out_already = situation.anchors.actual.is_some_and(|actual| actual.date <= started_on);
     if out_already && def.due.anchor.before_release() && def.on_early_release != OnRelease::Stays {
@@ -244,11 +253,11 @@ impl<'a> Situation<'a> {
         }
     }
 
-    /// The first day on which a kind of milestone could be done at all: the start, the yes where it
+    /// The first day on which a milestone could be done at all: the start, the yes where it
     /// takes one, and no earlier than the admission, so that a person who returns to custody is not
     /// late with what lay before.
-    fn start_of(&self, kind: MilestoneKind) -> Date {
-        let said_yes_on = self.said_yes_on.filter(|_| !runs_before_acceptance(kind));
+    fn start_of(&self, def: &MilestoneDef) -> Date {
+        let said_yes_on = self.said_yes_on.filter(|_| !runs_without_yes(def));
         [said_yes_on, self.anchors.admitted].into_iter().flatten().fold(self.started_on, Date::max)
     }
 

@@ -55,7 +55,7 @@ async fn list(page: Page) -> Answer {
                 pack.text(language, "summary"),
             ))
             .cell(tr.with("packs-participation", &[("code", pack.manifest.participation.code().into())]))
-            .cell(two_lines(&pack.manifest.version, tr.count("packs-versions", programme.versions)))
+            .cell(two_lines(pack.manifest.version.as_str(), tr.count("packs-versions", programme.versions)))
             .cell(if programme.takes_people {
                 tag(Tone::Pine, &tr.text("packs-open"))
             } else {
@@ -251,7 +251,7 @@ fn stages(tr: Tr, pack: &Pack) -> Markup {
         Row::new()
             .cell(html! { strong { (pack.label(tr.locale().code(), "stage", &stage.code)) } })
             .cell(begins)
-            .cell(tr.decimal(stage.weight))
+            .cell(tr.decimal(*stage.weight))
     });
     html! {
         (Table::new(tr.text("packs-stages"))
@@ -306,7 +306,7 @@ fn more(tr: Tr, pack: &Pack) -> Markup {
         ul class="govuk-list govuk-list--bullet" {
             @for reason in &manifest.no_access {
                 li { (pack.label(language, "no-access", &reason.code)) ": "
-                    (tr.count("packs-retry", usize::from(reason.retry_after_days))) }
+                    (tr.count("packs-retry", usize::from(*reason.retry_after_days))) }
             }
         }
     }

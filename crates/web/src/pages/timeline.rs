@@ -216,6 +216,7 @@ const fn why_not(reason: WhyNot) -> &'static str {
         WhyNot::AlreadyReleased | WhyNot::Released => "timeline-not-released",
         WhyNot::NotInVariant => "timeline-not-in-variant",
         WhyNot::NotTakingPart => "timeline-not-taking-part",
+        WhyNot::SaidYes => "timeline-not-said-yes",
         WhyNot::ReturnedToCustody => "timeline-not-returned",
     }
 }

@@ -53,7 +53,7 @@ impl Lint<'_> {
     /// Every code is well formed and stands once among its kind.
     fn codes(&mut self) {
         let manifest = self.manifest;
-        let groups: [(&str, Vec<&Spot<String>>); 12] = [
+        let groups: [(&str, Vec<&Spot<String>>); 14] = [
             ("fact", manifest.fact.iter().map(|it| &it.name).collect()),
             ("criterion", manifest.criterion.iter().map(|it| &it.code).collect()),
             ("legal basis", manifest.legal_basis.iter().map(|it| &it.code).collect()),
@@ -63,6 +63,8 @@ impl Lint<'_> {
             ("milestone", manifest.milestone.iter().map(|it| &it.code).collect()),
             ("document", manifest.document.iter().map(|it| &it.code).collect()),
             ("meeting", manifest.meeting.iter().map(|it| &it.code).collect()),
+            ("condition", manifest.condition.iter().map(|it| &it.code).collect()),
+            ("funnel step", manifest.funnel.iter().map(|it| &it.code).collect()),
             ("variant", manifest.variant.iter().map(|it| &it.code).collect()),
             ("exit", manifest.exit.iter().map(|it| &it.code).collect()),
             ("no_access", manifest.no_access.iter().map(|it| &it.code).collect()),

@@ -20,6 +20,11 @@ fn shipped(id: &str) -> PackFiles {
     files
 }
 
+fn jurisdiction(id: &str) -> crate::calendar::Jurisdiction {
+    let path = format!("{}/../../jurisdictions/{id}.toml", env!("CARGO_MANIFEST_DIR"));
+    crate::calendar::Jurisdiction::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
 fn packs() -> Vec<String> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs");
     std::fs::read_dir(folder).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect()
@@ -33,18 +38,13 @@ fn every_shipped_pack_is_clean_and_its_stories_come_true() {
         });
         assert_eq!(checked.warnings, [], "{id}");
         assert_eq!(*checked.pack.manifest.id, id);
-        let path = format!(
-            "{}/../../jurisdictions/{}.toml",
-            env!("CARGO_MANIFEST_DIR"),
-            checked.pack.manifest.jurisdiction
-        );
-        let jurisdiction =
-            crate::calendar::Jurisdiction::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
         assert!(checked.scenarios.len() >= 5, "{id} tells too few stories");
         let failures: Vec<String> = checked
             .scenarios
             .iter()
             .filter_map(|(name, scenario)| {
+                let jurisdiction =
+                    jurisdiction(scenario.jurisdiction(&checked.pack.manifest).expect("a jurisdiction"));
                 run(&checked.pack, scenario, &jurisdiction).err().map(|failure| format!("{name}: {failure}"))
             })
             .collect();

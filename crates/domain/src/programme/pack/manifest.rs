@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
-    BasisKind, ExitOutcome, FactType, LateStart, MilestoneKind, OnRelease, ParticipationRule, Route, text_key,
+    BasisKind, ExitOutcome, FactType, Held, LateStart, MilestoneKind, OnRelease, ParticipationRule, Route,
+    Town, text_key,
 };
 use crate::{
     calendar::Roll,
@@ -26,9 +27,9 @@ pub struct Manifest {
     /// The pack's id, which is the name of its folder.
     pub id: Spot<String>,
     /// The version, for people: `2026.1`. Enrolments are pinned to the hash of the files.
-    pub version: String,
-    /// The jurisdiction, a file of `jurisdictions/`.
-    pub jurisdiction: String,
+    pub version: Spot<String>,
+    /// The jurisdiction, a file of `jurisdictions/`; or `any`, for a programme that needs no country.
+    pub jurisdiction: Spot<String>,
     /// The languages that the texts must be complete in.
     pub languages: Spot<Vec<String>>,
     /// The first day on which somebody can be enrolled.
@@ -37,6 +38,9 @@ pub struct Manifest {
     pub valid_to: Option<Day>,
     /// Whether a person can say no.
     pub participation: ParticipationRule,
+    /// The sharing profile under which data is shared while somebody takes part. Only its name: who
+    /// may see what is decided by the rules of the day, never by a version of a pack.
+    pub sharing_profile: Option<Spot<String>>,
     /// When the programme takes somebody in and when it lets go.
     pub window: Window,
     /// How many days a compressed milestone leaves from the start. Three unless told.
@@ -44,6 +48,9 @@ pub struct Manifest {
     pub compressed_days: u16,
     /// What the programme rests on.
     pub legal_basis: Vec<LegalBasis>,
+    /// What the marks in `source = "[mark] …"` stand for.
+    #[serde(default)]
+    pub source: Vec<SourceDef>,
     /// What must be known about a person.
     #[serde(default)]
     pub fact: Vec<FactDecl>,
@@ -65,6 +72,12 @@ pub struct Manifest {
     /// The meetings held.
     #[serde(default)]
     pub meeting: Vec<MeetingDef>,
+    /// What is measured of every person: has a bed, has papers …
+    #[serde(default)]
+    pub condition: Vec<ConditionDef>,
+    /// The steps that people are counted at, from being told of the programme to its end.
+    #[serde(default)]
+    pub funnel: Vec<FunnelStep>,
     /// What the service promises, as a share of people.
     #[serde(default)]
     pub standard: Vec<Standard>,
@@ -113,10 +126,28 @@ pub struct LegalBasis {
     pub valid_from: Option<Day>,
     /// The last day.
     pub valid_to: Option<Day>,
+    /// The basis that this one follows, where the law changed in mid-life: it ends the day before
+    /// this one begins.
+    pub replaces: Option<Spot<String>>,
     /// The citation.
     pub source: Option<String>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
+}
+
+/// Something that can be read: what a mark such as `[28]` stands for.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SourceDef {
+    /// The mark, without brackets. `DESIGN` (our own proposal) and `GK` (general knowledge, read
+    /// nowhere) are known to every pack.
+    pub mark: Spot<String>,
+    /// Title, author and year, as a reader would look for it, in its own language.
+    pub title: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Which pages or articles.
+    pub pages: Option<String>,
 }
 
 /// A fact that criteria and conditions may ask for. Its question stands under `fact-<name>`.
@@ -171,6 +202,21 @@ pub struct AgencyRole {
     pub kinds: Vec<String>,
     /// Which of them is proposed; without it a worker chooses.
     pub route: Option<Route>,
+    /// For `route = "town"`: which towns of the person are responsible, the first known one first.
+    /// The intended settlement, then the origin, unless told.
+    #[serde(default)]
+    pub towns: Vec<Town>,
+}
+
+impl AgencyRole {
+    /// The towns whose agency is proposed, in order.
+    pub fn routed_towns(&self) -> &[Town] {
+        match (self.route, self.towns.as_slice()) {
+            (Some(Route::Town), []) => &[Town::IntendedSettlement, Town::OriginOrMainStay],
+            (Some(Route::Town), told) => told,
+            (Some(Route::Jurisdiction) | None, _) => &[],
+        }
+    }
 }
 
 /// A stage of the programme.
@@ -180,7 +226,7 @@ pub struct Stage {
     /// Its code.
     pub code: Spot<String>,
     /// How much of a worker's load a person in this stage is; 1 is an ordinary person.
-    pub weight: f64,
+    pub weight: Spot<f64>,
     /// When it begins; the first stage begins with the enrolment.
     pub begins: Option<Offset>,
 }
@@ -216,6 +262,11 @@ pub struct MilestoneDef {
     /// The variants in which it exists; all unless told.
     #[serde(default)]
     pub variants: Vec<Spot<String>>,
+    /// In a mixed programme: laid down, whether or not the person has said yes.
+    #[serde(default)]
+    pub mandatory: bool,
+    /// The offer that this one repeats: it no longer applies once the person has said yes.
+    pub repeats: Option<Spot<String>>,
     /// A CEL expression; where it is false the milestone does not apply, for the reason under
     /// `milestone-<code>-not-applicable`.
     pub when: Option<Spot<String>>,
@@ -250,6 +301,15 @@ pub struct DocumentDef {
     /// Who signs: roles, or `person`.
     #[serde(default)]
     pub signed_by: Vec<Spot<String>>,
+    /// Who reads it over before it counts.
+    #[serde(default)]
+    pub reviewed_by: Vec<Spot<String>>,
+    /// What stands in it, each with its words under `document-<code>-<item>`.
+    #[serde(default)]
+    pub items: Vec<Spot<String>>,
+    /// Whether it must fit on one page.
+    #[serde(default)]
+    pub one_page: bool,
 }
 
 /// A meeting, due with a milestone.
@@ -262,6 +322,41 @@ pub struct MeetingDef {
     pub milestone: Spot<String>,
     /// Who must be there: roles, or `person`.
     pub attended_by: Vec<Spot<String>>,
+    /// Who may join.
+    #[serde(default)]
+    pub optional: Vec<Spot<String>>,
+    /// How many of those who must be there suffice; all unless told.
+    pub quorum: Option<Spot<u16>>,
+    /// Who leads it.
+    pub chair: Option<Spot<String>>,
+    /// How it is held; anyhow unless told.
+    pub held: Option<Held>,
+    /// The document that it makes.
+    pub output: Option<Spot<String>>,
+}
+
+/// Something that is measured of every person, at milestones of the kind `measurement`. Its words
+/// stand under `condition-<code>`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ConditionDef {
+    /// Its code.
+    pub code: Spot<String>,
+    /// The row of the sharing matrix that the answer falls under.
+    pub category: Spot<String>,
+    /// The milestones at which it is measured.
+    pub milestones: Vec<Spot<String>>,
+}
+
+/// A step that people are counted at. Its words stand under `funnel-<code>`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FunnelStep {
+    /// Its code.
+    pub code: Spot<String>,
+    /// The milestone that somebody at this step has met; the last step may name none and counts
+    /// who completed the programme.
+    pub milestone: Option<Spot<String>>,
 }
 
 /// A form of the programme for some people.
@@ -303,7 +398,7 @@ pub struct NoAccess {
     /// Its code.
     pub code: Spot<String>,
     /// After how many days to try again.
-    pub retry_after_days: u16,
+    pub retry_after_days: Spot<u16>,
 }
 
 impl Manifest {
@@ -313,7 +408,7 @@ impl Manifest {
         let mut need = |parts: &[&str], offset: usize| {
             keys.entry(text_key(parts)).or_insert(offset);
         };
-        let coded: [(&str, Vec<&Spot<String>>); 12] = [
+        let coded: [(&str, Vec<&Spot<String>>); 14] = [
             ("basis", self.legal_basis.iter().map(|it| &it.code).collect()),
             ("fact", self.fact.iter().map(|it| &it.name).collect()),
             ("criterion", self.criterion.iter().map(|it| &it.code).collect()),
@@ -323,6 +418,8 @@ impl Manifest {
             ("milestone", self.milestone.iter().map(|it| &it.code).collect()),
             ("document", self.document.iter().map(|it| &it.code).collect()),
             ("meeting", self.meeting.iter().map(|it| &it.code).collect()),
+            ("condition", self.condition.iter().map(|it| &it.code).collect()),
+            ("funnel", self.funnel.iter().map(|it| &it.code).collect()),
             ("variant", self.variant.iter().map(|it| &it.code).collect()),
             ("exit", self.exit.iter().map(|it| &it.code).collect()),
             ("no-access", self.no_access.iter().map(|it| &it.code).collect()),
@@ -337,6 +434,11 @@ impl Manifest {
         }
         for standard in &self.standard {
             need(&["standard", &standard.code], standard.code.offset);
+        }
+        for document in &self.document {
+            for item in &document.items {
+                need(&["document", &document.code, item], item.offset);
+            }
         }
         for fact in &self.fact {
             for value in &fact.values {

@@ -45,18 +45,20 @@ pub struct Failure {
 /// Runs a scenario; the error is the first sentence that did not come true.
 pub fn run(pack: &Pack, scenario: &Scenario, jurisdiction: &Jurisdiction) -> Result<(), Failure> {
     let answers = scenario.facts.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    let facts = pack.facts(answers);
+    let anchors = Anchors {
+        admitted: scenario.dates.admitted.map(|day| day.0),
+        sentenced: scenario.dates.sentenced.map(|day| day.0),
+        planned: scenario.dates.planned.map(|day| day.0),
+        actual: None,
+    };
+    let mut facts = pack.facts(answers);
+    facts.extend(pack.facts_of_dates(&anchors));
     let mut story = Story {
         pack,
         jurisdiction,
         variant: scenario.variant.clone().or_else(|| pack.proposed_variant(&facts).map(str::to_owned)),
         facts,
-        anchors: Anchors {
-            admitted: scenario.dates.admitted.map(|day| day.0),
-            sentenced: scenario.dates.sentenced.map(|day| day.0),
-            planned: scenario.dates.planned.map(|day| day.0),
-            actual: None,
-        },
+        anchors,
         started_on: scenario.started.0,
         said_yes_on: None,
         participation: if pack.is_mandatory() { Participation::Mandatory } else { Participation::Candidate },
@@ -131,6 +133,7 @@ impl Story<'_> {
             self.said_yes_on = takes_part(self.participation).then(|| self.said_yes_on.unwrap_or(day.on.0));
         }
         if let Some(cause) = self.change_dates(day) {
+            self.facts.extend(self.pack.facts_of_dates(&self.anchors));
             if cause == Cause::ReturnToCustody {
                 self.last = replan(&self.milestones, &[], now, cause);
                 self.milestones.clear();
