@@ -24,6 +24,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("throughline-policy", &["domain"]),
     ("throughline-exchange", &["domain"]),
     ("throughline-domain", &[]),
+    // It drives the built program from outside; names and hashes are made by the rules.
+    ("throughline-bench", &["domain"]),
 ];
 
 /// Crates of others that one of ours alone may use, because it hides them from the rest.
@@ -77,7 +79,8 @@ fn dependencies_point_one_way() {
 
 #[test]
 fn each_engine_and_format_is_hidden_in_one_crate() {
-    for package in packages() {
+    // Measuring needs the bare engine to compare with.
+    for package in packages().into_iter().filter(|package| *package.name != "throughline-bench") {
         for (owner, hidden) in HIDDEN.iter().filter(|(owner, _)| *owner != package.name.as_str()) {
             for name in *hidden {
                 let uses = dependencies(&package).contains(name);
@@ -132,7 +135,7 @@ fn statements_stand_in_the_store() {
 
 #[test]
 fn files_tell_one_story() {
-    for source in sources(&["src", "crates", "tests"]) {
+    for source in sources(&["src", "crates", "tests", "bench"]) {
         let lines = source.text.lines().count();
         assert!(lines <= 600, "{} has {lines} lines; 600 is the most, 100 to 400 is usual", source.path);
     }
