@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use serde_json::json;
 use throughline_app::{
     Cx,
-    import::{self, Fault, Imported, List, SourceText},
+    import::{self, Fault, Imported, List, ListDay, SourceText},
     programme,
 };
 use throughline_domain::roster::Reason;
@@ -42,7 +42,8 @@ pub struct Args {
     #[arg(long, value_name = "SOURCE.toml")]
     source: PathBuf,
 
-    /// The day the list was made; without it, the date in the file's name, else today
+    /// The day the list was made; without it, the date in the file's name, else today. A name that
+    /// says an impossible day is refused, and so is a day more than two weeks ahead
     #[arg(long, value_name = "YYYY-MM-DD")]
     as_of: Option<Date>,
 
@@ -58,6 +59,10 @@ pub struct Args {
     #[arg(long)]
     older: bool,
 
+    /// Import although the list's day lies more than two weeks ahead
+    #[arg(long)]
+    ahead: bool,
+
     /// Print one JSON object: rows, new, changed, unchanged, gone, rejected, warnings, and
     /// reasons (reason code to rows; their sum is rejected)
     #[arg(long)]
@@ -69,7 +74,8 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     let text = read_source(&args.source)?;
     let bytes = fs::read(&args.file).map_err(|error| Failure::file(&args.file, &error))?;
     let cx = Cx::operator(world::open(config)?);
-    let read = || List::read(&cx, text.clone(), &bytes, &name_of(&args.file), args.as_of);
+    let day = ListDay { as_of: args.as_of, ahead_is_fine: args.ahead };
+    let read = || List::read(&cx, text.clone(), &bytes, &name_of(&args.file), day);
     let list = read().map_err(|fault| failure(&args.file, fault))?;
     // Opened before anything is imported: a folder that is not there is better known now.
     let mut rejects = args.rejects.as_deref().map(create).transpose()?;
@@ -77,7 +83,7 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     let done = if args.dry_run {
         import::preview(&cx, &list)
     } else {
-        programme::install_shipped(&cx)?;
+        packs::install(config, &cx)?.iter().for_each(|line| eprintln!("{line}"));
         match go(&cx, list, args.older) {
             Err(Fault::Older { list, newest }) if asks(args) && confirmed(list, newest) => {
                 go(&cx, read().map_err(|fault| failure(&args.file, fault))?, true)
@@ -86,6 +92,9 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         }
     };
     let done = done.map_err(|fault| failure(&args.file, fault))?;
+    if let Some(newer) = done.newer {
+        eprintln!("A newer list, of {newer}, was imported before; to import this older one, add --older.");
+    }
     if let (Some(file), Some(path)) = (&mut rejects, &args.rejects) {
         file.write_all(&done.rejects).map_err(|error| Failure::file(path, &error))?;
     }
@@ -137,6 +146,12 @@ fn failure(file: &Path, fault: Fault) -> Failure {
         Fault::Older { .. } => {
             Failure::Usage(format!("{fault}; nothing was imported. If it is meant: --older"))
         }
+        Fault::NoSuchDay { .. } => {
+            Failure::Usage(format!("{fault}; nothing was imported. Say which day it is: --as-of YYYY-MM-DD"))
+        }
+        Fault::Ahead { .. } => Failure::Usage(format!(
+            "{fault}; nothing was imported. Say which day it is with --as-of YYYY-MM-DD, or --ahead if it is meant"
+        )),
         Fault::Source(_) | Fault::UnknownJurisdiction(_) | Fault::ForeignSource(_) => {
             Failure::Usage(fault.to_string())
         }
@@ -217,12 +232,17 @@ fn explain(reason: Reason) -> &'static str {
         Reason::ShortRow => "the row has fewer cells than the heading",
         Reason::LongRow => "the row has more cells than the heading",
         Reason::UnreadableText => "characters that no text has; the encoding may be another",
+        Reason::UnclosedQuote => "a quotation mark opens and does not close; remove it",
+        Reason::CellTooLong => "a cell longer than anything a list says; shorten it",
         Reason::NoIdentifier => "the key is empty",
         Reason::NameMissing => "a required part of the name is empty",
         Reason::RequiredMissing => "a required field is empty",
         Reason::ValueUnknown => "a required field holds a value that the source does not explain",
         Reason::DateUnreadable => "not a date in any form that the source names",
         Reason::DateImpossible => "there is no such day",
+        Reason::DateImplausible => {
+            "a day too far away to be true; if it stands for \"no date\", name it in no_date"
+        }
         Reason::BirthInFuture => "born after the list's date",
         Reason::ReleaseLongPast => "the release lies more than a year before the list's date",
         Reason::ReleaseBeforeAdmission => "released before admitted",

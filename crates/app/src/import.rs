@@ -24,6 +24,7 @@ mod upload;
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::id::ImportRunId;
 pub use throughline_exchange::{
+    encoding::NotText,
     roster::ReadError,
     source::SourceError,
     wizard::{Proposal, Question},
@@ -36,7 +37,7 @@ pub use throughline_store::import::{
 pub use self::{
     correct::{Corrected, GoneAnswer, answer_gone, correct, set_aside},
     judge::Judged,
-    list::{List, SourceText},
+    list::{List, ListDay, SourceText},
     look::{
         GonePerson, RejectedRow, RunPage, gone, rejected, rejected_row, rejects_file, run, runs, warnings,
     },
@@ -60,6 +61,20 @@ pub enum Fault {
     /// The source id was used by another agency before, or the actor works for another agency.
     #[error("the source {0:?} belongs to another agency; give it an id of its own")]
     ForeignSource(String),
+    /// The file's name says a day that there is not.
+    #[error("the file's name says {written:?}, and there is no such day")]
+    NoSuchDay {
+        /// The text in the name.
+        written: String,
+    },
+    /// The list would be of a day that lies ahead; that has to be meant.
+    #[error("this list would be of {list}, and today is {today}")]
+    Ahead {
+        /// The date of this list.
+        list: Date,
+        /// Today, where the list comes from.
+        today: Date,
+    },
     /// A newer list of this source was imported; going back has to be meant.
     #[error("this list is of {list}, and one of {newest} was imported before")]
     Older {
@@ -100,6 +115,8 @@ pub struct Imported {
     pub run: Option<ImportRunId>,
     /// The day the list speaks of.
     pub list_date: Date,
+    /// The newest list imported before, where a preview is of an older one: an import would ask.
+    pub newer: Option<Date>,
     /// The numbers.
     pub counts: RunCounts,
     /// Whether a run that had been cut short was taken on.

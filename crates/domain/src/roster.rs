@@ -32,6 +32,14 @@ use crate::{coded_enum, person::Name};
 
 /// A release date more than this many days before the list's date belongs to another list.
 pub const LONG_PAST_DAYS: i32 = 365;
+/// Nobody in custody was born more years than this before the list's date: 1900-01-01 is what a
+/// system writes that knows no birth date.
+pub const LONGEST_LIFE_YEARS: i32 = 120;
+/// No sentence ends more years than this after the list's date, and no stay in custody or sentence
+/// began more than so many before it: 9999-12-31 and 0001-01-01 stand for "no date".
+pub const LONGEST_SENTENCE_YEARS: i32 = 60;
+/// The longest name, number, establishment or town, in characters.
+pub const LONGEST_TEXT: usize = 200;
 
 coded_enum! {
     /// Why a row is not taken. In the order of precedence: the first reason of a row is the one
@@ -43,6 +51,10 @@ coded_enum! {
         LongRow = "long_row",
         /// Characters that no text has, a sign of a wrong encoding.
         UnreadableText = "unreadable_text",
+        /// A quotation mark that opens and does not close.
+        UnclosedQuote = "unclosed_quote",
+        /// A cell longer than anything a list says.
+        CellTooLong = "cell_too_long",
         /// The key is empty.
         NoIdentifier = "no_identifier",
         /// A required part of the name is empty, or the whole name is.
@@ -55,6 +67,8 @@ coded_enum! {
         DateUnreadable = "date_unreadable",
         /// The form of a date, but no such day: 31/02, 00/00.
         DateImpossible = "date_impossible",
+        /// A day so far from the list's that it stands for "no date" or is a slip.
+        DateImplausible = "date_implausible",
         /// Born after the list's date.
         BirthInFuture = "birth_in_future",
         /// Released more than [`LONG_PAST_DAYS`] before the list's date.

@@ -282,18 +282,30 @@ pub fn read(
     if fits { Reading::Impossible(text.to_owned()) } else { Reading::Unknown(text.to_owned()) }
 }
 
-/// The first day in a file's name that has this form.
-pub fn in_file_name(name: &str, form: &DateForm, months: &Months) -> Option<Date> {
+/// The first day in a file's name that has this form; where there is none, the first text that
+/// has the form and is no day.
+pub fn in_file_name(name: &str, form: &DateForm, months: &Months) -> Reading<Date> {
     let starts = name.char_indices().map(|(index, _)| index);
     let digit_before = |index: usize| {
         name.get(..index).and_then(|before| before.chars().last()).is_some_and(|c| c.is_ascii_digit())
     };
-    starts.filter(|index| !digit_before(*index)).find_map(|index| {
-        let (found, rest) = form.read(name.get(index..)?, months)?;
-        let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
+    let mut impossible = Reading::Blank;
+    for index in starts.filter(|index| !digit_before(*index)) {
+        let Some(text) = name.get(index..) else { continue };
+        let Some((found, rest)) = form.read(text, months) else { continue };
+        if rest.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
         // Two digits of a year mean this century in the name of a file of today.
-        ends.then(|| found.date(Century::Nearest, date(2026, 1, 1))).flatten()
-    })
+        if let Some(day) = found.date(Century::Nearest, date(2026, 1, 1)) {
+            return Reading::Read(day);
+        }
+        if impossible == Reading::Blank {
+            let length = text.len() - rest.len();
+            impossible = Reading::Impossible(text.get(..length).unwrap_or(text).to_owned());
+        }
+    }
+    impossible
 }
 
 #[cfg(test)]
@@ -350,12 +362,16 @@ mod tests {
     #[test]
     fn the_list_is_dated_by_its_file_name() {
         let months = months("en").unwrap();
+        let day = || Reading::Read(date(2026, 11, 2));
         let form = DateForm::parse("yyyy-mm-dd").unwrap();
-        assert_eq!(in_file_name("ca_2026-11-02.csv", &form, &months), Some(date(2026, 11, 2)));
-        assert_eq!(in_file_name("ca_2026-13-02.csv", &form, &months), None);
+        assert_eq!(in_file_name("ca_2026-11-02.csv", &form, &months), day());
+        let impossible = Reading::Impossible("2026-13-02".to_owned());
+        assert_eq!(in_file_name("ca_2026-13-02.csv", &form, &months), impossible);
+        assert_eq!(in_file_name("2026-13-02_ca_2026-11-02.csv", &form, &months), day());
+        assert_eq!(in_file_name("ca.csv", &form, &months), Reading::Blank);
         let form = DateForm::parse("yyyymmdd").unwrap();
-        assert_eq!(in_file_name("list20261102.xlsx", &form, &months), Some(date(2026, 11, 2)));
-        assert_eq!(in_file_name("list120261102.xlsx", &form, &months), None);
+        assert_eq!(in_file_name("list20261102.xlsx", &form, &months), day());
+        assert_eq!(in_file_name("list120261102.xlsx", &form, &months), Reading::Blank);
     }
 
     #[test]

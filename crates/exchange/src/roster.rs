@@ -19,9 +19,7 @@ pub use self::{
     rejects::{Written, rejects_csv},
     table::{RawRow, Table},
 };
-pub(crate) use self::{
-    text::records as text_records, workbook::is_workbook, workbook::rows as workbook_rows,
-};
+pub(crate) use self::{text::Records, workbook::is_workbook, workbook::rows as workbook_rows};
 use crate::source::{Format, Source};
 
 /// The largest file that is read, in bytes: a list of everybody in custody anywhere is smaller.
@@ -30,14 +28,13 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_ROWS: usize = 500_000;
 /// The most columns that are read.
 pub const MAX_COLUMNS: usize = 512;
-/// The longest cell that is read, in bytes.
+/// The longest cell that a row may have and be taken, in characters.
 pub const MAX_CELL: usize = 10_000;
 
 /// Reads a file by its source.
 ///
-/// A file that cannot be read as a whole (not text, no heading, a quote that never closes) is an
-/// error that says where and what to do; what is wrong with single rows is found later, row by
-/// row.
+/// A file that cannot be read as a whole (another encoding, no heading, no workbook) is an error
+/// that says where and what to do; what is wrong with single rows is found later, row by row.
 pub fn read(source: &Source, bytes: &[u8], file_name: &str) -> Result<Table, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { what: "bytes", limit: MAX_BYTES });

@@ -18,7 +18,7 @@ use std::{
 use jiff::civil::Date;
 use throughline_domain::{
     category::Category,
-    roster::{Completeness, Rules, field},
+    roster::{Completeness, Reading, Rules, field},
 };
 
 pub use self::{problem::SourceError, values::Dictionary};
@@ -109,6 +109,7 @@ pub(crate) struct Columns {
     pub birth_country: Option<String>,
     pub establishment: Option<String>,
     pub admitted_on: Option<String>,
+    pub sentenced_on: Option<String>,
     pub release_date: String,
     pub town: Option<String>,
 }
@@ -146,6 +147,8 @@ pub(crate) struct Dates {
     pub forms: Vec<DateForm>,
     pub months: Months,
     pub in_file_name: Option<DateForm>,
+    /// Texts that stand for "no date", folded.
+    pub no_date: BTreeSet<String>,
 }
 
 /// A file beside the source that it names, such as a list of towns.
@@ -172,6 +175,7 @@ impl Source {
             &columns.birth_country,
             &columns.establishment,
             &columns.admitted_on,
+            &columns.sentenced_on,
             &columns.town,
         ];
         [&columns.key, &columns.release_date]
@@ -204,6 +208,7 @@ impl Source {
             field::BIRTH_COUNTRY => columns.birth_country.as_ref(),
             field::ESTABLISHMENT => columns.establishment.as_ref(),
             field::ADMITTED_ON => columns.admitted_on.as_ref(),
+            field::SENTENCED_ON => columns.sentenced_on.as_ref(),
             field::RELEASE_DATE => Some(&columns.release_date),
             field::TOWN => columns.town.as_ref(),
             other => {
@@ -217,13 +222,26 @@ impl Source {
     }
 
     /// The day that a list speaks of: what the importer says, else what the file's name says by
-    /// the source's pattern, else today.
-    pub fn list_date(&self, as_of: Option<Date>, file_name: &str, today: Date) -> Date {
-        let named = || {
-            let form = self.dates.in_file_name.as_ref()?;
-            date::in_file_name(file_name, form, &self.dates.months)
-        };
-        as_of.or_else(named).unwrap_or(today)
+    /// the source's pattern, else today. A name that says a day that there is not is an error: it
+    /// gives that text, and nobody is told that the list is of today.
+    pub fn list_date(&self, as_of: Option<Date>, file_name: &str, today: Date) -> Result<Date, String> {
+        if let Some(as_of) = as_of {
+            return Ok(as_of);
+        }
+        let form = self.dates.in_file_name.as_ref();
+        match form.map(|form| date::in_file_name(file_name, form, &self.dates.months)) {
+            Some(Reading::Read(day)) => Ok(day),
+            Some(Reading::Impossible(text) | Reading::Unknown(text)) => Err(text),
+            Some(Reading::Blank) | None => Ok(today),
+        }
+    }
+
+    /// The sign around cells of a text, if the source has one.
+    pub(crate) fn quote(&self) -> Option<u8> {
+        match self.format {
+            Format::Csv(format) => format.quote,
+            Format::Xlsx { .. } => None,
+        }
     }
 
     /// The file format in which corrected rows of this source are written and read.

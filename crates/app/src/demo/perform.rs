@@ -32,7 +32,7 @@ use crate::{
     custody::{self, Because, DateChange},
     enrolment,
     handover::{self, Asked},
-    import::{self, List},
+    import::{self, List, ListDay},
     involvement::{self, Candidate},
     lead,
     milestone::{self, Settling},
@@ -214,7 +214,7 @@ impl Stage {
         let file = lists::of_day(&self.region.list, &self.people, self.today, days);
         let cx = self.operator();
         let text = self.region.source_text("region")?;
-        let list = List::read(&cx, text, &file.bytes, &file.file_name, None).map_err(wrong)?;
+        let list = List::read(&cx, text, &file.bytes, &file.file_name, ListDay::default()).map_err(wrong)?;
         import::import(&cx, list, false, &mut |_, _| ()).map_err(wrong)?;
         self.lists.push(file);
         Ok(())

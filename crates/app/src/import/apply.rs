@@ -155,6 +155,7 @@ impl Desk<'_> {
         let unit = self.unit(cx, w, row)?;
         let status = row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned();
         let mut episode = clock::begin_again(cx, w, before, admitted_on, status, Some(unit))?;
+        episode.sentenced_on = row.sentenced_on;
         self.give_dates(cx, w, episode.id, row)?;
         self.choose_working_date(cx, w, &mut episode)?;
         custody::update(w, &episode)?;
@@ -176,6 +177,9 @@ impl Desk<'_> {
         if row.admitted_on.is_some() && changed.contains(field::ADMITTED_ON) {
             episode.admitted_on = row.admitted_on;
         }
+        if row.sentenced_on.is_some() && changed.contains(field::SENTENCED_ON) {
+            episode.sentenced_on = row.sentenced_on;
+        }
         if row.establishment.is_some() && changed.contains(field::ESTABLISHMENT) {
             let unit = self.unit(cx, w, row)?;
             if episode.unit != Some(unit) {
@@ -193,7 +197,8 @@ impl Desk<'_> {
         if episode != before {
             custody::update(w, &episode)?;
         }
-        let moved = episode.working != before.working || episode.admitted_on != before.admitted_on;
+        let anchors = |episode: &Episode| (episode.working.clone(), episode.admitted_on, episode.sentenced_on);
+        let moved = anchors(&episode) != anchors(&before);
         Ok(moved.then_some(if episode.working.is_none() { Cause::Withdrawn } else { Cause::DateMoved }))
     }
 
@@ -206,7 +211,7 @@ impl Desk<'_> {
             jurisdiction: self.list.source.jurisdiction.clone(),
             unit: Some(unit),
             admitted_on: row.admitted_on,
-            sentenced_on: None,
+            sentenced_on: row.sentenced_on,
             legal_status: row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned(),
             status: EpisodeStatus::Open,
             working: None,

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, collections::BTreeMap, io};
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use sha2::{Digest, Sha256};
 use throughline_domain::roster::{Refused, Row, field};
 use throughline_exchange::{
@@ -72,6 +72,33 @@ impl SourceText {
     }
 }
 
+/// A list may be dated so many days ahead, because some are made out for the week to come. A day
+/// further ahead is a slip of the pen, until somebody says that it is meant.
+const AHEAD: i64 = 14;
+
+/// Which day a list is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ListDay {
+    /// The day, where the importer knows it better than the file's name.
+    pub as_of: Option<Date>,
+    /// Whether a day that lies ahead is meant.
+    pub ahead_is_fine: bool,
+}
+
+impl ListDay {
+    /// The day of a list that was asked about before.
+    pub(super) const fn settled(day: Date) -> Self {
+        Self { as_of: Some(day), ahead_is_fine: true }
+    }
+
+    fn of(self, source: &Source, file_name: &str, today: Date) -> Outcome<Date> {
+        let day =
+            source.list_date(self.as_of, file_name, today).map_err(|written| Fault::NoSuchDay { written })?;
+        let latest = today.saturating_add(AHEAD.days());
+        if day > latest && !self.ahead_is_fine { Err(Fault::Ahead { list: day, today }) } else { Ok(day) }
+    }
+}
+
 /// A list, read.
 #[derive(Debug)]
 pub struct List {
@@ -88,22 +115,16 @@ pub struct List {
 }
 
 impl List {
-    /// Reads a file by its source. `as_of` is the list's day where the importer knows it better
-    /// than the file's name.
-    pub fn read(
-        cx: &Cx,
-        text: SourceText,
-        bytes: &[u8],
-        file_name: &str,
-        as_of: Option<Date>,
-    ) -> Outcome<Self> {
+    /// Reads a file by its source. A name that says an impossible day, and a day far ahead, are
+    /// asked about: a list of the wrong day would judge every row by it.
+    pub fn read(cx: &Cx, text: SourceText, bytes: &[u8], file_name: &str, day: ListDay) -> Outcome<Self> {
         let source = text.parse()?;
         let jurisdiction = cx
             .world
             .jurisdictions
             .get(&source.jurisdiction)
             .ok_or_else(|| Fault::UnknownJurisdiction(source.jurisdiction.clone()))?;
-        let date = source.list_date(as_of, file_name, jurisdiction.local_date(cx.now));
+        let date = day.of(&source, file_name, jurisdiction.local_date(cx.now))?;
         let table = roster::read(&source, bytes, file_name)?;
         Ok(Self {
             date,
@@ -155,6 +176,7 @@ impl List {
             field::BIRTH_COUNTRY,
             field::ESTABLISHMENT,
             field::ADMITTED_ON,
+            field::SENTENCED_ON,
             field::RELEASE_DATE,
             field::TOWN,
         ];

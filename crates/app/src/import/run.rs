@@ -77,9 +77,11 @@ pub fn preview(cx: &Cx, list: &List) -> Outcome<Imported> {
         begin::find_agency(cx, q, list)?;
         let taking_on = interrupted(q, list)?.map(|run| run.id);
         let judged = judge(q, list, taking_on)?;
+        let newest = run::newest_list(q, &list.source.id)?;
         Ok(Imported {
             run: None,
             list_date: list.date,
+            newer: newest.filter(|newest| *newest > list.date && !list.is_correction()),
             counts: judged.counts(),
             resumed: taking_on.is_some(),
             rejects: judged.rejects(list),
@@ -103,6 +105,7 @@ pub fn import(
     Ok(Imported {
         run: Some(begun.id),
         list_date: list.date,
+        newer: None,
         counts: judged.counts(),
         resumed: begun.resumed,
         rejects: judged.rejects(list),
@@ -141,6 +144,7 @@ fn look_for_earlier(cx: &Cx, q: &mut dyn Query, list: &List, older_is_fine: bool
     }
     let newest = run::newest_list(q, &list.source.id)?;
     if let Some(newest) = newest.filter(|newest| *newest > list.date)
+        && !list.is_correction()
         && own.is_none()
         && !older_is_fine
     {

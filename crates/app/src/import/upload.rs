@@ -1,6 +1,6 @@
 //! A list that comes over a page: kept, looked at, then imported in the background.
 
-use jiff::{SignedDuration, civil::Date};
+use jiff::SignedDuration;
 use throughline_domain::id::ImportRunId;
 use throughline_policy::Action;
 use throughline_store::import::{
@@ -9,7 +9,7 @@ use throughline_store::import::{
 };
 
 use super::{
-    Fault, List, Outcome, SourceText, begin,
+    Fault, List, ListDay, Outcome, SourceText, begin,
     judge::judge,
     run::{ABANDONED_AFTER, Begun, begin_run, go_on, new_run, note},
 };
@@ -24,9 +24,9 @@ pub fn keep(
     text: SourceText,
     bytes: Vec<u8>,
     file_name: &str,
-    as_of: Option<Date>,
+    day: ListDay,
 ) -> Outcome<ImportRunId> {
-    let list = List::read(cx, text, &bytes, file_name, as_of)?;
+    let list = List::read(cx, text, &bytes, file_name, day)?;
     let counts = cx.world.db.read(|q| {
         begin::find_agency(cx, q, &list)?;
         Ok::<_, Fault>(judge(q, &list, None)?.counts())
@@ -141,5 +141,5 @@ fn read_kept(
     bytes: &[u8],
 ) -> Result<Outcome<List>> {
     let text = source_of(q, run)?;
-    Ok(List::read(cx, text, bytes, &run.file_name, Some(run.list_date)))
+    Ok(List::read(cx, text, bytes, &run.file_name, ListDay::settled(run.list_date)))
 }

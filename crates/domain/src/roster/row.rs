@@ -5,10 +5,13 @@ use std::{
     sync::Arc,
 };
 
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use sha2::{Digest, Sha256};
 
-use super::{Caution, Identity, LONG_PAST_DAYS, Reason, Refused, Rejection, Warning};
+use super::{
+    Caution, Identity, LONG_PAST_DAYS, LONGEST_LIFE_YEARS, LONGEST_SENTENCE_YEARS, LONGEST_TEXT, Reason,
+    Refused, Rejection, Warning,
+};
 use crate::{category::Category, person};
 
 /// The names of the canonical fields. Facts and other identifiers add names of their own.
@@ -27,6 +30,8 @@ pub mod field {
     pub const ESTABLISHMENT: &str = "establishment";
     /// Day of admission to custody.
     pub const ADMITTED_ON: &str = "admitted_on";
+    /// Day of the sentence: what anchor S of a programme counts from.
+    pub const SENTENCED_ON: &str = "sentenced_on";
     /// Planned day of release.
     pub const RELEASE_DATE: &str = "release_date";
     /// The kind of planned date that the release date is.
@@ -67,6 +72,10 @@ pub enum Shape {
     Long,
     /// With characters that no text has.
     Garbled,
+    /// With a quotation mark that opens and does not close.
+    Unclosed,
+    /// With a cell that no list has.
+    Overlong,
 }
 
 /// An identifier other than the key.
@@ -119,6 +128,8 @@ pub struct Draft {
     pub establishment: String,
     /// Day of admission.
     pub admitted_on: Reading<Date>,
+    /// Day of the sentence.
+    pub sentenced_on: Reading<Date>,
     /// Planned day of release.
     pub release_date: Reading<Date>,
     /// The kind of planned date.
@@ -174,6 +185,8 @@ pub struct Row {
     pub establishment: Option<String>,
     /// Day of admission.
     pub admitted_on: Option<Date>,
+    /// Day of the sentence.
+    pub sentenced_on: Option<Date>,
     /// Planned day of release.
     pub release_date: Option<Date>,
     /// The kind of planned date; `None` without a date.
@@ -221,6 +234,7 @@ impl Row {
         put(field::BIRTH_COUNTRY, self.birth_country.clone());
         put(field::ESTABLISHMENT, self.establishment.clone());
         put(field::ADMITTED_ON, self.admitted_on.map(|date| date.to_string()));
+        put(field::SENTENCED_ON, self.sentenced_on.map(|date| date.to_string()));
         put(field::RELEASE_DATE, self.release_date.map(|date| date.to_string()));
         put(field::RELEASE_KIND, self.release_kind.clone());
         put(field::TOWN, self.town.clone());
@@ -311,6 +325,7 @@ pub fn parse_row(draft: Draft, rules: &Rules, list_date: Date) -> Result<Row, Re
     // to say would only be noise beside the one reason that matters.
     if whole {
         check.name(&draft.name);
+        check.lengths(&draft);
         check.dates(&draft, list_date);
         check.texts(&draft);
         check.facts(&draft.facts);
@@ -319,10 +334,14 @@ pub fn parse_row(draft: Draft, rules: &Rules, list_date: Date) -> Result<Row, Re
     if !check.rejections.is_empty() {
         check.rejections.sort();
         let nameless = check.rejections.iter().any(|fault| fault.reason == Reason::NameMissing);
-        let identity = (whole && !nameless).then(|| Identity::new(&draft.name, read(&draft.birth_date)));
+        let identity = (whole && !nameless).then(|| {
+            let possible = |day: &Date| is_plausible(field::BIRTH_DATE, *day, list_date);
+            // A placeholder that many rows share confirms nobody.
+            Identity::new(&draft.name, read(&draft.birth_date).filter(possible))
+        });
         return Err(Refused {
             number: draft.number,
-            key: Some(draft.key).filter(|key| !key.is_empty()),
+            key: Some(draft.key).filter(|key| !key.is_empty() && !is_overlong(key)),
             identity,
             rejections: check.rejections,
         });
@@ -338,12 +357,25 @@ pub fn parse_row(draft: Draft, rules: &Rules, list_date: Date) -> Result<Row, Re
         identifiers: draft.identifiers.into_iter().filter(|found| !found.normal().is_empty()).collect(),
         establishment: text(draft.establishment),
         admitted_on: read(&draft.admitted_on),
+        sentenced_on: read(&draft.sentenced_on),
         release_kind: release_date.and(text(draft.release_kind)),
         release_date,
         town: text(draft.town),
         facts: draft.facts.into_iter().filter_map(accepted_fact).collect(),
         warnings: check.warnings,
     })
+}
+
+fn is_overlong(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT
+}
+
+/// Whether somebody on a list of this date can have such a day in this field.
+fn is_plausible(field: &str, day: Date, list_date: Date) -> bool {
+    let back = if field == field::BIRTH_DATE { LONGEST_LIFE_YEARS } else { LONGEST_SENTENCE_YEARS };
+    let earliest = list_date.saturating_sub(back.years());
+    let latest = list_date.saturating_add(LONGEST_SENTENCE_YEARS.years());
+    (earliest..=latest).contains(&day)
 }
 
 /// The date in a reading, if it holds one.
@@ -390,6 +422,8 @@ impl Check<'_> {
             Shape::Short => Reason::ShortRow,
             Shape::Long => Reason::LongRow,
             Shape::Garbled => Reason::UnreadableText,
+            Shape::Unclosed => Reason::UnclosedQuote,
+            Shape::Overlong => Reason::CellTooLong,
         };
         self.reject(reason, "", "");
         false
@@ -406,14 +440,36 @@ impl Check<'_> {
         }
     }
 
+    /// No name, number or place fills a page: such a text has swallowed its neighbours.
+    fn lengths(&mut self, draft: &Draft) {
+        let identifiers = draft.identifiers.iter().map(|found| (&*found.kind, &found.value));
+        let texts = [
+            (field::KEY, &draft.key),
+            (field::SURNAME, &draft.name.surname),
+            (field::GIVEN_NAME, &draft.name.given_name),
+            (field::BIRTH_COUNTRY, &draft.birth_country),
+            (field::ESTABLISHMENT, &draft.establishment),
+            (field::TOWN, &draft.town),
+        ];
+        for (field, text) in texts.into_iter().chain(identifiers) {
+            if is_overlong(text) {
+                self.reject(Reason::CellTooLong, field, "");
+            }
+        }
+    }
+
     fn dates(&mut self, draft: &Draft, list_date: Date) {
         let dates = [
             (field::BIRTH_DATE, &draft.birth_date),
             (field::ADMITTED_ON, &draft.admitted_on),
+            (field::SENTENCED_ON, &draft.sentenced_on),
             (field::RELEASE_DATE, &draft.release_date),
         ];
         for (field, date) in dates {
             match date {
+                Reading::Read(day) if !is_plausible(field, *day, list_date) => {
+                    self.reject(Reason::DateImplausible, field, &day.to_string());
+                }
                 Reading::Unknown(text) => self.reject(Reason::DateUnreadable, field, text),
                 Reading::Impossible(text) => self.reject(Reason::DateImpossible, field, text),
                 Reading::Blank if field != field::RELEASE_DATE && self.requires(field) => {

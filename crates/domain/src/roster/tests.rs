@@ -136,6 +136,44 @@ fn a_release_is_long_past_after_365_days() {
 }
 
 #[test]
+fn a_day_that_stands_for_no_date_is_refused() {
+    let plain = || person(2, "1", "ROCA", BORN);
+    let born = |day| reasons(Draft { birth_date: Reading::Read(day), ..plain() });
+    assert_eq!(born(date(1900, 1, 1)), ["date_implausible"]);
+    assert_eq!(born(date(1906, 11, 2)), [""; 0], "120 years");
+    assert_eq!(born(date(9999, 12, 31)), ["date_implausible", "birth_in_future"]);
+    let leaves = |day| reasons(Draft { release_date: Reading::Read(day), ..plain() });
+    assert_eq!(leaves(date(9999, 12, 31)), ["date_implausible"]);
+    assert_eq!(leaves(date(2086, 11, 2)), [""; 0], "60 years");
+    let admitted = |day| reasons(Draft { admitted_on: Reading::Read(day), ..plain() });
+    assert_eq!(admitted(date(1, 1, 1)), ["date_implausible"]);
+    let sentenced = |day| reasons(Draft { sentenced_on: Reading::Read(day), ..plain() });
+    assert_eq!(sentenced(date(1, 1, 1)), ["date_implausible"]);
+    assert_eq!(sentenced(date(2026, 3, 1)), [""; 0]);
+}
+
+#[test]
+fn a_birth_date_that_stands_for_none_makes_nobody_the_same_person() {
+    let none = |number, surname| Draft {
+        birth_date: Reading::Read(date(1900, 1, 1)),
+        ..person(number, "1", surname, BORN)
+    };
+    let list = classified(&[none(2, "ROCA"), none(3, "VIDAL")], &mut Memory::default());
+    assert_eq!(list.conflicts.len(), 1, "two surnames, no birth date: two people");
+}
+
+#[test]
+fn a_text_that_fills_a_page_is_no_name_and_no_number() {
+    let plain = || person(2, "1", "ROCA", BORN);
+    assert_eq!(reasons(person(2, &"1".repeat(201), "ROCA", BORN)), ["cell_too_long"]);
+    assert_eq!(reasons(person(2, "1", &"É".repeat(201), BORN)), ["cell_too_long"]);
+    assert_eq!(reasons(person(2, "1", &"É".repeat(200), BORN)), [""; 0], "characters, not bytes");
+    assert_eq!(reasons(Draft { establishment: "x".repeat(201), ..plain() }), ["cell_too_long"]);
+    let refused = parse_row(person(2, &"1".repeat(201), "ROCA", BORN), &rules(), LIST_DATE).unwrap_err();
+    assert_eq!(refused.key, None, "it is no key that anything can be found under");
+}
+
+#[test]
 fn a_row_is_taken_with_a_warning_for_what_only_wants_a_look() {
     let plain = || person(2, "1", "ROCA", BORN);
     assert_eq!(cautions(Draft { town: "Gerona".into(), ..plain() }), ["unknown_town"]);

@@ -7,7 +7,7 @@ use throughline_domain::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-use super::{RawRow, Table};
+use super::{MAX_CELL, RawRow, Table};
 use crate::{
     date::{self, Century},
     source::{FactColumn, FactKind, NameShape, Source, fold},
@@ -32,6 +32,7 @@ pub(super) fn draft(source: &Source, table: &Table, row: &RawRow, list_date: Dat
             .collect(),
         establishment: cells.text(columns.establishment.as_deref()),
         admitted_on: date(&columns.admitted_on, Century::Nearest),
+        sentenced_on: date(&columns.sentenced_on, Century::Nearest),
         release_date: cells.date(Some(&columns.release_date), Century::Nearest, list_date),
         release_kind: release_kind(source, &facts),
         town: cells.text(columns.town.as_deref()),
@@ -66,17 +67,26 @@ impl Cells<'_> {
     fn shape(&self) -> Shape {
         let width = self.table.width();
         let cells = self.row.cells().count();
-        let garbled =
-            |cell: &str| cell.chars().any(|c| c == '\u{FFFD}' || (c.is_control() && !"\t\r\n".contains(c)));
-        if cells < width {
+        if self.row.cells().any(|cell| self.is_unclosed(cell)) {
+            Shape::Unclosed
+        } else if self.row.cells().any(is_overlong) {
+            Shape::Overlong
+        } else if cells < width {
             Shape::Short
         } else if self.row.cells().skip(width).any(|cell| !cell.trim().is_empty()) {
             Shape::Long
-        } else if self.row.cells().any(garbled) {
+        } else if self.row.cells().any(is_garbled) {
             Shape::Garbled
         } else {
             Shape::Whole
         }
+    }
+
+    /// Whether a cell begins with a quotation mark that nothing closes. Judged by the cell alone, so
+    /// that a row comes to the same from the list, from its download and from the page.
+    fn is_unclosed(&self, cell: &str) -> bool {
+        let Some(quote) = self.table.quote.map(char::from) else { return false };
+        cell.starts_with(quote) && cell.matches(quote).count() % 2 == 1
     }
 
     /// The text under a heading, trimmed, without the signs that stand for nothing.
@@ -92,7 +102,11 @@ impl Cells<'_> {
 
     fn date(&self, heading: Option<&str>, century: Century, list_date: Date) -> Reading<Date> {
         let dates = &self.source.dates;
-        date::read(&self.text(heading), &dates.forms, &dates.months, century, list_date)
+        let text = self.text(heading);
+        if dates.no_date.contains(&fold(&text)) {
+            return Reading::Blank;
+        }
+        date::read(&text, &dates.forms, &dates.months, century, list_date)
     }
 
     fn fact(&self, fact: &FactColumn) -> DraftFact {
@@ -144,9 +158,21 @@ fn take_apart(text: &str, shape: NameShape) -> (String, String) {
     }
 }
 
+/// Marks of direction and joints of words, which nobody sees and which make two spellings of one.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{00AD}')
+}
+
+fn is_garbled(cell: &str) -> bool {
+    cell.chars().any(|c| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !"\t\r\n".contains(c)))
+}
+
+fn is_overlong(cell: &str) -> bool {
+    cell.len() > MAX_CELL && cell.chars().count() > MAX_CELL
+}
+
 /// A text without the space around it and without invisible signs, in one Unicode form.
 fn clean(text: &str) -> String {
-    let visible = |c: &char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{00AD}');
-    let text: String = text.nfc().filter(visible).collect();
+    let text: String = text.nfc().filter(|c| !is_invisible(*c)).collect();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

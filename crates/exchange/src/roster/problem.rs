@@ -60,20 +60,4 @@ pub enum ReadError {
         /// The heading.
         column: String,
     },
-    /// A quote that opens and never closes swallows the rows after it.
-    #[error(
-        "line {line}: a quote opens and does not close; remove it, or set quote = \"none\" in the source"
-    )]
-    UnclosedQuote {
-        /// Where the row begins.
-        line: u64,
-    },
-    /// A cell longer than anything a release list says.
-    #[error("line {line}: a cell is longer than {limit} characters; check the separator and the quotes")]
-    LongCell {
-        /// Where the row begins.
-        line: u64,
-        /// The longest cell that is read.
-        limit: usize,
-    },
 }

@@ -31,9 +31,9 @@ impl Written {
 
     /// Reads the stored form.
     pub fn from_text(text: &str) -> Result<Self, ReadError> {
-        let mut records = super::text::records(text, CsvFormat::PLAIN);
+        let mut records = super::text::Records::new(text, CsvFormat::PLAIN);
         let mut next = || -> Result<Vec<String>, ReadError> {
-            let (_, record) = records.next().ok_or(ReadError::Empty)??;
+            let (_, record) = records.next(None).ok_or(ReadError::Empty)?;
             Ok(record.iter().map(str::to_owned).collect())
         };
         Ok(Self { heading: next()?, cells: next()? })
@@ -43,7 +43,8 @@ impl Written {
 /// Writes rejected rows as a file of the source's own format, with their reasons.
 ///
 /// The reasons stand *before* the row: behind it, a row that stops half way would have to be
-/// filled up to reach them, and would come back looking whole. All rows must have been written
+/// filled up to reach them, and would come back looking whole. A cell that a spreadsheet would
+/// calculate has an apostrophe before it, which is taken away when the file comes back. All rows must have been written
 /// under the same headings, those of the first are used.
 pub fn rejects_csv<'a>(
     source: &Source,
@@ -69,8 +70,31 @@ pub fn rejects_csv<'a>(
         let cells = row.cells.iter().skip(old).cloned();
         lines.push([reasons, join(fields)].into_iter().chain(cells).collect());
     }
+    for cell in lines.iter_mut().flatten().filter(|cell| is_active(cell)) {
+        cell.insert(0, GUARD);
+    }
     let bytes = write(format, lines.iter().map(Vec::as_slice));
     encode(&String::from_utf8_lossy(&bytes), format.encoding.marked())
+}
+
+/// Stands before a cell that a spreadsheet would calculate; spreadsheets show it as it is.
+const GUARD: char = '\'';
+
+/// Whether a spreadsheet would take the cell for a formula, or would if the marks before it that
+/// [`restored`] takes away were gone.
+fn is_active(cell: &str) -> bool {
+    cell.trim_start_matches(GUARD).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+/// A row of a download as it was before its cells were guarded.
+pub(super) fn restored(record: &StringRecord) -> StringRecord {
+    record
+        .iter()
+        .map(|cell| match cell.strip_prefix(GUARD) {
+            Some(rest) if is_active(rest) => rest,
+            _ => cell,
+        })
+        .collect()
 }
 
 fn write<'a>(format: CsvFormat, lines: impl Iterator<Item = &'a [String]>) -> Vec<u8> {

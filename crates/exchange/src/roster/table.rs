@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::{MAX_CELL, MAX_COLUMNS, MAX_ROWS, ReadError, rejects};
+use super::{MAX_COLUMNS, MAX_ROWS, ReadError, rejects};
 use crate::source::{Source, fold, nearest};
 
 /// How many lines above the headings may hold titles.
@@ -40,6 +40,8 @@ impl RawRow {
 pub struct Table {
     heading: StringRecord,
     rows: Vec<RawRow>,
+    // The sign that can open and not close; none in a workbook.
+    pub(super) quote: Option<u8>,
     // Where each heading that the source maps was found.
     columns: HashMap<String, usize>,
 }
@@ -70,7 +72,8 @@ impl Table {
     pub fn of_one(source: &Source, row: &super::Written, number: u64) -> Result<Self, ReadError> {
         let heading = StringRecord::from(row.heading.clone());
         let record = StringRecord::from(row.cells.clone());
-        Self::build(source, [(1, heading), (number, record)].into_iter().map(Ok))
+        let mut records = [(1, heading), (number, record)].into_iter();
+        Self::build(source, source.quote(), |_| records.next())
     }
 
     /// A row with its headings, to be kept until it is corrected.
@@ -86,24 +89,22 @@ impl Table {
         self.columns.get(heading).copied()
     }
 
-    /// Finds the headings below any titles and keeps what follows.
+    /// Finds the headings below any titles and keeps what follows. `next` gives the records, and
+    /// is told how many headings there are as soon as that is known.
     pub(super) fn build(
         source: &Source,
-        records: impl Iterator<Item = Result<(u64, StringRecord), ReadError>>,
+        quote: Option<u8>,
+        mut next: impl FnMut(Option<usize>) -> Option<(u64, StringRecord)>,
     ) -> Result<Self, ReadError> {
         let mut heading: Option<StringRecord> = None;
         let mut above: Vec<StringRecord> = Vec::new();
         let mut rows = Vec::new();
-        for record in records {
-            let (number, record) = record?;
-            if record.len() > MAX_COLUMNS {
+        while let Some((number, record)) = next(heading.as_ref().map(StringRecord::len)) {
+            if record.len() > MAX_COLUMNS && heading.is_none() {
                 return Err(ReadError::TooLarge { what: "columns", limit: MAX_COLUMNS });
             }
-            if record.iter().any(|cell| cell.len() > MAX_CELL) {
-                return Err(ReadError::LongCell { line: number, limit: MAX_CELL });
-            }
             // A line of separators only is what a spreadsheet leaves behind, and no row.
-            if record.iter().all(|cell| cell.trim().is_empty()) {
+            if record.iter().all(is_blank) {
                 continue;
             }
             if heading.is_some() {
@@ -128,8 +129,13 @@ impl Table {
             let index = heading.iter().position(|found| fold(found) == fold(wanted))?;
             Some((wanted.to_owned(), index))
         });
-        Ok(Self { columns: columns.collect(), heading, rows })
+        Ok(Self { columns: columns.collect(), heading, rows, quote })
     }
+}
+
+/// Whether nothing can be seen in a cell.
+fn is_blank(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_whitespace() || super::map::is_invisible(c))
 }
 
 fn without_blank_end(record: &StringRecord) -> StringRecord {

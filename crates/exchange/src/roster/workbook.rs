@@ -9,7 +9,7 @@ use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError};
 use csv::StringRecord;
 use jiff::civil::Date;
 
-use super::{MAX_CELL, MAX_COLUMNS, MAX_ROWS, ReadError, Table};
+use super::{MAX_COLUMNS, MAX_ROWS, ReadError, Table};
 use crate::source::Source;
 
 /// The most that a workbook may unfold to, in bytes: a small file can be packed to fill any
@@ -36,16 +36,16 @@ pub(super) fn read(source: &Source, bytes: &[u8], sheet: Option<&str>) -> Result
     };
     let rows = rows(bytes, sheet, &write_date)?;
     let mut width = 0;
-    let records = rows.into_iter().map(|(number, mut cells)| {
+    let mut records = rows.into_iter().map(|(number, mut cells)| {
         // A sheet has no short rows, only empty cells at the end that were never written.
         while cells.len() > width && cells.last().is_some_and(|cell| cell.trim().is_empty()) {
             cells.pop();
         }
         width = width.max(cells.len());
         cells.resize(width, String::new());
-        Ok((number, StringRecord::from(cells)))
+        (number, StringRecord::from(cells))
     });
-    Table::build(source, records)
+    Table::build(source, None, |_| records.next())
 }
 
 /// The rows of a sheet. Cells are texts, as in a text file; a real date is written in the
@@ -86,15 +86,13 @@ fn unguarded_rows(
         let (row, column) = cell.get_position();
         let number = u64::from(row) + 1;
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        let text = text(cell.get_value(), write_date);
+        // No database keeps a zero character; what stands in its place is rejected with its row.
+        let text = text(cell.get_value(), write_date).replace('\0', "\u{FFFD}");
         if text.is_empty() {
             continue;
         }
         if column >= MAX_COLUMNS {
             return Err(ReadError::TooLarge { what: "columns", limit: MAX_COLUMNS });
-        }
-        if text.len() > MAX_CELL {
-            return Err(ReadError::LongCell { line: number, limit: MAX_CELL });
         }
         if rows.last().is_none_or(|(last, _)| *last != number) {
             if rows.len() > MAX_ROWS {

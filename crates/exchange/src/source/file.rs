@@ -79,6 +79,8 @@ struct DatesTable {
     language: Option<String>,
     months: Option<date::Months>,
     file_name: Option<String>,
+    #[serde(default)]
+    no_date: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -99,6 +101,7 @@ struct ColumnsTable {
     birth_country: Option<String>,
     establishment: Option<String>,
     admitted_on: Option<String>,
+    sentenced_on: Option<String>,
     release_date: String,
     town: Option<String>,
 }
@@ -300,7 +303,8 @@ impl Reader<'_> {
             self.fault("language", message, "Give them: months = [\"…\", eleven more]")
         })?;
         let in_file_name = table.file_name.as_deref().map(form).transpose()?;
-        Ok(Dates { forms, months, in_file_name })
+        let no_date = table.no_date.iter().map(|text| values::fold(text)).collect();
+        Ok(Dates { forms, months, in_file_name, no_date })
     }
 
     fn columns(&self, key: String, table: ColumnsTable) -> Result<(Columns, NameShape), SourceError> {
@@ -329,6 +333,7 @@ impl Reader<'_> {
             birth_country: table.birth_country,
             establishment: table.establishment,
             admitted_on: table.admitted_on,
+            sentenced_on: table.sentenced_on,
             release_date: table.release_date,
             town: table.town,
         };
@@ -389,7 +394,7 @@ impl Reader<'_> {
     /// Names of fields are one vocabulary: no two columns may claim one, and `required` must use
     /// names that exist.
     fn check_names(&self, source: &Source) -> Result<(), SourceError> {
-        const FIELDS: [&str; 10] = [
+        const FIELDS: [&str; 11] = [
             field::KEY,
             field::SURNAME,
             field::GIVEN_NAME,
@@ -397,6 +402,7 @@ impl Reader<'_> {
             field::BIRTH_COUNTRY,
             field::ESTABLISHMENT,
             field::ADMITTED_ON,
+            field::SENTENCED_ON,
             field::RELEASE_DATE,
             field::RELEASE_KIND,
             field::TOWN,

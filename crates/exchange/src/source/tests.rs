@@ -71,7 +71,8 @@ fn faults_name_the_line_and_the_remedy() {
 fn the_list_has_the_date_it_is_given_or_named_by_or_today() {
     let source = parse(GOOD).unwrap();
     let today = date(2026, 11, 9);
-    assert_eq!(source.list_date(Some(date(2026, 1, 1)), "list20261102.csv", today), date(2026, 1, 1));
-    assert_eq!(source.list_date(None, "list20261102.csv", today), date(2026, 11, 2));
-    assert_eq!(source.list_date(None, "list.csv", today), today);
+    assert_eq!(source.list_date(Some(date(2026, 1, 1)), "list20261102.csv", today), Ok(date(2026, 1, 1)));
+    assert_eq!(source.list_date(None, "list20261102.csv", today), Ok(date(2026, 11, 2)));
+    assert_eq!(source.list_date(None, "list20261302.csv", today), Err("20261302".to_owned()));
+    assert_eq!(source.list_date(None, "list.csv", today), Ok(today));
 }

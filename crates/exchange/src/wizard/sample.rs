@@ -2,7 +2,7 @@
 
 use crate::{
     encoding::{self, TextEncoding},
-    roster::{MAX_BYTES, ReadError, is_workbook, text_records, workbook_rows},
+    roster::{MAX_BYTES, ReadError, Records, is_workbook, workbook_rows},
     source::{CsvFormat, fold},
 };
 
@@ -69,6 +69,12 @@ impl Sample {
 fn decode(bytes: &[u8]) -> Result<(String, TextEncoding), ReadError> {
     let zeroes_at =
         |parity: usize| bytes.iter().take(2000).skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    if encoding::looks_like_utf8(bytes)
+        && let Some(utf8) = TextEncoding::named("utf-8")
+        && let Ok(read) = encoding::decode_rows(bytes, utf8)
+    {
+        return Ok((read.text, read.encoding));
+    }
     let names: &[&str] = match (zeroes_at(0), zeroes_at(1)) {
         (0, 0) => &["utf-8", "windows-1252"],
         (even, odd) if even > odd => &["utf-16be"],
@@ -88,9 +94,9 @@ fn decode(bytes: &[u8]) -> Result<(String, TextEncoding), ReadError> {
 fn separate(text: &str, encoding: TextEncoding) -> (CsvFormat, Vec<Vec<String>>) {
     let read = |delimiter: u8| {
         let format = CsvFormat { delimiter, encoding, quote: Some(b'"') };
-        let rows: Vec<Vec<String>> = text_records(text, format)
+        let mut records = Records::new(text, format);
+        let rows: Vec<Vec<String>> = std::iter::from_fn(|| records.next(None))
             .take(ROWS)
-            .filter_map(Result::ok)
             .map(|(_, record)| record.iter().map(str::to_owned).collect())
             .collect();
         (format, rows)

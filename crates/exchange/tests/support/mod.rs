@@ -5,6 +5,7 @@
 use std::{collections::BTreeMap, convert::Infallible, fs, path::Path};
 
 use jiff::civil::Date;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use throughline_domain::roster::{Accepted, Classified, Fields, Outcome, Previous, Rejection};
 use throughline_exchange::{
     roster::{self, Table, Written, rejects_csv},
@@ -12,6 +13,35 @@ use throughline_exchange::{
 };
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+
+/// A small list: semicolons, UTF-8, one form of dates.
+pub const PLAIN: &str = r#"
+id = "plain"
+title = "Invented list"
+jurisdiction = "xx"
+establishments = "any"
+required = ["surname", "given_name"]
+[agency]
+name = "Invented prison service"
+kind = "prison"
+[format]
+type = "csv"
+delimiter = ";"
+[dates]
+forms = ["dd/mm/yyyy"]
+[key]
+kind = "number"
+column = "No"
+[columns]
+surname = "Surname"
+given_name = "Given"
+birth_date = "Born"
+release_date = "Release"
+"#;
+
+pub fn plain_source() -> Source {
+    source_of(PLAIN)
+}
 
 /// One of the sources that are shipped.
 pub fn source(name: &str) -> Source {
@@ -103,4 +133,57 @@ pub fn rejects(source: &Source, table: &Table, list: &Classified) -> Vec<u8> {
         })
         .collect();
     rejects_csv(source, rejected.iter().map(|(written, rejections)| (written, *rejections)))
+}
+
+/// A workbook with real dates and a particle column.
+pub const SHEET: &str = r#"
+id = "sheet"
+title = "Invented workbook"
+jurisdiction = "xx"
+establishments = "any"
+[agency]
+name = "Invented prison service"
+kind = "prison"
+[format]
+type = "xlsx"
+[dates]
+forms = ["dd/mm/yyyy"]
+[key]
+kind = "number"
+column = "Number"
+[columns]
+surname = "Surname"
+particle = "Prefix"
+given_name = "Given"
+birth_date = "Born"
+release_date = "Release"
+[facts.dependent_children]
+column = "Children"
+category = "13"
+type = "integer"
+"#;
+
+/// A list as [`SHEET`] describes it: a title, and two people.
+pub fn workbook() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    sheet.write(0, 0, "Release list").unwrap();
+    for (column, heading) in
+        (0..).zip(["Number", "Prefix", "Surname", "Given", "Born", "Release", "Children"])
+    {
+        sheet.write(2, column, heading).unwrap();
+    }
+    sheet.write(3, 0, 3_625_655_523_f64).unwrap();
+    sheet.write(3, 1, "van der").unwrap();
+    sheet.write(3, 2, "Berg").unwrap();
+    sheet.write(3, 3, "Jan").unwrap();
+    let born = ExcelDateTime::from_ymd(1980, 5, 1).unwrap().and_hms(9, 30, 0).unwrap();
+    sheet.write_with_format(3, 4, born, &day).unwrap();
+    sheet.write_with_format(3, 5, ExcelDateTime::from_ymd(2026, 12, 1).unwrap(), &day).unwrap();
+    sheet.write(3, 6, 2).unwrap();
+    sheet.write(4, 0, 77).unwrap();
+    sheet.write(4, 2, "Pla").unwrap();
+    sheet.write(4, 4, "31/02/1980").unwrap();
+    workbook.save_to_buffer().unwrap()
 }

@@ -68,7 +68,8 @@ fn the_rows_of_a_rejects_file_count_as_new_once_they_are_corrected() {
     assert!(text.contains("date_impossible"));
     let corrected = text.replace("31/02/1990", "28/02/1990");
     let cx = service.operator();
-    let list = List::read(&cx, source(), corrected.as_bytes(), "corrected.csv", None).unwrap();
+    let list =
+        List::read(&cx, source(), corrected.as_bytes(), "corrected.csv", import::ListDay::default()).unwrap();
     assert!(list.is_correction());
     let done = import::import(&cx, list, false, &mut |_, _| ()).unwrap();
     assert_eq!(

@@ -251,7 +251,7 @@ fn a_source_id_stays_with_the_agency_that_used_it_first() {
     let toml = crate::imports::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
     let (text, _) = import::SourceText::read(toml, "x.toml", &|_| unreachable!()).unwrap();
     let stolen =
-        import::List::read(&cx, text, crate::imports::prison::file(&[NURIA]).as_bytes(), "x.csv", None)
+        import::List::read(&cx, text, crate::imports::prison::file(&[NURIA]).as_bytes(), "x.csv", import::ListDay::default())
             .unwrap();
     assert!(matches!(import::preview(&cx, &stolen), Err(Fault::ForeignSource(_))));
     assert!(matches!(import::import(&cx, stolen, false, &mut |_, _| ()), Err(Fault::ForeignSource(_))));

@@ -186,7 +186,8 @@ impl Service {
 
 /// A list of these rows as the command reads it.
 pub fn list(cx: &Cx, day: &str, rows: &[&str]) -> List {
-    List::read(cx, source(), file(rows).as_bytes(), &format!("llista_{day}.csv"), None).unwrap()
+    List::read(cx, source(), file(rows).as_bytes(), &format!("llista_{day}.csv"), import::ListDay::default())
+        .unwrap()
 }
 
 pub fn source() -> SourceText {

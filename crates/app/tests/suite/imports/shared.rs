@@ -22,7 +22,7 @@ fn read(cx: &Cx, source: &str, file: &str) -> Option<List> {
     let toml = fs::read_to_string(Path::new(SOURCES).join(source)).unwrap();
     let beside = |name: &str| fs::read_to_string(Path::new(SOURCES).join(name));
     let (text, _) = SourceText::read(toml, source, &beside).unwrap();
-    Some(List::read(cx, text, &bytes, file, None).unwrap())
+    Some(List::read(cx, text, &bytes, file, import::ListDay::default()).unwrap())
 }
 
 fn import(app: &TestApp, source: &str, file: &str) -> Option<Imported> {

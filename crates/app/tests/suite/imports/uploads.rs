@@ -14,7 +14,7 @@ fn a_list_is_looked_at_before_it_is_imported() {
     let officer = service.officer("Brians 1");
     let cx = service.app.cx(&officer);
     let bytes = file(&[YOUSSEF, NURIA]).into_bytes();
-    let id = import::keep(&cx, source(), bytes, "llista_2026-11-02.csv", None).unwrap();
+    let id = import::keep(&cx, source(), bytes, "llista_2026-11-02.csv", import::ListDay::default()).unwrap();
     let seen = import::run(&cx, id).unwrap();
     assert_eq!((seen.run.status, seen.run.counts.new), (RunStatus::Previewed, 2));
     assert_eq!(service.count("person"), 0);
@@ -31,7 +31,9 @@ fn a_list_is_looked_at_before_it_is_imported() {
 fn a_list_that_is_not_imported_leaves_nothing() {
     let service = Service::new();
     let cx = service.app.cx(&service.officer("Brians 1"));
-    let id = import::keep(&cx, source(), file(&[YOUSSEF]).into_bytes(), "llista.csv", None).unwrap();
+    let id =
+        import::keep(&cx, source(), file(&[YOUSSEF]).into_bytes(), "llista.csv", import::ListDay::default())
+            .unwrap();
     import::discard(&cx, id).unwrap();
     assert_eq!((service.count("person"), service.count("import_upload")), (0, 0));
     assert!(matches!(import::start(&cx, id, false), Err(Fault::App(Error::NotFound))));
@@ -41,7 +43,14 @@ fn a_list_that_is_not_imported_leaves_nothing() {
 fn a_server_that_starts_again_takes_on_what_was_left() {
     let service = Service::new();
     let cx = service.app.cx(&service.officer("Brians 1"));
-    let id = import::keep(&cx, source(), file(&[YOUSSEF, NURIA]).into_bytes(), "llista.csv", None).unwrap();
+    let id = import::keep(
+        &cx,
+        source(),
+        file(&[YOUSSEF, NURIA]).into_bytes(),
+        "llista.csv",
+        import::ListDay::default(),
+    )
+    .unwrap();
     // Begun, and the server stops before anything was applied.
     drop(import::start(&cx, id, false).unwrap());
     assert!(import::take_on_interrupted(&service.operator()).unwrap().is_empty(), "it may still be running");
@@ -59,14 +68,22 @@ fn a_server_that_starts_again_takes_on_what_was_left() {
 fn runs_of_another_agency_are_not_there_and_not_everybody_imports() {
     let service = Service::new();
     let cx = service.app.cx(&service.officer("Brians 1"));
-    let id = import::keep(&cx, source(), file(&[YOUSSEF]).into_bytes(), "llista.csv", None).unwrap();
+    let id =
+        import::keep(&cx, source(), file(&[YOUSSEF]).into_bytes(), "llista.csv", import::ListDay::default())
+            .unwrap();
     let other = service.app.agency("prison", "Un altre servei");
     let stranger = service.app.cx(&service.app.user(&other, &[Role::ResettlementOfficer]));
     assert!(matches!(import::run(&stranger, id), Err(Error::NotFound)));
     assert!(matches!(import::rejected(&stranger, id), Err(Error::NotFound)));
     assert!(matches!(import::discard(&stranger, id), Err(Error::NotFound)));
     assert!(matches!(import::start(&stranger, id, false), Err(Fault::App(Error::NotFound))));
-    let foreign = import::keep(&stranger, source(), file(&[YOUSSEF]).into_bytes(), "llista.csv", None);
+    let foreign = import::keep(
+        &stranger,
+        source(),
+        file(&[YOUSSEF]).into_bytes(),
+        "llista.csv",
+        import::ListDay::default(),
+    );
     assert!(matches!(foreign, Err(Fault::ForeignSource(_))));
     let mentor = service.app.cx(&service.app.user(&service.agency, &[Role::Mentor]));
     assert!(matches!(import::runs(&mentor), Err(Error::Denied(_))));
@@ -98,6 +115,13 @@ fn a_proposal_names_the_agency_that_asks_and_can_be_kept_as_it_is() {
     let proposal = import::propose(&cx, sample.as_bytes(), "llista_2026-11-02.csv").unwrap();
     assert!(proposal.toml.contains("name = \"Serveis penitenciaris\""), "{}", proposal.toml);
     let kept = import::save_source(&cx, proposal.toml).unwrap();
-    let id = import::keep(&cx, kept.text, sample.into_bytes(), "llista_2026-11-02.csv", None).unwrap();
+    let id = import::keep(
+        &cx,
+        kept.text,
+        sample.into_bytes(),
+        "llista_2026-11-02.csv",
+        import::ListDay::default(),
+    )
+    .unwrap();
     assert_eq!(import::run(&cx, id).unwrap().run.counts.new, 2);
 }

@@ -4,7 +4,7 @@ use axum::response::Response;
 use maud::html;
 use throughline_app::{
     FieldError,
-    import::{self, KnownSource},
+    import::{self, Fault, KnownSource, ListDay},
 };
 
 use super::{IMPORTERS, LIST, NEW, WIZARD, address, ask, words};
@@ -25,6 +25,9 @@ use crate::{
 
 /// The largest list that is taken, in bytes: as much as the reader of lists takes, and the form.
 const LARGEST: usize = 65 * 1024 * 1024;
+
+/// Says that a day ahead is meant.
+const AHEAD: &str = "ahead";
 
 pub(super) fn routes() -> Vec<Route> {
     vec![Route::get(NEW, IMPORTERS, show), Route::post(NEW, IMPORTERS, hand_in).uploads(LARGEST)]
@@ -52,10 +55,16 @@ async fn hand_in(page: Page, form: Form) -> Answer {
         return Ok(form_page(&page, &sources, &form, &page.words(&errors)));
     };
     let (text, bytes, name) = (source.text.clone(), file.content.to_vec(), file.file_name.clone());
-    match ask(&page, move |cx| import::keep(cx, text, bytes, &name, as_of)).await? {
+    let day = ListDay { as_of, ahead_is_fine: form.chose(AHEAD, "yes") };
+    match ask(&page, move |cx| import::keep(cx, text, bytes, &name, day)).await? {
         Ok(id) => Ok(page.go(&address(id))),
         Err(fault) => {
-            let field = if matches!(fault, import::Fault::File(_)) { "file" } else { "source" };
+            let field = match fault {
+                Fault::File(_) => "file",
+                Fault::NoSuchDay { .. } => "as_of",
+                Fault::Ahead { .. } => AHEAD,
+                _ => "source",
+            };
             let error = ShownError { field: field.to_owned(), text: words::fault(page.tr(), &fault) };
             Ok(form_page(&page, &sources, &form, &[error]))
         }
@@ -88,6 +97,12 @@ fn form_page(page: &Page, sources: &[KnownSource], form: &Form, errors: &[ShownE
                     .error(error_for(errors, "file")).kind("file").input(tr, ""))
                 (Field::new("as_of", tr.text("imports-as-of")).hint(tr.text("imports-as-of-hint"))
                     .error(error_for(errors, "as_of")).date(tr, &form.date_parts("as_of")))
+                @if error_for(errors, AHEAD).is_some() || form.chose(AHEAD, "yes") {
+                    (Field::new(AHEAD, tr.text("imports-ahead")).error(error_for(errors, AHEAD))
+                        .checkboxes(tr, &[
+                            Choice::new("yes", tr.text("imports-ahead-meant")).chosen(form.chose(AHEAD, "yes")),
+                        ]))
+                }
                 (Button::new(tr.text("imports-look")).once())
             }
         }

@@ -1,6 +1,6 @@
 //! Reasons, fields and faults in the reader's language.
 
-use throughline_app::import::{Fault, FindingStatus, ReadError};
+use throughline_app::import::{Fault, FindingStatus, NotText, ReadError};
 use throughline_domain::roster::{Caution, Reason, field};
 
 use crate::i18n::Tr;
@@ -12,12 +12,15 @@ pub(super) fn reason(tr: Tr, code: &str) -> String {
         Reason::ShortRow => "imports-reason-short-row",
         Reason::LongRow => "imports-reason-long-row",
         Reason::UnreadableText => "imports-reason-unreadable-text",
+        Reason::UnclosedQuote => "imports-reason-unclosed-quote",
+        Reason::CellTooLong => "imports-reason-cell-too-long",
         Reason::NoIdentifier => "imports-reason-no-identifier",
         Reason::NameMissing => "imports-reason-name-missing",
         Reason::RequiredMissing => "imports-reason-required-missing",
         Reason::ValueUnknown => "imports-reason-value-unknown",
         Reason::DateUnreadable => "imports-reason-date-unreadable",
         Reason::DateImpossible => "imports-reason-date-impossible",
+        Reason::DateImplausible => "imports-reason-date-implausible",
         Reason::BirthInFuture => "imports-reason-birth-in-future",
         Reason::ReleaseLongPast => "imports-reason-release-long-past",
         Reason::ReleaseBeforeAdmission => "imports-reason-release-before-admission",
@@ -65,6 +68,7 @@ pub(in super::super) fn field_name(tr: Tr, name: &str) -> String {
         field::BIRTH_COUNTRY => "imports-field-birth-country",
         field::ESTABLISHMENT => "imports-field-establishment",
         field::ADMITTED_ON => "imports-field-admitted-on",
+        field::SENTENCED_ON => "imports-field-sentenced-on",
         field::RELEASE_DATE => "imports-field-release-date",
         field::RELEASE_KIND => "imports-field-release-kind",
         field::TOWN => "imports-field-town",
@@ -84,7 +88,15 @@ pub(in super::super) fn field_name(tr: Tr, name: &str) -> String {
 fn file(tr: Tr, error: &ReadError) -> String {
     match error {
         ReadError::TooLarge { .. } => tr.text("imports-file-too-large"),
-        ReadError::NotText(_) => tr.text("imports-file-not-text"),
+        ReadError::NotText(NotText::Malformed { line, encoding }) => {
+            tr.with("imports-file-not-text", &[("line", (*line).into()), ("encoding", (*encoding).into())])
+        }
+        ReadError::NotText(NotText::Zeroes { line, encoding }) => {
+            tr.with("imports-file-zeroes", &[("line", (*line).into()), ("encoding", (*encoding).into())])
+        }
+        ReadError::NotText(NotText::IsUtf8 { declared }) => {
+            tr.with("imports-file-utf8", &[("encoding", (*declared).into())])
+        }
         ReadError::UnexpectedWorkbook { .. } => tr.text("imports-file-workbook"),
         ReadError::OldWorkbook => tr.text("imports-file-old-workbook"),
         ReadError::BrokenWorkbook(_) => tr.text("imports-file-broken-workbook"),
@@ -100,10 +112,6 @@ fn file(tr: Tr, error: &ReadError) -> String {
         ReadError::DuplicateColumn { column } => {
             tr.with("imports-file-duplicate-column", &[("column", column.as_str().into())])
         }
-        ReadError::UnclosedQuote { line } => {
-            tr.with("imports-file-unclosed-quote", &[("line", (*line).into())])
-        }
-        ReadError::LongCell { line, .. } => tr.with("imports-file-long-cell", &[("line", (*line).into())]),
     }
 }
 
@@ -120,6 +128,10 @@ pub(super) fn fault(tr: Tr, fault: &Fault) -> String {
         Fault::Older { newest, .. } => {
             tr.with("imports-fault-older", &[("newest", tr.long_date(*newest).into())])
         }
+        Fault::NoSuchDay { written } => {
+            tr.with("imports-fault-no-such-day", &[("written", written.as_str().into())])
+        }
+        Fault::Ahead { list, .. } => tr.with("imports-fault-ahead", &[("date", tr.long_date(*list).into())]),
         Fault::Busy { .. } | Fault::TakenOver => tr.text("imports-fault-busy"),
         // Answered before it comes here.
         Fault::App(error) => error.to_string(),
