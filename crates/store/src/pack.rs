@@ -22,6 +22,18 @@ pub struct PackVersion {
     pub current: bool,
     /// When it was stored.
     pub stored_at: Timestamp,
+    /// Who brought it.
+    pub origin: Origin,
+}
+
+throughline_domain::coded_enum! {
+    /// Who brought a pack version.
+    Origin {
+        /// The build.
+        Shipped = "shipped",
+        /// The operator.
+        Own = "own",
+    }
 }
 
 fn pack_version(row: &Row) -> Result<PackVersion, DbError> {
@@ -32,6 +44,7 @@ fn pack_version(row: &Row) -> Result<PackVersion, DbError> {
         files: row.get("files")?,
         current: row.get("current")?,
         stored_at: row.get("stored_at")?,
+        origin: row.parse("origin")?,
     })
 }
 
@@ -42,14 +55,16 @@ pub fn make_current(w: &mut Writer<'_>, new: &PackVersion) -> Result<(), DbError
         &[new.pack_id.as_str().into()],
     )?;
     w.execute(
-        "INSERT INTO pack_version (hash, pack_id, version, files, current, stored_at)
-         VALUES ($1, $2, $3, $4, TRUE, $5) ON CONFLICT (hash) DO UPDATE SET current = TRUE",
+        "INSERT INTO pack_version (hash, pack_id, version, files, current, stored_at, origin)
+         VALUES ($1, $2, $3, $4, TRUE, $5, $6)
+         ON CONFLICT (hash) DO UPDATE SET current = TRUE, origin = $6",
         &[
             new.hash.as_str().into(),
             new.pack_id.as_str().into(),
             new.version.as_str().into(),
             new.files.as_str().into(),
             new.stored_at.into(),
+            new.origin.code().into(),
         ],
     )?;
     Ok(())

@@ -16,6 +16,10 @@ use super::{
 };
 use crate::calendar::days_between;
 
+mod compared;
+
+pub use compared::Compared;
+
 /// What is known about a person: name of the fact to its value. A missing name is an open question.
 pub type Facts = BTreeMap<String, Fact>;
 
@@ -110,6 +114,11 @@ impl Rule {
         let mut names: Vec<_> = self.0.references().variables().into_iter().map(str::to_owned).collect();
         names.sort();
         names
+    }
+
+    /// The codes that the expression compares facts with.
+    pub fn compared(&self) -> Vec<Compared> {
+        compared::compared(self.0.expression())
     }
 
     /// Evaluates over what is known. The error is a fault of the pack, in words.

@@ -10,6 +10,7 @@
 //! [`scenario`] runs the stories that a pack ships with, through the same functions.
 
 pub mod check;
+pub mod cited;
 pub mod eligibility;
 pub mod milestone;
 pub mod offset;

@@ -92,7 +92,8 @@ impl Pack {
     /// read applies.
     pub fn bases_on(&self, day: Date) -> impl Iterator<Item = &LegalBasis> {
         self.manifest.legal_basis.iter().filter(move |basis| {
-            basis.valid_from.is_none_or(|from| from.0 <= day) && basis.valid_to.is_none_or(|to| day <= to.0)
+            basis.valid_from.as_ref().is_none_or(|from| from.0 <= day)
+                && basis.valid_to.as_ref().is_none_or(|to| day <= to.0)
         })
     }
 
@@ -103,7 +104,7 @@ impl Pack {
 
     /// Whether new enrolments may begin on a day.
     pub fn valid_on(&self, day: Date) -> bool {
-        self.manifest.valid_from.0 <= day && self.manifest.valid_to.is_none_or(|to| day <= to.0)
+        self.manifest.valid_from.0 <= day && self.manifest.valid_to.as_ref().is_none_or(|to| day <= to.0)
     }
 
     /// Whether a person in this programme had no choice.

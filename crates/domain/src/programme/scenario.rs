@@ -15,6 +15,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{
@@ -29,7 +31,7 @@ pub use run::{Failure, run};
 use sentence::{Sentence, Verb};
 
 /// A scenario as written in `scenarios/<name>.toml`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// What the story shows, in a sentence.
@@ -37,7 +39,7 @@ pub struct Scenario {
     /// The jurisdiction whose calendar holds: needed by a programme for any country.
     pub jurisdiction: Option<Spot<String>>,
     /// The variant of the programme; unless told, the one proposed from the facts.
-    pub variant: Option<String>,
+    pub variant: Option<Spot<String>>,
     /// The day on which the enrolment starts.
     pub started: Day,
     /// What is known about the person: fact to value, as an answer is stored.
@@ -50,7 +52,7 @@ pub struct Scenario {
 }
 
 /// The dates known at the start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dates {
     /// A.
@@ -62,11 +64,11 @@ pub struct Dates {
 }
 
 /// A day of the story: what happens, then what must hold.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StoryDay {
     /// The day.
-    pub on: Day,
+    pub on: Spot<Day>,
     /// New answers.
     #[serde(default)]
     pub answers: BTreeMap<Spot<String>, String>,
@@ -119,6 +121,30 @@ pub struct Fault {
 }
 
 impl Scenario {
+    /// Days that come before the one above them: the day, and the later one.
+    pub fn days_out_of_order(&self) -> Vec<(Spot<Day>, Date)> {
+        let mut last = self.started.0;
+        let mut found = Vec::new();
+        for day in &self.day {
+            if day.on.0 < last {
+                found.push((day.on, last));
+            }
+            last = day.on.0;
+        }
+        found
+    }
+
+    /// Whether anything in it goes otherwise than planned.
+    pub fn goes_wrong(&self) -> bool {
+        self.day.iter().any(|day| {
+            let said_no = day.participation.iter().any(|it| ["decline", "withdraw"].contains(&it.as_str()));
+            let moved = day.date_moves_to.is_some() || day.date_withdrawn;
+            let out = day.released || day.released_at.is_some();
+            let unexpected = out && self.dates.planned.is_none_or(|planned| planned.0 != day.on.0);
+            said_no || moved || unexpected || day.returned_to_custody
+        })
+    }
+
     /// What does not fit the pack.
     pub fn faults(&self, manifest: &Manifest) -> Vec<Fault> {
         let milestones: Vec<String> = manifest.milestone.iter().map(|it| it.code.to_string()).collect();
@@ -138,6 +164,8 @@ impl Scenario {
         for name in self.facts.keys().chain(self.day.iter().flat_map(|day| day.answers.keys())) {
             known("fact", name, &facts);
         }
+        let variants: Vec<String> = manifest.variant.iter().map(|it| it.code.to_string()).collect();
+        self.variant.iter().for_each(|variant| known("variant", variant, &variants));
         for day in &self.day {
             day.met.iter().chain(day.exempt.keys()).for_each(|code| known("milestone", code, &milestones));
             day.participation.iter().for_each(|event| known("event of participation", event, &events));

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use super::{offset::Offset, pack::Manifest};
 
 /// A value with the byte offset at which it stands in its file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot<T> {
     value: T,
     /// Byte offset in the file.

@@ -21,7 +21,7 @@ pub struct Standard {
     /// The share of people, 0 to 1.
     pub share: Spot<f64>,
     /// Where it is laid down.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
 }

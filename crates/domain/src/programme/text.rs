@@ -50,8 +50,38 @@ pub struct Unreadable {
     pub message: String,
 }
 
+/// How deep braces may stand in each other. Plain words need none; the parser goes down one frame of
+/// its stack with each.
+const DEEPEST: usize = 16;
+
+/// Where braces stand in each other deeper than anybody writes.
+fn too_deep(source: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut line_begins = true;
+    for (offset, letter) in source.char_indices() {
+        // A line that is not indented begins a new message.
+        if line_begins && !letter.is_whitespace() {
+            depth = 0;
+        }
+        line_begins = letter == '\n';
+        match letter {
+            '{' | '(' => depth += 1,
+            '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(offset);
+        }
+    }
+    None
+}
+
 /// Reads one language's file; what cannot be read is listed beside what can.
 pub fn read(source: &str) -> (BTreeMap<String, Text>, Vec<Unreadable>) {
+    if let Some(offset) = too_deep(source) {
+        let message = "braces or brackets stand in each other too deep".to_owned();
+        return (BTreeMap::new(), vec![Unreadable { offset, message }]);
+    }
     let (resource, mut faults) = match parser::parse(source) {
         Ok(resource) => (resource, Vec::new()),
         Err((resource, errors)) => {

@@ -176,7 +176,7 @@ fn scheduled(situation: &Situation<'_>, def: &MilestoneDef) -> Scheduled {
         code: def.code.to_string(),
         kind: def.kind,
         due,
-        opens: def.opens.and_then(|opens| Some(situation.resolve(opens, None)?.0.on)),
+        opens: def.opens.and_then(|opens| Some(situation.resolve(*opens, None)?.0.on)),
         late,
         late_start: def.late_start,
         on_release: def.due.anchor.before_release().then_some(def.on_early_release),
@@ -199,7 +199,7 @@ fn due(situation: &Situation<'_>, def: &MilestoneDef) -> (Due, Option<LateStart>
     if out_already && def.due.anchor.before_release() && def.on_early_release != OnRelease::Stays {
         return (Due::NotApplicable { reason: WhyNot::AlreadyReleased }, None);
     }
-    let Some((date, projected)) = situation.resolve(def.due, def.roll) else { return (Due::Waiting, None) };
+    let Some((date, projected)) = situation.resolve(*def.due, def.roll) else { return (Due::Waiting, None) };
     if date.at >= situation.jurisdiction.start_of_local_day(started_on) {
         return (Due::At { date, projected }, None);
     }
@@ -291,6 +291,9 @@ impl<'a> Situation<'a> {
     pub fn window(&self) -> (Option<Date>, Option<Date>, Option<Date>) {
         let window = &self.pack.manifest.window;
         let day = |offset: Offset| self.resolve(offset, None).map(|(date, _)| date.on);
-        (day(window.open), window.min_close.and_then(day), day(window.close))
+        (day(*window.open), window.min_close.and_then(|offset| day(*offset)), day(*window.close))
     }
 }
+
+#[cfg(test)]
+mod clock_changes;

@@ -1,6 +1,9 @@
 use super::*;
 use crate::programme::scenario::run;
 
+mod faults;
+mod mutated;
+
 fn read_folder(path: &std::path::Path, prefix: &str, files: &mut PackFiles) {
     for entry in std::fs::read_dir(path).unwrap() {
         let entry = entry.unwrap();
@@ -20,9 +23,17 @@ fn shipped(id: &str) -> PackFiles {
     files
 }
 
-fn jurisdiction(id: &str) -> crate::calendar::Jurisdiction {
-    let path = format!("{}/../../jurisdictions/{id}.toml", env!("CARGO_MANIFEST_DIR"));
-    crate::calendar::Jurisdiction::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+/// The shipped jurisdictions.
+fn jurisdictions() -> Jurisdictions {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../jurisdictions");
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let read = crate::calendar::Jurisdiction::parse(&text).unwrap();
+            (read.id.clone(), read)
+        })
+        .collect()
 }
 
 fn packs() -> Vec<String> {
@@ -32,20 +43,22 @@ fn packs() -> Vec<String> {
 
 #[test]
 fn every_shipped_pack_is_clean_and_its_stories_come_true() {
+    let known = jurisdictions();
     for id in packs() {
-        let checked = check_all(&shipped(&id)).unwrap_or_else(|findings| {
+        let checked = check(shipped(&id), &known).unwrap_or_else(|findings| {
             panic!("{}", findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         });
-        assert_eq!(checked.warnings, [], "{id}");
+        // A law that nobody has read yet may be in a pack: it says so on its page, and opens nothing.
+        let careless = checked.warnings.iter().find(|it| !it.message.contains("is not verified"));
+        assert_eq!(careless, None, "{id}");
         assert_eq!(*checked.pack.manifest.id, id);
         assert!(checked.scenarios.len() >= 5, "{id} tells too few stories");
         let failures: Vec<String> = checked
             .scenarios
             .iter()
             .filter_map(|(name, scenario)| {
-                let jurisdiction =
-                    jurisdiction(scenario.jurisdiction(&checked.pack.manifest).expect("a jurisdiction"));
-                run(&checked.pack, scenario, &jurisdiction).err().map(|failure| format!("{name}: {failure}"))
+                let named = scenario.jurisdiction(&checked.pack.manifest).expect("a jurisdiction");
+                run(&checked.pack, scenario, &known[named]).err().map(|failure| format!("{name}: {failure}"))
             })
             .collect();
         assert_eq!(failures, [] as [String; 0], "{}", failures.join("\n"));
@@ -58,7 +71,7 @@ fn broken(file: &str, from: &str, to: &str) -> String {
     let text = files.0.get_mut(file).unwrap();
     assert!(text.contains(from), "{from}");
     *text = text.replacen(from, to, 1);
-    match check_all(&files) {
+    match check(files, &jurisdictions()) {
         Ok(checked) => checked.warnings.first().expect("a finding").to_string(),
         Err(findings) => findings.first().unwrap().to_string(),
     }

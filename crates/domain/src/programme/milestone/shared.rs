@@ -117,12 +117,7 @@ mod tests {
     }
 
     fn place(row: &Row) -> Place<'_> {
-        Place {
-            enrolment: row.enrolment,
-            episode: None,
-            kind: row.milestone.kind,
-            code: &row.milestone.code,
-        }
+        Place { enrolment: row.enrolment, episode: None, kind: row.milestone.kind, code: &row.milestone.code }
     }
 
     fn enrolment(number: u128) -> EnrolmentId {
@@ -235,7 +230,8 @@ mod tests {
     #[test]
     fn what_is_done_once_is_met_in_both_and_an_exemption_stays_where_it_was_said() {
         let today = noon(date(2027, 1, 12));
-        let first = row(1, "work_plan", MilestoneKind::WorkPlan, Some(date(2027, 1, 20)), State::Open).milestone;
+        let first =
+            row(1, "work_plan", MilestoneKind::WorkPlan, Some(date(2027, 1, 20)), State::Open).milestone;
         let late = row(2, "plan", MilestoneKind::WorkPlan, Some(date(2027, 1, 10)), State::Open).milestone;
         let event = Event::Meet { on: date(2027, 1, 12), by: None };
         let met = first.record(&event, today).unwrap();

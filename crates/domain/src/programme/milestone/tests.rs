@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     calendar::Jurisdiction,
     programme::{
-        check::check,
+        check::read,
         eligibility::Facts,
         offset::Offset,
         pack::{Pack, PackFiles},
@@ -69,7 +69,7 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
     }
     let files = [("pack.toml", toml.to_owned()), ("texts/en.ftl", words)];
     let files = PackFiles(files.map(|(path, text)| (path.to_owned(), text)).into());
-    check(&files).unwrap_or_else(|findings| panic!("{findings:#?}"))
+    read(&files).unwrap_or_else(|findings| panic!("{findings:#?}"))
 });
 
 static ENGLAND: LazyLock<Jurisdiction> =

@@ -1,6 +1,6 @@
 //! What stands in `pack.toml`, field by field. The published JSON Schema is made from these types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -14,6 +14,7 @@ use crate::{
     category::Category,
     involvement::Part,
     programme::{
+        cited::Claim,
         offset::Offset,
         schema::{Day, Spot},
         standards::Standard,
@@ -33,9 +34,9 @@ pub struct Manifest {
     /// The languages that the texts must be complete in.
     pub languages: Spot<Vec<String>>,
     /// The first day on which somebody can be enrolled.
-    pub valid_from: Day,
+    pub valid_from: Spot<Day>,
     /// The last day.
-    pub valid_to: Option<Day>,
+    pub valid_to: Option<Spot<Day>>,
     /// Whether a person can say no.
     pub participation: ParticipationRule,
     /// The sharing profile under which data is shared while somebody takes part. Only its name: who
@@ -103,13 +104,13 @@ const fn three() -> u16 {
 #[serde(deny_unknown_fields)]
 pub struct Window {
     /// From when on somebody can be taken in.
-    pub open: Offset,
+    pub open: Spot<Offset>,
     /// When it lets go at the latest.
-    pub close: Offset,
+    pub close: Spot<Offset>,
     /// When it may let go at the earliest.
-    pub min_close: Option<Offset>,
+    pub min_close: Option<Spot<Offset>>,
     /// Where that is laid down.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
 }
@@ -123,20 +124,20 @@ pub struct LegalBasis {
     /// What it is.
     pub kind: BasisKind,
     /// The first day of its force.
-    pub valid_from: Option<Day>,
+    pub valid_from: Option<Spot<Day>>,
     /// The last day.
-    pub valid_to: Option<Day>,
+    pub valid_to: Option<Spot<Day>>,
     /// The basis that this one follows, where the law changed in mid-life: it ends the day before
     /// this one begins.
     pub replaces: Option<Spot<String>>,
     /// The citation.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
 }
 
 /// Something that can be read: what a mark such as `[28]` stands for.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SourceDef {
     /// The mark, without brackets. `DESIGN` (our own proposal) and `GK` (general knowledge, read
@@ -185,7 +186,7 @@ pub struct Criterion {
     /// A CEL expression over the facts, true for people who meet it.
     pub when: Spot<String>,
     /// Where it is laid down.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
 }
@@ -199,7 +200,7 @@ pub struct AgencyRole {
     /// What the agency does in the case.
     pub part: Part,
     /// The kinds of agency that can take it.
-    pub kinds: Vec<String>,
+    pub kinds: Vec<Spot<String>>,
     /// Which of them is proposed; without it a worker chooses.
     pub route: Option<Route>,
     /// For `route = "town"`: which towns of the person are responsible, the first known one first.
@@ -250,9 +251,9 @@ pub struct MilestoneDef {
     /// What it is.
     pub kind: MilestoneKind,
     /// Due no later than this.
-    pub due: Offset,
+    pub due: Spot<Offset>,
     /// Not to be done before this.
-    pub opens: Option<Offset>,
+    pub opens: Option<Spot<Offset>>,
     /// Where a due date that is not a working day goes; it stays unless told.
     pub roll: Option<Roll>,
     /// Who does it: a role's code, or `person`.
@@ -278,7 +279,7 @@ pub struct MilestoneDef {
     #[serde(default = "missed")]
     pub on_early_release: OnRelease,
     /// Where it is laid down.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there. What is not verified is never shown as law.
     pub verified: Spot<bool>,
 }
@@ -368,7 +369,7 @@ pub struct Variant {
     /// A CEL expression: who it is proposed for. A worker may choose otherwise.
     pub when: Option<Spot<String>>,
     /// Where it is laid down.
-    pub source: Option<String>,
+    pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
     pub verified: Spot<bool>,
 }
@@ -454,6 +455,11 @@ impl Manifest {
             }
         }
         keys
+    }
+
+    /// Text keys that a pack may have: what its citations say besides their marks.
+    pub fn optional_text_keys(&self) -> BTreeSet<String> {
+        Claim::all(self).into_iter().map(Claim::text_key).collect()
     }
 
     /// The fact with this name.

@@ -56,7 +56,11 @@ pub fn run(pack: &Pack, scenario: &Scenario, jurisdiction: &Jurisdiction) -> Res
     let mut story = Story {
         pack,
         jurisdiction,
-        variant: scenario.variant.clone().or_else(|| pack.proposed_variant(&facts).map(str::to_owned)),
+        variant: scenario
+            .variant
+            .as_ref()
+            .map(ToString::to_string)
+            .or_else(|| pack.proposed_variant(&facts).map(str::to_owned)),
         facts,
         anchors,
         started_on: scenario.started.0,
@@ -199,6 +203,10 @@ impl Story<'_> {
             (Verb::Is, "eligibility") => self.eligibility(&sentence),
             (Verb::Is, "participation") => agree(&sentence.state, self.participation.code()),
             (Verb::Is, "release_day") => self.release_day(&sentence),
+            (Verb::Is, "legal_basis") => {
+                let bases: Vec<&str> = self.pack.bases_on(on).map(|basis| basis.code.as_str()).collect();
+                agree(&sentence.state, &bases.join(","))
+            }
             (Verb::Is, "stage") => {
                 let stage = self.situation().stage_on(on).map_or("none", |stage| stage.code.as_str());
                 agree(&sentence.state, stage)

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use crate::programme::milestone::Effect;
 
 /// Subjects that are no milestones.
-pub(super) const SUBJECTS: [&str; 4] = ["eligibility", "participation", "release_day", "stage"];
+pub(super) const SUBJECTS: [&str; 5] =
+    ["eligibility", "legal_basis", "participation", "release_day", "stage"];
 
 /// What a sentence says of its subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +104,7 @@ impl Sentence {
                 crate::enrolment::Participation::ALL.iter().map(|state| state.code()).collect()
             }
             ("release_day", Verb::Is) => vec!["plain", "friday", "weekend", "holiday", "before_holiday"],
-            ("stage", Verb::Is) => Vec::new(),
+            ("stage" | "legal_basis", Verb::Is) => Vec::new(),
             (_, Verb::Is) => vec![
                 "waiting",
                 "projected",
