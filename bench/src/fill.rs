@@ -65,7 +65,7 @@ pub fn cached(program: &Program, cache: &Path, people: u64) -> Outcome<Filled> {
 
 /// Lets every session have been used just now, and last until tonight.
 pub fn wake_sessions(path: &Path) -> Outcome<()> {
-    let now = Timestamp::now().as_microsecond();
+    let now = crate::now().as_microsecond();
     let tonight = now + 8 * 3_600_000_000;
     ROWS.prepare(&Connection::open(path)?, "awake")?.execute([now, tonight])?;
     Ok(())
@@ -95,7 +95,7 @@ pub fn list_row(person: u64, later: i64) -> String {
 
 /// The day that everything is counted from.
 fn today() -> Date {
-    Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    crate::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 fn day(from: Date, days: i64) -> Date {
@@ -122,7 +122,7 @@ struct Template {
 /// Fills a new database.
 pub fn fill(program: &Program, path: &Path, region: Region) -> Outcome<()> {
     let folder = path.parent().ok_or("a database lies in a folder")?;
-    program.run(&["migrate", "--database", &program.url(path)])?;
+    program.run(&["migrate", "--database", &crate::program::url(path)])?;
     let list = folder.join("first-person.csv");
     fs::write(&list, format!("{HEADINGS}{}", list_row(u64::MAX / 1_000, 0)))?;
     program.import(path, &list, &source(folder)?)?;
@@ -220,7 +220,7 @@ impl Filling<'_> {
     fn worker(&self, n: u64) -> Outcome<()> {
         let user = id(Kind::User, n);
         let locale = ["ca", "es", "en"].get(usize::try_from(n % 3)?).copied().unwrap_or("en");
-        let agency = id(Kind::Agency, self.region.agency_of(n));
+        let agency = id(Kind::Agency, Region::agency_of(n));
         let login = format!("worker{n}@bench.example");
         self.write("user", params![user, agency, login, format!("Worker {n}"), locale, self.now])?;
         self.write("role", [&user])?;
@@ -254,7 +254,7 @@ impl Filling<'_> {
         }
         self.write("identifier", params![id(Kind::Identifier, n), record, n.to_string()])?;
         // Half are inside, the others left within the last thirteen months.
-        let inside = (n / PEOPLE_PER_CASE) % 2 == 0;
+        let inside = (n / PEOPLE_PER_CASE).is_multiple_of(2);
         let leaves = day(self.today, if inside { days } else { -days });
         let unit = t.units.get(usize::try_from(n)? % t.units.len().max(1));
         let released = (!inside).then(|| leaves.to_string());
@@ -309,11 +309,11 @@ impl Filling<'_> {
 
     fn case(&self, n: u64) -> Outcome<()> {
         let t = &self.template;
-        let person_number = self.region.person_of(n);
+        let person_number = Region::person_of(n);
         let (person, episode) = (id(Kind::Person, person_number), id(Kind::Episode, person_number));
         let (case, enrolment) = (id(Kind::Case, n), id(Kind::Enrolment, n));
         let worker = self.region.worker_of(n);
-        let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, self.region.agency_of(worker)));
+        let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, Region::agency_of(worker)));
         let accepted = day(self.today, -200).to_string();
         self.write("case", params![case, person, t.jurisdiction, self.now])?;
         self.write(
@@ -335,7 +335,8 @@ impl Filling<'_> {
         for (index, (code, kind)) in (0_i64..).zip(&t.milestones) {
             let due = day(self.today, (index - 4) * 15 + i64::try_from(n % 10)?);
             // A handful is overdue, most are met or still to come.
-            let met = (due < self.today && (n + u64::try_from(index)?) % 9 != 0).then(|| due.to_string());
+            let met =
+                (due < self.today && !(n + u64::try_from(index)?).is_multiple_of(9)).then(|| due.to_string());
             let number = n * 64 + u64::try_from(index)?;
             let status = if met.is_some() { "met" } else { "open" };
             let at = noon(due);
@@ -433,7 +434,7 @@ impl Filling<'_> {
                 .get(usize::try_from(numbers.below(4))?)
                 .copied()
                 .unwrap_or(("met", false));
-        let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, self.region.agency_of(worker)));
+        let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, Region::agency_of(worker)));
         self.write("note", params![note, id(Kind::Case, case), agency, user, happened, attempt, noon(on)])?;
         let words = "Spoke about the room and the papers. The office asks for the certificate again; we go together on Thursday.";
         self.write("paragraph", params![note, "housing", "9", words])

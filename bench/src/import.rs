@@ -71,7 +71,7 @@ fn command(plan: &Plan, filled: &Filled, first: u64, rows: u64, later: i64) -> O
     fs::write(&list, text)?;
     let source = fill::source(&plan.folder)?;
     let mut command = Command::new(&plan.program.path);
-    let url = plan.program.url(&filled.path);
+    let url = crate::program::url(&filled.path);
     command.arg("import").arg(list).arg("--source").arg(source).args(["--database", &url, "--json"]);
     command.stdout(Stdio::null()).stderr(fs::File::create(plan.folder.join("import.log"))?);
     Ok(command)
@@ -101,7 +101,7 @@ fn import(plan: &Plan, filled: &Filled, first: u64, rows: u64, later: i64) -> Ou
 fn meanwhile(plan: &Plan, filled: &Filled, rows: u64) -> Outcome<Load> {
     let server = plan.serve(filled)?;
     let mut import = command(plan, filled, FIRST * 2, rows, 0)?.spawn()?;
-    let notes = plan.load(&server, filled, Operation::Note, 1, plan.lasts);
+    let notes = Plan::load(&server, filled, Operation::Note, 1, plan.lasts);
     import.kill().ok();
     import.wait()?;
     server.stop()?;

@@ -144,7 +144,7 @@ fn request(ask: Ask<'_>, numbers: &mut Numbers) -> Request {
     let worker = numbers.below(ask.region.workers());
     let case = ask.region.case_of(worker, numbers.below(CASELOAD)).min(ask.region.cases().saturating_sub(1));
     let worker = ask.region.worker_of(case);
-    let person_number = ask.region.person_of(case);
+    let person_number = Region::person_of(case);
     let person = id(Kind::Person, person_number);
     let (surname, given) = name(person_number);
     let begin = |text: &str| -> String { text.chars().take(3).filter(char::is_ascii).collect() };

@@ -61,19 +61,18 @@ impl Plan {
 
     /// The server over a database file.
     pub fn serve(&self, filled: &Filled) -> Outcome<Server> {
-        self.program.serve(&self.program.url(&filled.path), &self.folder.join("server.log"))
+        self.program.serve(&crate::program::url(&filled.path), &self.folder.join("server.log"))
     }
 
     /// Puts load on a server, from another process.
     pub fn load(
-        &self,
         server: &Server,
         filled: &Filled,
         operation: Operation,
         connections: u64,
         lasts: Duration,
     ) -> Outcome<Load> {
-        let child = self.load_command(server, filled, operation, connections, lasts)?.output()?;
+        let child = Self::load_command(server, filled, operation, connections, lasts)?.output()?;
         if !child.status.success() {
             return Err(String::from_utf8_lossy(&child.stderr).into_owned().into());
         }
@@ -87,7 +86,6 @@ impl Plan {
 
     /// The load generator, ready to be started.
     pub fn load_command(
-        &self,
         server: &Server,
         filled: &Filled,
         operation: Operation,
@@ -110,10 +108,10 @@ impl Plan {
     /// Measures one operation on a server of its own.
     pub fn measure(&self, filled: &Filled, operation: Operation, connections: u64) -> Outcome<Measured> {
         let server = self.serve(filled)?;
-        self.load(&server, filled, operation, connections, self.lasts / 3)?;
+        Self::load(&server, filled, operation, connections, self.lasts / 3)?;
         let before = server.cpu()?;
-        let load = self.load(&server, filled, operation, connections, self.lasts)?;
-        let cpu = server.cpu()? - before;
+        let load = Self::load(&server, filled, operation, connections, self.lasts)?;
+        let cpu = server.cpu()?.saturating_sub(before);
         let groups = server.stop()?;
         let reference = self.reference(filled, operation, groups.mean())?;
         #[expect(clippy::cast_precision_loss, reason = "counts of a few seconds")]
@@ -170,10 +168,10 @@ pub fn running(plan: &Plan, filled: &Filled) -> Outcome<Running> {
     let first = plan.serve(filled)?;
     let ready_s = first.ready.as_secs_f64();
     for operation in [Operation::Case, Operation::Caseload] {
-        plan.load(&first, filled, operation, 4, plan.lasts / 2)?;
+        Plan::load(&first, filled, operation, 4, plan.lasts / 2)?;
     }
     let anonymous_bytes = first.anonymous_memory()?;
-    let mut notes = plan.load_command(&first, filled, Operation::Note, 4, Duration::from_secs(20))?;
+    let mut notes = Plan::load_command(&first, filled, Operation::Note, 4, Duration::from_secs(20))?;
     let mut notes = notes.stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null()).spawn()?;
     std::thread::sleep(plan.lasts / 4);
     first.kill()?;

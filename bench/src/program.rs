@@ -13,6 +13,11 @@ use crate::Outcome;
 /// Ticks of `/proc/*/stat` in a second, on every Linux there is.
 const TICKS: f64 = 100.0;
 
+/// The URL of a database file.
+pub fn url(path: &Path) -> String {
+    format!("sqlite:{}", path.display())
+}
+
 /// The built program.
 #[derive(Debug, Clone)]
 pub struct Program {
@@ -21,11 +26,6 @@ pub struct Program {
 }
 
 impl Program {
-    /// The URL of a database file.
-    pub fn url(&self, path: &Path) -> String {
-        format!("sqlite:{}", path.display())
-    }
-
     /// Runs a command to its end and gives what it printed.
     pub fn run(&self, arguments: &[&str]) -> Outcome<String> {
         let done = Command::new(&self.path).args(arguments).output()?;
@@ -38,15 +38,14 @@ impl Program {
 
     /// Imports a list; gives what the program counted.
     pub fn import(&self, database: &Path, list: &Path, source: &Path) -> Outcome<String> {
-        let (list, source, url) =
-            (list.display().to_string(), source.display().to_string(), self.url(database));
+        let (list, source, url) = (list.display().to_string(), source.display().to_string(), url(database));
         self.run(&["import", &list, "--source", &source, "--database", &url, "--json"])
     }
 
     /// A name for the schema of this program: the last migration.
     pub fn schema(&self) -> Outcome<String> {
         let scratch = std::env::temp_dir().join(format!("throughline-bench-{}.db", std::process::id()));
-        let told = self.run(&["migrate", "--database", &self.url(&scratch)]);
+        let told = self.run(&["migrate", "--database", &url(&scratch)]);
         for ending in ["db", "db-wal", "db-shm"] {
             fs::remove_file(scratch.with_extension(ending)).ok();
         }

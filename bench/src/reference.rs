@@ -91,7 +91,7 @@ impl<'a> Workload<'a> {
             took.push(at.elapsed());
             done += size;
         }
-        let (seconds, cpu) = (begun.elapsed().as_secs_f64(), own_cpu()? - cpu);
+        let (seconds, cpu) = (begun.elapsed().as_secs_f64(), own_cpu()?.saturating_sub(cpu));
         took.sort_unstable();
         tracing_off(self.path);
         #[expect(clippy::cast_precision_loss, reason = "counts of a few seconds")]
@@ -134,7 +134,7 @@ pub fn open_case(filled: &Filled, lasts: Duration, group: f64) -> Outcome<Cost> 
         let mut seen = Vec::new();
         for _ in 0..size {
             let case = work.numbers.below(work.region.cases());
-            let person = work.region.person_of(case);
+            let person = Region::person_of(case);
             let transaction = work.db.unchecked_transaction()?;
             let (person_id, case_id) = (id(Kind::Person, person), id(Kind::Case, case));
             read_all(&mut *CASE.prepare(&work.db, "record")?, [&person_id])?;
@@ -149,7 +149,7 @@ pub fn open_case(filled: &Filled, lasts: Duration, group: f64) -> Outcome<Cost> 
         for (case, person) in seen {
             let worker = work.region.worker_of(case);
             let chain = format!("record:{}", id(Kind::Record, person));
-            let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, work.region.agency_of(worker)));
+            let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, Region::agency_of(worker)));
             let subject = format!("person:{}", id(Kind::Person, person));
             let sequence: i64 =
                 CASE.prepare(&work.db, "head")?.query_row([HASH, &chain], |row| row.get(0))?;
@@ -177,7 +177,7 @@ pub fn note(filled: &Filled, lasts: Duration, group: f64) -> Outcome<Cost> {
             let worker = work.numbers.below(work.region.workers());
             let case = work.region.case_of(worker, work.numbers.below(CASELOAD)) % work.region.cases();
             let note = fresh(&mut work.numbers);
-            let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, work.region.agency_of(worker)));
+            let (user, agency) = (id(Kind::User, worker), id(Kind::Agency, Region::agency_of(worker)));
             NOTE.prepare(&work.db, "note")?.execute(params![
                 note,
                 id(Kind::Case, case),

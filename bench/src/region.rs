@@ -68,11 +68,11 @@ impl Region {
         worker + (index % CASELOAD) * self.workers()
     }
     /// The person of a case.
-    pub const fn person_of(self, case: u64) -> u64 {
+    pub const fn person_of(case: u64) -> u64 {
         case * PEOPLE_PER_CASE
     }
     /// The agency of a worker.
-    pub const fn agency_of(self, worker: u64) -> u64 {
+    pub const fn agency_of(worker: u64) -> u64 {
         worker / TEAM
     }
 }
@@ -126,7 +126,6 @@ impl Numbers {
         Self(seed)
     }
     /// The next number.
-    #[expect(clippy::should_implement_trait, reason = "it never ends, so it is no iterator")]
     pub const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
