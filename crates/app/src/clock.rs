@@ -12,7 +12,10 @@ use throughline_domain::{
     person::age_on,
     programme::{
         eligibility::{Fact, Facts},
-        milestone::{Cause, Event, Milestone, Replan, State, replan},
+        milestone::{
+            self as milestones, Cause, Change, Event, Milestone, Place, Replan, State, Urgency, joined,
+            replan,
+        },
         pack::{MilestoneKind, Pack},
         taking_part::{as_far_as_it_holds, takes_part},
         timeline::{Actual, Anchors, Situation, schedule},
@@ -42,7 +45,7 @@ pub struct Planned {
 
 /// The dates of an episode, as packs count from them.
 pub fn anchors(cx: &Cx, episode: &Episode) -> Result<Anchors> {
-    let zone = cx.world.jurisdiction(&episode.jurisdiction)?.time_zone.clone();
+    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
     Ok(Anchors {
         admitted: episode.admitted_on,
         sentenced: episode.sentenced_on,
@@ -50,7 +53,7 @@ pub fn anchors(cx: &Cx, episode: &Episode) -> Result<Anchors> {
         actual: match episode.status {
             EpisodeStatus::Open => None,
             EpisodeStatus::Closed { released_on, released_at } => {
-                Some(Actual { date: released_on, time: released_at.map(|at| at.to_zoned(zone).time()) })
+                Some(Actual { date: released_on, time: released_at.map(|at| jurisdiction.local_time(at)) })
             }
         },
     })
@@ -140,18 +143,24 @@ pub fn plan_enrolment(
     Ok(Planned { enrolment, pack, stored, replan })
 }
 
+/// Whether a milestone that several programmes share was no question before and is one now.
+fn begins_to_ask(change: &Change) -> bool {
+    let asks = |milestone: &Milestone| matches!(milestone.state, State::Open | State::Waiting);
+    change.after.kind.is_shared() && asks(&change.after) && !change.before.as_ref().is_some_and(asks)
+}
+
 /// Writes what was planned.
 pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned]) -> Result<()> {
     for plan in planned {
         for change in plan.replan.changed() {
-            match plan.stored.iter().find(|stored| stored.milestone.code == change.code) {
-                Some(before) => milestone::update(
-                    w,
-                    &StoredMilestone { milestone: change.after.clone(), ..before.clone() },
-                )?,
-                None => milestone::insert(
-                    w,
-                    &StoredMilestone {
+            let saved = match plan.stored.iter().find(|stored| stored.milestone.code == change.code) {
+                Some(before) => {
+                    let after = StoredMilestone { milestone: change.after.clone(), ..before.clone() };
+                    milestone::update(w, &after)?;
+                    StoredMilestone { version: after.version + 1, ..after }
+                }
+                None => {
+                    let new = StoredMilestone {
                         id: cx.new_id(),
                         enrolment: plan.enrolment.id,
                         case: plan.enrolment.case,
@@ -159,9 +168,86 @@ pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned])
                         episode: Some(episode.id),
                         milestone: change.after.clone(),
                         version: 1,
-                    },
-                )?,
+                    };
+                    milestone::insert(w, &new)?;
+                    new
+                }
+            };
+            if begins_to_ask(change) {
+                join_what_is_met(cx, w, &saved)?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// Groups the milestones of a case by what is one act for all its programmes; the first of each group
+/// stands for it. `over` says which enrolments have ended.
+pub(crate) fn shown_once(
+    stored: Vec<StoredMilestone>,
+    over: impl Fn(EnrolmentId) -> bool,
+) -> Vec<Vec<StoredMilestone>> {
+    let mut groups = grouping(stored);
+    for group in &mut groups {
+        group.sort_by_key(|stored| Urgency::of(&stored.milestone, over(stored.enrolment)));
+    }
+    groups
+}
+
+fn grouping(stored: Vec<StoredMilestone>) -> Vec<Vec<StoredMilestone>> {
+    milestones::shown_once(stored, |stored| Place {
+        enrolment: stored.enrolment,
+        episode: stored.episode,
+        kind: stored.milestone.kind,
+        code: &stored.milestone.code,
+    })
+}
+
+/// Carries an act on one milestone over to the rows in which the other running programmes of the case
+/// ask for the same thing. Gives those that changed.
+pub fn carry_over(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    first: &StoredMilestone,
+    event: &Event,
+) -> Result<Vec<StoredMilestone>> {
+    if !first.milestone.kind.is_shared() {
+        return Ok(Vec::new());
+    }
+    let now = cx.world.jurisdiction(&first.jurisdiction)?.moment(cx.now);
+    let mut changed = Vec::new();
+    for other in asking_for_the_same(w, first)? {
+        if let Some(after) = joined(&first.milestone, event, &other.milestone, now) {
+            let after = StoredMilestone { milestone: after, ..other };
+            milestone::update(w, &after)?;
+            changed.push(StoredMilestone { version: after.version + 1, ..after });
+        }
+    }
+    Ok(changed)
+}
+
+/// The rows of the other running programmes that ask for the same thing as this one.
+fn asking_for_the_same(q: &mut dyn Query, first: &StoredMilestone) -> Result<Vec<StoredMilestone>> {
+    let live: Vec<EnrolmentId> =
+        enrolment::list(q, first.case)?.into_iter().filter(Enrolment::is_live).map(|it| it.id).collect();
+    if live.len() < 2 || !live.contains(&first.enrolment) {
+        return Ok(Vec::new());
+    }
+    let mut stored = milestone::of_case(q, first.case)?;
+    stored.retain(|stored| live.contains(&stored.enrolment));
+    let group = grouping(stored).into_iter().find(|group| group.iter().any(|it| it.id == first.id));
+    Ok(group.unwrap_or_default().into_iter().filter(|it| it.id != first.id).collect())
+}
+
+/// What another programme of the case has done already need not be done again for one that has just
+/// begun to ask for it.
+fn join_what_is_met(cx: &Cx, w: &mut Writer<'_>, begun: &StoredMilestone) -> Result<()> {
+    let now = cx.world.jurisdiction(&begun.jurisdiction)?.moment(cx.now);
+    for other in asking_for_the_same(w, begun)? {
+        let State::Met { on, by } = other.milestone.state else { continue };
+        let event = Event::Meet { on, by };
+        if let Some(after) = joined(&other.milestone, &event, &begun.milestone, now) {
+            return Ok(milestone::update(w, &StoredMilestone { milestone: after, ..begun.clone() })?);
         }
     }
     Ok(())

@@ -160,3 +160,11 @@ pub fn list(q: &mut dyn Query, enrolment: EnrolmentId) -> Result<Vec<StoredMiles
         .map(stored)
         .collect()
 }
+
+/// The milestones of all enrolments of a case, of every episode, in the order in which they came to be.
+pub fn of_case(q: &mut dyn Query, case: CaseId) -> Result<Vec<StoredMilestone>, DbError> {
+    q.rows("SELECT * FROM milestone WHERE case_id = $1 ORDER BY id", &[Value::text(case)])?
+        .iter()
+        .map(stored)
+        .collect()
+}
