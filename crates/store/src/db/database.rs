@@ -2,12 +2,16 @@
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use super::{
     Engine, Read, Tx, Write,
     guard::{self, Attempt, Verdict},
+    memo::Memo,
     postgres::Postgres,
     sqlite::Sqlite,
 };
@@ -17,6 +21,7 @@ use crate::error::DbError;
 #[derive(Debug, Clone)]
 pub struct Db {
     backend: Backend,
+    statements: Arc<AtomicU64>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,7 +61,7 @@ impl Db {
                 ));
             }
         };
-        Ok(Self { backend })
+        Ok(Self { backend, statements: Arc::default() })
     }
 
     /// Which engine serves this database.
@@ -80,7 +85,7 @@ impl Db {
         let mut answer = None;
         let mut once = |tx: &mut dyn Tx| {
             if let Some(work) = work.take() {
-                answer = Some(work(&mut Read { tx }));
+                answer = Some(work(&mut Read { tx: &mut Memo::new(tx, &self.statements) }));
             }
         };
         match &self.backend {
@@ -130,8 +135,9 @@ impl Db {
         // Filled by the last run of the closure, read once the engine says what became of it.
         let answer = Arc::new(Mutex::new(None));
         let slot = Arc::clone(&answer);
+        let statements = Arc::clone(&self.statements);
         let attempt: Attempt = Box::new(move |tx| {
-            let outcome = guard::run(tx, &work);
+            let outcome = guard::run(tx, &statements, &work);
             let verdict = if outcome.is_ok() { Verdict::Commit } else { Verdict::RollBack };
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
             verdict
@@ -142,6 +148,12 @@ impl Db {
         }
         let answer = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
         answer.unwrap_or_else(|| Err(no_answer().into()))
+    }
+
+    /// How many statements the engine was given since this database was opened, those of transactions
+    /// that were run again included. Tests hold pages against it.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// How many writes wait for their turn; always 0 on PostgreSQL, where they do not queue.

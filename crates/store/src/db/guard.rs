@@ -4,7 +4,9 @@
 //! without saying so; SQLite carries on. The guard gives both the stricter behaviour, so that a
 //! use case which swallows an error is found in the first test on either engine.
 
-use super::{Engine, Row, Tx, Value, Write};
+use std::sync::atomic::AtomicU64;
+
+use super::{Engine, Row, Tx, Value, Write, memo::Memo};
 use crate::error::DbError;
 
 /// What is to become of a transaction after its closure has run.
@@ -23,10 +25,12 @@ pub(super) type Attempt = Box<dyn FnMut(&mut dyn Tx) -> Verdict + Send>;
 /// are all refused.
 pub(super) fn run<T, E: From<DbError>>(
     tx: &mut dyn Tx,
+    statements: &AtomicU64,
     work: &impl Fn(&mut Write<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut guard = Guard { tx, failed: false };
-    let mut write = Write { tx: &mut guard, writers: 0, ledgered: 0 };
+    let mut memo = Memo::new(&mut guard, statements);
+    let mut write = Write { tx: &mut memo, writers: 0, ledgered: 0 };
     let outcome = work(&mut write)?;
     if write.lacks_ledger_entry() {
         return Err(DbError::NoLedgerEntry.into());

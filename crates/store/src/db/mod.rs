@@ -15,6 +15,7 @@
 
 mod database;
 mod guard;
+mod memo;
 mod postgres;
 mod sqlite;
 mod value;

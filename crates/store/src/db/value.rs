@@ -83,13 +83,14 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 #[derive(Debug, Clone)]
 pub struct Row {
     columns: Arc<[String]>,
-    values: Vec<Value>,
+    // Shared, so that what a transaction remembers is handed out without copying it.
+    values: Arc<[Value]>,
 }
 
 impl Row {
     /// A row as an engine read it.
-    pub(crate) const fn new(columns: Arc<[String]>, values: Vec<Value>) -> Self {
-        Self { columns, values }
+    pub(crate) fn new(columns: Arc<[String]>, values: Vec<Value>) -> Self {
+        Self { columns, values: values.into() }
     }
     /// The column of this name, as the type asked for.
     pub fn get<T: FromValue>(&self, column: &str) -> Result<T, DbError> {

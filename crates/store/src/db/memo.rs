@@ -1,0 +1,124 @@
+//! What a transaction has read it does not ask again.
+//!
+//! A use case is put together from functions that each read what they need, and several need the same
+//! record. A transaction sees one snapshot and its own writes, so until it writes, a statement that was
+//! asked before has the same answer. It is remembered here, for the length of the transaction, so that
+//! no function has to be handed what another has read already.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::{Engine, Row, Tx, Value};
+use crate::error::DbError;
+
+/// Longer answers are walks through the data, which nobody asks for twice.
+const MOST_ROWS: usize = 128;
+
+/// Enough for any page; a long job does not fill memory with what it has seen.
+const MOST_ANSWERS: usize = 64;
+
+/// A transaction that remembers.
+pub(super) struct Memo<'a> {
+    tx: &'a mut dyn Tx,
+    // How many statements the engine was given, over all transactions of the database.
+    statements: &'a AtomicU64,
+    answers: Vec<Answer>,
+}
+
+struct Answer {
+    sql: Box<str>,
+    params: Box<[Value]>,
+    rows: Vec<Row>,
+}
+
+impl<'a> Memo<'a> {
+    pub(super) const fn new(tx: &'a mut dyn Tx, statements: &'a AtomicU64) -> Self {
+        Self { tx, statements, answers: Vec::new() }
+    }
+}
+
+impl Memo<'_> {
+    /// A statement that changes rows is on its way.
+    fn forget(&mut self) {
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.answers.clear();
+    }
+}
+
+impl Tx for Memo<'_> {
+    fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
+        // `UPDATE … RETURNING` gives rows too, and is never the same twice.
+        if !is_read(sql) {
+            self.forget();
+            return self.tx.query(sql, params);
+        }
+        let known = self.answers.iter().find(|known| *known.sql == *sql && *known.params == *params);
+        if let Some(known) = known {
+            return Ok(known.rows.clone());
+        }
+        self.statements.fetch_add(1, Ordering::Relaxed);
+        let rows = self.tx.query(sql, params)?;
+        if rows.len() <= MOST_ROWS && self.answers.len() < MOST_ANSWERS {
+            self.answers.push(Answer { sql: sql.into(), params: params.into(), rows: rows.clone() });
+        }
+        Ok(rows)
+    }
+
+    fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
+        self.forget();
+        self.tx.execute(sql, params)
+    }
+
+    fn engine(&self) -> Engine {
+        self.tx.engine()
+    }
+}
+
+fn is_read(sql: &str) -> bool {
+    let word = sql.trim_start().get(..6).unwrap_or_default();
+    word.eq_ignore_ascii_case("SELECT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        db::{Db, Query, Read},
+        rate_limit::housekeeping,
+        setting,
+        testing::TestDb,
+    };
+
+    fn reads_twice(db: &Db) -> (Vec<Row>, Vec<Row>, u64) {
+        let before = db.statements();
+        let read = |tx: &mut Read<'_>| {
+            let ask = |tx: &mut Read<'_>, name: &str| {
+                tx.rows("SELECT value FROM setting WHERE name = $1", &[name.into()])
+            };
+            let (one, two) = (ask(tx, "a")?, ask(tx, "a")?);
+            ask(tx, "b")?;
+            Ok::<_, DbError>((one, two))
+        };
+        let (one, two) = db.read(read).expect("the setting is read");
+        (one, two, db.statements() - before)
+    }
+
+    #[test]
+    fn what_was_asked_is_not_asked_again_and_other_questions_are() {
+        let db = TestDb::new();
+        let (one, two, statements) = reads_twice(&db);
+        assert_eq!((one.len(), two.len(), statements), (0, 0, 2));
+    }
+
+    #[test]
+    fn after_a_write_the_answer_is_asked_anew() {
+        let db = TestDb::new();
+        let seen = db.write(|tx| {
+            let before = setting::find(tx, "memo")?;
+            let mut w = housekeeping(tx);
+            setting::put(&mut w, "memo", "kept")?;
+            let after = setting::find(&mut w, "memo")?;
+            Ok::<_, DbError>((before, after))
+        });
+        assert_eq!(seen.expect("a write"), (None, Some("kept".to_owned())));
+    }
+}
