@@ -137,11 +137,23 @@ impl Postgres {
                 Ok(transaction) => {
                     return work(PostgresTx { transaction, statements, collided: false });
                 }
-                Err(error) if left == 0 || !error.is_closed() => return Err(fault(error)),
+                Err(error) if left == 0 || !is_gone(&error) => return Err(fault(error)),
                 Err(_) => left -= 1,
             }
         }
     }
+}
+
+/// Whether the connection is dead. A server that closes one says why (class 57P) to whoever uses it
+/// next; one that vanished is noticed when nothing can be written to it.
+fn is_gone(error: &postgres::Error) -> bool {
+    is_silent(error) || error.code().is_some_and(|code| code.code().starts_with("57P"))
+}
+
+/// No answer from the server: the connection itself.
+fn is_silent(error: &postgres::Error) -> bool {
+    error.is_closed()
+        || std::error::Error::source(error).is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
 }
 
 /// A pause that doubles and is never the same for two who collided.
@@ -321,10 +333,7 @@ fn is_collision(error: &postgres::Error) -> bool {
 #[expect(clippy::needless_pass_by_value, reason = "it is handed to map_err")]
 pub(crate) fn fault(error: postgres::Error) -> DbError {
     let Some(db) = error.as_db_error() else {
-        // No answer from the server: the connection itself.
-        return if error.is_closed()
-            || std::error::Error::source(&error).is_some_and(<dyn std::error::Error>::is::<std::io::Error>)
-        {
+        return if is_silent(&error) {
             DbError::Unavailable(error.to_string())
         } else {
             DbError::Other(explained(&error))

@@ -5,6 +5,7 @@
 
 mod backup;
 mod commits;
+mod faults;
 mod lead_worker;
 mod ledger;
 mod migrate;
