@@ -48,3 +48,5 @@ account-sessions-end = Acaba
 account-sessions-end-others = Acaba totes les altres sessions
 account-sessions-ended = La sessió s’ha acabat
 account-sessions-others-ended = Totes les altres sessions s’han acabat
+account-away = Absència
+account-away-not = Cap absència

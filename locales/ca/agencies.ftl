@@ -41,3 +41,6 @@ agencies-close-act = Tanca l’entitat
 agencies-close-leading = No s’ha tancat: aquests usuaris són gestors de casos oberts. Primer els han de traspassar.
 agencies-closed-done = L’entitat s’ha tancat
 agencies-own = No podeu tancar la vostra pròpia entitat. Demaneu-ho a un administrador d’una altra.
+agencies-silent = Dies de silenci abans que un cas passi a l’equip (opcional)
+agencies-silent-hint = Sense contacte ni intent. Si no es diu res, 14
+agencies-silent-wrong = Introduïu un nombre de l’1 al { $n }, o deixeu-ho buit

@@ -181,3 +181,48 @@ custody-return-act = Registra el reingrés
 custody-return-before-release = Escriviu un dia igual o posterior al { $date }, el dia de la sortida
 custody-done-returned = S'ha registrat el reingrés. El pla continua.
 custody-return-future = Escriviu un dia que no sigui futur; un reingrés que només s'espera encara no ho és
+custody-what-sentenced = El dia de la sentència
+custody-what-sentenced-hint = Escriviu el dia a sota, o deixeu-lo buit per retirar-lo. Trieu la situació penal si també ha canviat
+custody-what-by-order = Ja no hi ha cap tipus triat
+custody-what-by-order-hint = Torna a decidir l’ordre dels tipus
+custody-time = Hora de sortida
+custody-time-hint = Si la persona ja ha sortit i algú la va anotar, per exemple 9:30. Sense hora, es compta des de mitjanit
+custody-legal-status-hint = Si la persona ha estat condemnada
+custody-legal-status-same = Com fins ara
+custody-error-time = Escriviu l’hora amb els minuts, per exemple 9:30
+custody-error-sentence-date = Escriviu el dia de la sentència, amb mes i any
+custody-sentence-future = Escriviu un dia de sentència que no sigui futur
+custody-sentence-after-release = Escriviu un dia de sentència no posterior al { $date }, el dia de sortida
+custody-kind-unknown = Trieu un tipus de data de la llista
+custody-kind-without-date = Ningú no ha donat cap data d’aquest tipus. Trieu-ne un que en tingui, o escriviu la data.
+custody-preview-sentenced = Voleu posar el dia de la sentència al { $date }?
+custody-preview-not-sentenced = Voleu retirar el dia de la sentència?
+custody-act-sentenced = { $n ->
+    [one] Desa el dia de la sentència i avisa una persona
+   *[other] Desa el dia de la sentència i avisa { $n } persones
+}
+custody-done-sentenced = El dia de la sentència és { $date }. { $n ->
+    [0] No calia avisar cap entitat.
+    [one] S’ha avisat una entitat.
+   *[other] S’han avisat { $n } entitats.
+}
+custody-done-not-sentenced = S’ha retirat el dia de la sentència. { $n ->
+    [0] No calia avisar cap entitat.
+    [one] S’ha avisat una entitat.
+   *[other] S’han avisat { $n } entitats.
+}
+custody-disagreement-list = La llista no hi coincideix: diu { $date } ({ $kind }). Val el que va triar un professional: { $reason }.
+custody-disagreement = Sense la tria d’un professional ({ $reason }) la data seria { $date } ({ $kind }).
+custody-return-unit = A quin establiment?
+custody-return-unit-missing = Trieu l’establiment on ha arribat la persona
+custody-return-sentenced = Dia de la sentència
+custody-return-sentenced-hint = Si hi ha sentència per a aquesta estada
+custody-return-reason = Per què ha tornat?
+custody-return-reason-missing = Trieu per què ha tornat la persona
+custody-return-reason-recall = Revocació de la llibertat
+custody-return-reason-new-sentence = Nova sentència
+custody-return-reason-remand = Presó preventiva
+custody-return-reason-fine = Multa impagada
+custody-return-reason-other = Un altre motiu
+custody-return-note-hint = Es conserva amb aquesta estada per sempre
+custody-note-long = Escriviu com a màxim { $max } caràcters

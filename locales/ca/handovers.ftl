@@ -3,10 +3,7 @@ handovers-lead = El cas passa quan l’altra persona diu que sí. Sense resposta
 handovers-none = Encara no s’ha fet cap traspàs.
 handovers-ask = Traspassa el cas
 handovers-to = Qui se’n fa càrrec?
-handovers-colleague = { $name }, { $agency } ({ $n ->
-    [one] { $n } persona
-   *[other] { $n } persones
-})
+handovers-colleague = { $name }, { $agency }
 handovers-held = Dia de la reunió de traspàs (opcional)
 handovers-attendance = Qui hi és
 handovers-attendee = { $code ->
@@ -61,3 +58,23 @@ handovers-error-ended = Aquest traspàs ja s’ha respost o ha tornat.
 handovers-error-not-asked = Només pot respondre el professional a qui s’ha demanat.
 handovers-error-not-yours = Només ho pot retirar qui ho ha demanat.
 handovers-error-not-due = Encara hi ha temps per respondre.
+handovers-carries = Porta { $load }
+handovers-carries-away = Ara és fora. Porta { $load }
+handovers-worker = { $name }: { $load }
+handovers-worker-away = { $name } (fora): { $load }
+handovers-person = { $name } ({ $weight })
+handovers-preview = Mira què portarien tots dos
+handovers-preview-choose = Marqueu persones i trieu un company per veure què portarien tots dos.
+handovers-then = Després
+handovers-after = { $n ->
+    [one] Si una persona canvia de mans
+   *[other] Si { $n } persones canvien de mans
+}
+handovers-meanwhile = { $n ->
+    [one] No s’ha canviat res: algú altre ja ha donat una d’aquestes persones a un company
+   *[other] No s’ha canviat res: algú altre ja ha donat { $n } d’aquestes persones a un company
+}
+handovers-meanwhile-one = { $person } té { $lead } com a gestor de cas des del { $date }, { $time }: { $reason }
+handovers-meanwhile-yours = Volíeu donar-les a { $name }. A sota hi ha qui encara porta aquest professional, tal com ho heu marcat.
+handovers-error-kind = Aquesta entitat no pot portar un programa en què participa la persona. Acabeu primer el programa o trieu una altra entitat.
+handovers-error-not-on-the-case = Aquesta entitat ja no és al cas.

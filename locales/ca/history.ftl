@@ -40,3 +40,4 @@ history-refused = Ha provat una cosa que les normes no permeten
 history-other = Una altra cosa
 history-view-whereabouts = Ha mirat on és la persona
 history-transfer = Ha anotat un trasllat o un traspàs
+history-view-towns = Municipis

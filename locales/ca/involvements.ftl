@@ -30,10 +30,6 @@ involvements-invite = Convida
 involvements-drop = Descarta
 involvements-take-back = Retira
 involvements-close = Tanca
-involvements-colleague = { $name } ({ $n ->
-    [one] porta una persona
-   *[other] porta { $n } persones
-})
 involvements-own-lead = Liderar { $programme } des de la vostra entitat
 involvements-own-lead-why = La vostra entitat és al cas i el pot liderar. Digueu qui serà el gestor de cas; a partir d’aleshores el cas sempre en tindrà.
 involvements-own-lead-act = Assumeix el lideratge

@@ -60,3 +60,6 @@ my-people-load = { $people ->
 my-people-counted = Com es compta
 my-people-counted-weights = Cada persona pesa el que pesa la fase del seu programa: 1 és una persona mitjana. Si és en diversos programes, compta el més alt.
 my-people-counted-line = La vostra entitat fixa { $capacity } per a una jornada completa. Treballeu el { $percent } %, i la vostra línia vermella és { $line }.
+my-people-retry = Torneu-ho a provar: { $why }
+my-people-today = Avui: el que no pot esperar
+my-people-counted-own = Teniu una línia vermella pròpia: { $n }.

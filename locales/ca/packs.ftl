@@ -20,9 +20,6 @@ packs-head-who = Qui
 packs-head-role = Funció
 packs-head-part = Paper
 packs-head-route = Qui es proposa
-packs-head-stage = Etapa
-packs-head-begins = Comença
-packs-head-weight = Pes en la càrrega de casos
 packs-head-people = Persones
 packs-participation = { $code ->
     [voluntary] Voluntària
@@ -41,9 +38,6 @@ packs-for-whom = Per a qui és
 packs-window = Admet persones des de { $open } i acaba com a màxim { $close }.
 packs-criteria = Cal complir-ho tot. El que no se sap es pregunta, mai no s’endevina.
 packs-variants = Té formes pròpies per a:
-packs-verified = Verificat
-packs-not-verified = No verificat
-packs-source = { $source }
 packs-bases = En què es basa
 packs-basis-kind = { $code ->
     [statute] Llei
@@ -65,7 +59,6 @@ packs-route = { $code ->
     [town] La del municipi de la persona
    *[none] La tria un professional
 }
-packs-stages = Etapes
 packs-stage-first = amb l’inici
 packs-needs = Què inclou el pla
 packs-more = Documents, reunions, compromisos i finals
@@ -143,3 +136,46 @@ packs-working-days = { $n ->
     [one] 1 dia hàbil
    *[other] { $n } dies hàbils
 }
+packs-version-until = fins al { $date }
+packs-how-far = De les { $all } regles d’aquesta pàgina, { $read } s’han llegit en una font. Les altres són propostes o coneixement general, i no són llei.
+packs-to-sources = Les fonts
+packs-window-earliest = Pot acabar com a molt aviat { $when }.
+packs-criteria-none = Tothom hi té accés.
+packs-stage-begins = Comença { $when }
+packs-stage-weight = pesa { $weight } en la càrrega de qui acompanya
+packs-stage-nothing = En aquesta etapa no hi ha res amb data pròpia.
+packs-stage-any = En qualsevol etapa
+packs-due-in = Què cal fer: { $stage }
+packs-laid-down = obligatori, digui què digui la persona
+packs-repeats = només si la resposta a «{ $offer }» no ha estat sí
+packs-on-condition = només si afecta la persona
+packs-shared = es mostra un sol cop per a tots els programes
+packs-basis-follows = segueix «{ $basis }»
+packs-town = { $code ->
+    [origin_or_main_stay] d’on ve la persona
+   *[intended_settlement] on la persona vol viure
+}
+packs-conditions = Es mesura per a tothom:
+packs-funnel = Passos en què es compten les persones
+packs-one-page = una pàgina
+packs-reviewed-by = revisat per { $names }
+packs-items = Hi consta: { $items }.
+packs-quorum = { $n ->
+    [one] amb una n’hi ha prou
+   *[other] amb { $n } n’hi ha prou
+}
+packs-may-join = s’hi poden afegir { $names }
+packs-chaired-by = dirigida per { $name }
+packs-held = { $code ->
+    [in_person] presencial
+    [video] per vídeo
+   *[phone] per telèfon
+}
+packs-output = en surt «{ $document }»
+packs-sources = Fonts
+packs-reference = [{ $n }]
+packs-sources-none = No s’anomena cap font.
+packs-sources-marks = «Llegit a la font» vol dir que algú hi ha llegit la regla. «Proposta pròpia» és el que suggereixen els autors d’aquest reglament. «Coneixement general» és el que es diu al sector i ningú no ha comprovat. Ni l’una ni l’altre no es mostren mai com a llei.
+packs-refused = No instal·lats
+packs-refused-why = S’han trobat en arrencar el servidor i s’han rebutjat. Les versions anteriors continuen en ús.
+packs-refused-version-taken = Aquesta versió ja es va instal·lar amb un altre contingut. Doneu-li una versió nova.

@@ -114,3 +114,4 @@ people-error-died = Escriviu el dia de la mort
 people-error-died-future = El dia de la mort és futur
 people-error-died-before-birth = El dia de la mort és anterior al naixement
 people-error-sure = Confirmeu que la persona ha mort
+people-sentenced = Dia de la sentència, si el sabeu

@@ -26,3 +26,9 @@ reviews-note = Com ho sabeu?
 reviews-note-hint = Opcional; per a qui ho miri després.
 reviews-keep = Guarda la resposta
 reviews-decided = La resposta s'ha guardat.
+reviews-support = { $code ->
+    [none] Cap
+    [weak] Feble
+    [strong] Forta
+   *[other] { $code }
+}

@@ -72,3 +72,6 @@ users-role-analyst = Analista
 users-role-data-steward = Gestor de dades
 users-role-data-protection-officer = Delegat de protecció de dades
 users-role-administrator = Administrador
+users-own-capacity = Casos que pot portar (opcional)
+users-own-capacity-hint = En lloc del nombre de l’entitat per la part de jornada. Ponderat per fase
+users-own-capacity-wrong = Introduïu un nombre de l’1 al { $n }, o deixeu-ho buit

@@ -48,3 +48,5 @@ account-sessions-end = End
 account-sessions-end-others = End all other sessions
 account-sessions-ended = The session has ended
 account-sessions-others-ended = All other sessions have ended
+account-away = Away
+account-away-not = Not away

@@ -41,3 +41,6 @@ agencies-close-act = Close the agency
 agencies-close-leading = Not closed: these users lead open cases. They hand them on first.
 agencies-closed-done = The agency is closed
 agencies-own = You cannot close your own agency. Ask an administrator of another one.
+agencies-silent = Days of silence before a case goes to the team (optional)
+agencies-silent-hint = Without a contact or an attempt. 14 unless you say otherwise
+agencies-silent-wrong = Enter a number from 1 to { $n }, or leave it empty

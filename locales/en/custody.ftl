@@ -181,3 +181,48 @@ custody-return-act = Record the return
 custody-return-before-release = Enter a day on or after { $date }, the day of the release
 custody-done-returned = The return is recorded. The plan goes on.
 custody-return-future = Enter a day that is not in the future; a return that is only expected is no return yet
+custody-what-sentenced = The day of sentence
+custody-what-sentenced-hint = Enter the day below, or leave it empty to take it back. Choose the legal status if it has changed too
+custody-what-by-order = No kind is chosen any more
+custody-what-by-order-hint = The order of kinds decides again
+custody-time = Hour of release
+custody-time-hint = If the person has left and somebody wrote it down, for example 9:30. Without it, hours count from midnight
+custody-legal-status-hint = If the person was sentenced
+custody-legal-status-same = As it is
+custody-error-time = Enter the hour with its minutes, for example 9:30
+custody-error-sentence-date = Enter the day of sentence, with month and year
+custody-sentence-future = Enter a day of sentence that is not in the future
+custody-sentence-after-release = Enter a day of sentence no later than { $date }, the day of release
+custody-kind-unknown = Choose a kind of date from the list
+custody-kind-without-date = Nobody has given a date of this kind. Choose one that has a date, or enter the date.
+custody-preview-sentenced = Set the day of sentence to { $date }?
+custody-preview-not-sentenced = Take back the day of sentence?
+custody-act-sentenced = { $n ->
+    [one] Save the day of sentence and tell one person
+   *[other] Save the day of sentence and tell { $n } people
+}
+custody-done-sentenced = The day of sentence is { $date }. { $n ->
+    [0] No agency had to be told.
+    [one] One agency was told.
+   *[other] { $n } agencies were told.
+}
+custody-done-not-sentenced = The day of sentence was taken back. { $n ->
+    [0] No agency had to be told.
+    [one] One agency was told.
+   *[other] { $n } agencies were told.
+}
+custody-disagreement-list = The list disagrees: it says { $date } ({ $kind }). A worker’s choice stands: { $reason }.
+custody-disagreement = Without a worker’s choice ({ $reason }) the date would be { $date } ({ $kind }).
+custody-return-unit = Which establishment?
+custody-return-unit-missing = Choose the establishment that the person came to
+custody-return-sentenced = Day of sentence
+custody-return-sentenced-hint = If there is a sentence for this stay
+custody-return-reason = Why is the person back?
+custody-return-reason-missing = Choose why the person is back
+custody-return-reason-recall = Recall: the release was revoked
+custody-return-reason-new-sentence = New sentence
+custody-return-reason-remand = On remand
+custody-return-reason-fine = Unpaid fine
+custody-return-reason-other = Another reason
+custody-return-note-hint = Kept with this stay, for good
+custody-note-long = Write at most { $max } characters

@@ -3,10 +3,7 @@ handovers-lead = The lead passes when the other says yes. Without an answer in t
 handovers-none = The lead has not been handed over yet.
 handovers-ask = Hand over the lead
 handovers-to = Who takes over?
-handovers-colleague = { $name }, { $agency } ({ $n ->
-    [one] { $n } person
-   *[other] { $n } people
-})
+handovers-colleague = { $name }, { $agency }
 handovers-held = Day of the handover meeting (optional)
 handovers-attendance = Who is there
 handovers-attendee = { $code ->
@@ -61,3 +58,23 @@ handovers-error-ended = This handover has already been answered or has gone back
 handovers-error-not-asked = Only the worker who was asked can answer.
 handovers-error-not-yours = Only the worker who asked can take it back.
 handovers-error-not-due = There is still time to answer.
+handovers-carries = Carries { $load }
+handovers-carries-away = Away now. Carries { $load }
+handovers-worker = { $name }: { $load }
+handovers-worker-away = { $name } (away): { $load }
+handovers-person = { $name } ({ $weight })
+handovers-preview = See what both carry then
+handovers-preview-choose = Tick people and choose a colleague to see what both carry then.
+handovers-then = Then
+handovers-after = { $n ->
+    [one] If one person changes hands
+   *[other] If { $n } people change hands
+}
+handovers-meanwhile = { $n ->
+    [one] Nothing was changed: somebody else has given one of these people to a colleague
+   *[other] Nothing was changed: somebody else has given { $n } of these people to a colleague
+}
+handovers-meanwhile-one = { $person } is led by { $lead } since { $date }, { $time }: { $reason }
+handovers-meanwhile-yours = You wanted to give them to { $name }. Who is still with this worker stands below, as you ticked it.
+handovers-error-kind = This agency cannot lead a programme that the person takes part in. End that programme first, or choose another agency.
+handovers-error-not-on-the-case = This agency is no longer on the case.

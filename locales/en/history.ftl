@@ -40,3 +40,4 @@ history-refused = Tried something that the rules do not allow
 history-other = Something else
 history-view-whereabouts = Looked at where the person is held
 history-transfer = Recorded a transfer or a handing over
+history-view-towns = Towns

@@ -30,10 +30,6 @@ involvements-invite = Invite
 involvements-drop = Drop
 involvements-take-back = Take back
 involvements-close = Close
-involvements-colleague = { $name } ({ $n ->
-    [one] leads one person
-   *[other] leads { $n } people
-})
 involvements-own-lead = Lead { $programme } yourselves
 involvements-own-lead-why = Your agency is on the case and can lead it. Name the lead worker; from then on the case is never without one.
 involvements-own-lead-act = Take the lead

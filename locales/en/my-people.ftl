@@ -60,3 +60,6 @@ my-people-load = { $people ->
 my-people-counted = How it is counted
 my-people-counted-weights = Each person weighs what the stage of their programme weighs: 1 is an average person. In several programmes the heaviest counts.
 my-people-counted-line = Your agency sets { $capacity } for a full-time worker. You work { $percent } %, so your red line is { $line }.
+my-people-retry = Try again: { $why }
+my-people-today = Today: what cannot wait
+my-people-counted-own = Your red line is set for you: { $n }.

@@ -20,9 +20,6 @@ packs-head-who = Who
 packs-head-role = Role
 packs-head-part = Part
 packs-head-route = Who is proposed
-packs-head-stage = Stage
-packs-head-begins = Begins
-packs-head-weight = Weight in a worker’s load
 packs-head-people = People
 packs-participation = { $code ->
     [voluntary] Voluntary
@@ -41,9 +38,6 @@ packs-for-whom = Who it is for
 packs-window = It takes people from { $open } and lets go { $close } at the latest.
 packs-criteria = All of this must be met. What is not known is asked, never guessed.
 packs-variants = It has forms of its own for:
-packs-verified = Verified
-packs-not-verified = Not verified
-packs-source = { $source }
 packs-bases = What it rests on
 packs-basis-kind = { $code ->
     [statute] Law
@@ -65,7 +59,6 @@ packs-route = { $code ->
     [town] The one of the person’s town
    *[none] A worker chooses
 }
-packs-stages = Stages
 packs-stage-first = with the start
 packs-needs = What the plan covers
 packs-more = Documents, meetings, standards and endings
@@ -143,3 +136,46 @@ packs-working-days = { $n ->
     [one] 1 working day
    *[other] { $n } working days
 }
+packs-version-until = until { $date }
+packs-how-far = { $read } of the { $all } rules below were read in a source. The others are proposals or general knowledge, and no law.
+packs-to-sources = The sources
+packs-window-earliest = It may let go { $when } at the earliest.
+packs-criteria-none = Everybody is eligible.
+packs-stage-begins = Begins { $when }
+packs-stage-weight = weighs { $weight } in a worker’s load
+packs-stage-nothing = Nothing has a date of its own in this stage.
+packs-stage-any = In any stage
+packs-due-in = What is due: { $stage }
+packs-laid-down = laid down, whatever the person answers
+packs-repeats = only if the answer to “{ $offer }” was not yes
+packs-on-condition = only where it concerns the person
+packs-shared = shown once for all programmes
+packs-basis-follows = follows “{ $basis }”
+packs-town = { $code ->
+    [origin_or_main_stay] where the person comes from
+   *[intended_settlement] where the person means to live
+}
+packs-conditions = Measured of everybody:
+packs-funnel = Steps that people are counted at
+packs-one-page = one page
+packs-reviewed-by = read over by { $names }
+packs-items = In it: { $items }.
+packs-quorum = { $n ->
+    [one] one of them suffices
+   *[other] { $n } of them suffice
+}
+packs-may-join = { $names } may join
+packs-chaired-by = led by { $name }
+packs-held = { $code ->
+    [in_person] in one room
+    [video] by video
+   *[phone] by telephone
+}
+packs-output = makes “{ $document }”
+packs-sources = Sources
+packs-reference = [{ $n }]
+packs-sources-none = No source is named.
+packs-sources-marks = “Read in the source” means that somebody has read the rule there. “Own proposal” is what the authors of this rule book suggest. “General knowledge” is what people in the field say and nobody has looked up. Neither is ever shown as law.
+packs-refused = Not installed
+packs-refused-why = These were found when the server began and were refused. The versions before stay in use.
+packs-refused-version-taken = This version was installed before with other content. Give it a new version.

@@ -114,3 +114,4 @@ people-error-died = Enter the day of death
 people-error-died-future = The day of death lies in the future
 people-error-died-before-birth = The day of death lies before the birth
 people-error-sure = Confirm that the person has died
+people-sentenced = Day of sentence, if you know it

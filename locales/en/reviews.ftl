@@ -26,3 +26,9 @@ reviews-note = How do you know?
 reviews-note-hint = Optional; for whoever looks at it next.
 reviews-keep = Keep the answer
 reviews-decided = The answer was kept.
+reviews-support = { $code ->
+    [none] None
+    [weak] Weak
+    [strong] Strong
+   *[other] { $code }
+}

@@ -72,3 +72,6 @@ users-role-analyst = Analyst
 users-role-data-steward = Data steward
 users-role-data-protection-officer = Data-protection officer
 users-role-administrator = Administrator
+users-own-capacity = Cases this worker can carry (optional)
+users-own-capacity-hint = In place of the agency’s number times the share of a post. Weighted by stage
+users-own-capacity-wrong = Enter a number from 1 to { $n }, or leave it empty

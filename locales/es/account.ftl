@@ -48,3 +48,5 @@ account-sessions-end = Terminar
 account-sessions-end-others = Terminar todas las demás sesiones
 account-sessions-ended = La sesión ha terminado
 account-sessions-others-ended = Todas las demás sesiones han terminado
+account-away = Ausencia
+account-away-not = Ninguna ausencia

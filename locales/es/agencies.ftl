@@ -41,3 +41,6 @@ agencies-close-act = Cerrar la entidad
 agencies-close-leading = No se ha cerrado: estos usuarios son gestores de casos abiertos. Primero deben traspasarlos.
 agencies-closed-done = La entidad se ha cerrado
 agencies-own = No puede cerrar su propia entidad. Pídalo a un administrador de otra.
+agencies-silent = Días de silencio antes de que un caso pase al equipo (opcional)
+agencies-silent-hint = Sin contacto ni intento. Si no se dice nada, 14
+agencies-silent-wrong = Introduzca un número del 1 al { $n }, o déjelo vacío

@@ -181,3 +181,48 @@ custody-return-act = Registrar el reingreso
 custody-return-before-release = Escriba un día igual o posterior al { $date }, el día de la salida
 custody-done-returned = Se ha registrado el reingreso. El plan continúa.
 custody-return-future = Escriba un día que no sea futuro; un reingreso que solo se espera todavía no lo es
+custody-what-sentenced = El día de la sentencia
+custody-what-sentenced-hint = Escriba el día abajo, o déjelo vacío para retirarlo. Elija la situación penal si también ha cambiado
+custody-what-by-order = Ya no hay ningún tipo elegido
+custody-what-by-order-hint = Vuelve a decidir el orden de los tipos
+custody-time = Hora de salida
+custody-time-hint = Si la persona ya ha salido y alguien la anotó, por ejemplo 9:30. Sin hora, se cuenta desde medianoche
+custody-legal-status-hint = Si la persona ha sido condenada
+custody-legal-status-same = Como hasta ahora
+custody-error-time = Escriba la hora con los minutos, por ejemplo 9:30
+custody-error-sentence-date = Escriba el día de la sentencia, con mes y año
+custody-sentence-future = Escriba un día de sentencia que no sea futuro
+custody-sentence-after-release = Escriba un día de sentencia no posterior al { $date }, el día de salida
+custody-kind-unknown = Elija un tipo de fecha de la lista
+custody-kind-without-date = Nadie ha dado ninguna fecha de este tipo. Elija uno que la tenga, o escriba la fecha.
+custody-preview-sentenced = ¿Poner el día de la sentencia en { $date }?
+custody-preview-not-sentenced = ¿Retirar el día de la sentencia?
+custody-act-sentenced = { $n ->
+    [one] Guardar el día de la sentencia y avisar a una persona
+   *[other] Guardar el día de la sentencia y avisar a { $n } personas
+}
+custody-done-sentenced = El día de la sentencia es { $date }. { $n ->
+    [0] No había que avisar a ninguna entidad.
+    [one] Se ha avisado a una entidad.
+   *[other] Se ha avisado a { $n } entidades.
+}
+custody-done-not-sentenced = Se ha retirado el día de la sentencia. { $n ->
+    [0] No había que avisar a ninguna entidad.
+    [one] Se ha avisado a una entidad.
+   *[other] Se ha avisado a { $n } entidades.
+}
+custody-disagreement-list = La lista no coincide: dice { $date } ({ $kind }). Vale lo que eligió un profesional: { $reason }.
+custody-disagreement = Sin la elección de un profesional ({ $reason }) la fecha sería { $date } ({ $kind }).
+custody-return-unit = ¿En qué establecimiento?
+custody-return-unit-missing = Elija el establecimiento al que ha llegado la persona
+custody-return-sentenced = Día de la sentencia
+custody-return-sentenced-hint = Si hay sentencia para esta estancia
+custody-return-reason = ¿Por qué ha vuelto?
+custody-return-reason-missing = Elija por qué ha vuelto la persona
+custody-return-reason-recall = Revocación de la libertad
+custody-return-reason-new-sentence = Nueva sentencia
+custody-return-reason-remand = Prisión preventiva
+custody-return-reason-fine = Multa impagada
+custody-return-reason-other = Otro motivo
+custody-return-note-hint = Se conserva con esta estancia para siempre
+custody-note-long = Escriba como máximo { $max } caracteres

@@ -3,10 +3,7 @@ handovers-lead = El caso pasa cuando la otra persona dice que sí. Sin respuesta
 handovers-none = Todavía no se ha hecho ningún traspaso.
 handovers-ask = Traspasar el caso
 handovers-to = ¿Quién se hace cargo?
-handovers-colleague = { $name }, { $agency } ({ $n ->
-    [one] { $n } persona
-   *[other] { $n } personas
-})
+handovers-colleague = { $name }, { $agency }
 handovers-held = Día de la reunión de traspaso (opcional)
 handovers-attendance = Quién está
 handovers-attendee = { $code ->
@@ -61,3 +58,23 @@ handovers-error-ended = Este traspaso ya se respondió o ha vuelto.
 handovers-error-not-asked = Solo puede responder el profesional a quien se pidió.
 handovers-error-not-yours = Solo puede retirarlo quien lo pidió.
 handovers-error-not-due = Todavía hay tiempo para responder.
+handovers-carries = Lleva { $load }
+handovers-carries-away = Ahora está fuera. Lleva { $load }
+handovers-worker = { $name }: { $load }
+handovers-worker-away = { $name } (fuera): { $load }
+handovers-person = { $name } ({ $weight })
+handovers-preview = Ver qué llevarían los dos
+handovers-preview-choose = Marque personas y elija un compañero para ver qué llevarían los dos.
+handovers-then = Después
+handovers-after = { $n ->
+    [one] Si una persona cambia de manos
+   *[other] Si { $n } personas cambian de manos
+}
+handovers-meanwhile = { $n ->
+    [one] No se ha cambiado nada: alguien ya ha dado una de estas personas a un compañero
+   *[other] No se ha cambiado nada: alguien ya ha dado { $n } de estas personas a un compañero
+}
+handovers-meanwhile-one = { $person } tiene a { $lead } como gestor de caso desde el { $date }, { $time }: { $reason }
+handovers-meanwhile-yours = Quería darlas a { $name }. Debajo está quien aún lleva este profesional, tal como lo ha marcado.
+handovers-error-kind = Esta entidad no puede llevar un programa en el que participa la persona. Termine primero el programa o elija otra entidad.
+handovers-error-not-on-the-case = Esta entidad ya no está en el caso.

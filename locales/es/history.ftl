@@ -40,3 +40,4 @@ history-refused = Ha probado algo que las normas no permiten
 history-other = Otra cosa
 history-view-whereabouts = Ha mirado dónde está la persona
 history-transfer = Ha anotado un traslado o un traspaso
+history-view-towns = Municipios

@@ -30,10 +30,6 @@ involvements-invite = Invitar
 involvements-drop = Descartar
 involvements-take-back = Retirar
 involvements-close = Cerrar
-involvements-colleague = { $name } ({ $n ->
-    [one] lleva a una persona
-   *[other] lleva a { $n } personas
-})
 involvements-own-lead = Liderar { $programme } desde su entidad
 involvements-own-lead-why = Su entidad está en el caso y puede liderarlo. Diga quién será el gestor de caso; desde entonces el caso siempre tendrá uno.
 involvements-own-lead-act = Asumir el liderazgo

@@ -60,3 +60,6 @@ my-people-load = { $people ->
 my-people-counted = Cómo se cuenta
 my-people-counted-weights = Cada persona pesa lo que pesa la fase de su programa: 1 es una persona media. Si está en varios programas, cuenta el más alto.
 my-people-counted-line = Su entidad fija { $capacity } para una jornada completa. Usted trabaja el { $percent } %, y su línea roja es { $line }.
+my-people-retry = Vuelva a intentarlo: { $why }
+my-people-today = Hoy: lo que no puede esperar
+my-people-counted-own = Tiene una línea roja propia: { $n }.

@@ -20,9 +20,6 @@ packs-head-who = Quién
 packs-head-role = Función
 packs-head-part = Papel
 packs-head-route = A quién se propone
-packs-head-stage = Etapa
-packs-head-begins = Empieza
-packs-head-weight = Peso en la carga de casos
 packs-head-people = Personas
 packs-participation = { $code ->
     [voluntary] Voluntaria
@@ -41,9 +38,6 @@ packs-for-whom = Para quién es
 packs-window = Admite personas desde { $open } y termina como máximo { $close }.
 packs-criteria = Hay que cumplirlo todo. Lo que no se sabe se pregunta, nunca se adivina.
 packs-variants = Tiene formas propias para:
-packs-verified = Verificado
-packs-not-verified = No verificado
-packs-source = { $source }
 packs-bases = En qué se basa
 packs-basis-kind = { $code ->
     [statute] Ley
@@ -65,7 +59,6 @@ packs-route = { $code ->
     [town] La del municipio de la persona
    *[none] La elige un profesional
 }
-packs-stages = Etapas
 packs-stage-first = con el inicio
 packs-needs = Qué incluye el plan
 packs-more = Documentos, reuniones, compromisos y finales
@@ -143,3 +136,46 @@ packs-working-days = { $n ->
     [one] 1 día hábil
    *[other] { $n } días hábiles
 }
+packs-version-until = hasta el { $date }
+packs-how-far = De las { $all } reglas de esta página, { $read } se han leído en una fuente. Las demás son propuestas o conocimiento general, y no son ley.
+packs-to-sources = Las fuentes
+packs-window-earliest = Puede terminar como muy pronto { $when }.
+packs-criteria-none = Todo el mundo tiene acceso.
+packs-stage-begins = Empieza { $when }
+packs-stage-weight = pesa { $weight } en la carga de quien acompaña
+packs-stage-nothing = En esta etapa no hay nada con fecha propia.
+packs-stage-any = En cualquier etapa
+packs-due-in = Qué hay que hacer: { $stage }
+packs-laid-down = obligatorio, diga lo que diga la persona
+packs-repeats = solo si la respuesta a «{ $offer }» no fue sí
+packs-on-condition = solo si afecta a la persona
+packs-shared = se muestra una sola vez para todos los programas
+packs-basis-follows = sigue a «{ $basis }»
+packs-town = { $code ->
+    [origin_or_main_stay] de donde viene la persona
+   *[intended_settlement] donde la persona quiere vivir
+}
+packs-conditions = Se mide para todo el mundo:
+packs-funnel = Pasos en los que se cuentan las personas
+packs-one-page = una página
+packs-reviewed-by = revisado por { $names }
+packs-items = Contiene: { $items }.
+packs-quorum = { $n ->
+    [one] basta con una
+   *[other] basta con { $n }
+}
+packs-may-join = pueden unirse { $names }
+packs-chaired-by = dirigida por { $name }
+packs-held = { $code ->
+    [in_person] presencial
+    [video] por vídeo
+   *[phone] por teléfono
+}
+packs-output = de ella sale «{ $document }»
+packs-sources = Fuentes
+packs-reference = [{ $n }]
+packs-sources-none = No se nombra ninguna fuente.
+packs-sources-marks = «Leído en la fuente» significa que alguien ha leído ahí la regla. «Propuesta propia» es lo que sugieren los autores de este reglamento. «Conocimiento general» es lo que se dice en el sector y nadie ha comprobado. Ninguno se muestra nunca como ley.
+packs-refused = No instalados
+packs-refused-why = Se encontraron al arrancar el servidor y se rechazaron. Las versiones anteriores siguen en uso.
+packs-refused-version-taken = Esta versión ya se instaló con otro contenido. Dele una versión nueva.

@@ -114,3 +114,4 @@ people-error-died = Escriba el día del fallecimiento
 people-error-died-future = El día del fallecimiento es futuro
 people-error-died-before-birth = El día del fallecimiento es anterior al nacimiento
 people-error-sure = Confirme que la persona ha fallecido
+people-sentenced = Día de la sentencia, si lo sabe

@@ -26,3 +26,9 @@ reviews-note = ¿Cómo lo sabe?
 reviews-note-hint = Opcional; para quien lo mire después.
 reviews-keep = Guardar la respuesta
 reviews-decided = La respuesta se ha guardado.
+reviews-support = { $code ->
+    [none] Ninguna
+    [weak] Débil
+    [strong] Fuerte
+   *[other] { $code }
+}

@@ -72,3 +72,6 @@ users-role-analyst = Analista
 users-role-data-steward = Gestor de datos
 users-role-data-protection-officer = Delegado de protección de datos
 users-role-administrator = Administrador
+users-own-capacity = Casos que puede llevar (opcional)
+users-own-capacity-hint = En lugar del número de la entidad por la parte de jornada. Ponderado por fase
+users-own-capacity-wrong = Introduzca un número del 1 al { $n }, o déjelo vacío

@@ -2,7 +2,10 @@
 //!
 //! [`head`] is what stands at the top of every page under a person; [`view`] is the first page.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use throughline_domain::{
     category::Category,
     custody::{Episode, EpisodeStatus, ItemStatus, ReleaseItem},
@@ -16,7 +19,8 @@ use throughline_store::{
     case::{self as cases, CaseFile},
     custody::{self, ReleaseDayItem},
     db::Query,
-    enrolment, involvement, lead, milestone,
+    enrolment, involvement, lead,
+    milestone::{self, StoredMilestone},
     person::{self, PersonRecord},
     user, visibility,
 };
@@ -24,7 +28,9 @@ use throughline_store::{
 use crate::{
     Cx, Error, Result,
     authorise::{Disclosure, People},
-    clock, note, plan,
+    clock,
+    custody::{Disagreement, disagreement},
+    note, plan,
     release::{DayFlag, day_flags},
     taking_part::{self, OpenTo, TakingPart},
 };
@@ -73,6 +79,8 @@ pub enum Countdown {
     Since {
         /// The day.
         day: Date,
+        /// The local time, where somebody wrote it down.
+        time: Option<Time>,
     },
 }
 
@@ -114,6 +122,8 @@ pub struct Head {
     pub today: Date,
     /// The clock.
     pub countdown: Countdown,
+    /// That a worker's choice of the date stands against what the dates given would make of it.
+    pub disagreement: Option<Disagreement>,
     /// The lead worker, from acceptance on.
     pub lead: Option<Lead>,
     /// Who is responsible until then: the agency that referred.
@@ -139,7 +149,7 @@ impl Head {
     /// R*, once the person is out.
     pub const fn released_on(&self) -> Option<Date> {
         match &self.countdown {
-            Countdown::Since { day } => Some(*day),
+            Countdown::Since { day, .. } => Some(*day),
             Countdown::NeverInside | Countdown::Unknown | Countdown::To { .. } => None,
         }
     }
@@ -270,7 +280,9 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
     let countdown = match &known.episode {
         None => Countdown::NeverInside,
         Some(episode) => match (episode.status, &episode.working) {
-            (EpisodeStatus::Closed { released_on, .. }, _) => Countdown::Since { day: released_on },
+            (EpisodeStatus::Closed { released_on, released_at }, _) => {
+                Countdown::Since { day: released_on, time: released_at.map(|at| calendar.local_time(at)) }
+            }
             (EpisodeStatus::Open, Some(working)) => {
                 Countdown::To { day: working.date, flags: day_flags(calendar, working.date, &cx.locale) }
             }
@@ -307,12 +319,16 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
         died_on: person::died_on(q, person)?,
         today,
         countdown,
+        disagreement: match inside {
+            Some(episode) => disagreement(cx, q, episode)?,
+            None => None,
+        },
         lead: lead_of(q, known.case.as_ref())?,
         referring: match programmes.first() {
             Some(first) => Some(agency::get(q, first.referring_agency)?.name),
             None => None,
         },
-        overdue: overdue(cx, q, &programmes, calendar)?,
+        overdue: overdue(cx, q, known.case.as_ref(), &programmes, calendar)?,
         programmes,
         missing,
         can: known.can(cx, person),
@@ -329,18 +345,27 @@ fn lead_of(q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Option<Lead>> {
 fn overdue(
     cx: &Cx,
     q: &mut dyn Query,
+    case: Option<&CaseFile>,
     programmes: &[TakingPart],
     calendar: &throughline_domain::calendar::Jurisdiction,
 ) -> Result<usize> {
+    let Some(case) = case else { return Ok(0) };
     let now = calendar.moment(cx.now);
-    let mut overdue = 0;
-    for programme in programmes.iter().filter(|programme| programme.ended.is_none()) {
-        overdue += milestone::list(q, programme.id)?
-            .iter()
-            .filter(|stored| matches!(stored.milestone.status(now), MilestoneStatus::Overdue { .. }))
-            .count();
-    }
-    Ok(overdue)
+    let late =
+        |stored: &StoredMilestone| matches!(stored.milestone.status(now), MilestoneStatus::Overdue { .. });
+    let groups = of_live_programmes(milestone::of_case(q, case.id)?, programmes);
+    Ok(groups.iter().filter(|group| group.first().is_some_and(late)).count())
+}
+
+/// The milestones of the programmes that are running, grouped by what is one act for the whole case;
+/// the first of each group stands for it.
+fn of_live_programmes(
+    mut stored: Vec<StoredMilestone>,
+    programmes: &[TakingPart],
+) -> Vec<Vec<StoredMilestone>> {
+    let live = |id: EnrolmentId| programmes.iter().any(|it| it.id == id && it.ended.is_none());
+    stored.retain(|stored| live(stored.enrolment));
+    clock::shown_once(stored, |_| false)
 }
 
 /// The first page of a case.
@@ -381,21 +406,25 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
     let now = calendar.moment(cx.now);
     let mut drawn = Vec::new();
     let mut ends = None;
+    let mut packs = Vec::new();
     for programme in head.programmes.iter().filter(|programme| programme.ended.is_none()) {
         let pack = cx.world.packs.get(q, &programme.pack_hash)?;
         ends = ends.max(clock::follow_up_ends(cx, &pack, episode)?);
-        for stored in milestone::list(q, programme.id)? {
-            if stored.episode != Some(episode.id) {
-                continue;
-            }
-            let met = stored.milestone.state.settled_on();
-            let Some(day) = met.or(stored.milestone.due.map(|due| due.on)) else { continue };
-            drawn.push(Drawn {
-                label: pack.label(&cx.locale, "milestone", &stored.milestone.code).to_owned(),
-                day,
-                status: stored.milestone.status(now),
-            });
-        }
+        packs.push((programme.id, pack));
+    }
+    let Some(case) = &known.case else { return Ok((drawn, ends)) };
+    for group in of_live_programmes(milestone::of_case(q, case.id)?, &head.programmes) {
+        let Some(stored) = group.first().filter(|stored| stored.episode == Some(episode.id)) else {
+            continue;
+        };
+        let Some((_, pack)) = packs.iter().find(|(id, _)| *id == stored.enrolment) else { continue };
+        let met = stored.milestone.state.settled_on();
+        let Some(day) = met.or(stored.milestone.due.map(|due| due.on)) else { continue };
+        drawn.push(Drawn {
+            label: pack.label(&cx.locale, "milestone", &stored.milestone.code).to_owned(),
+            day,
+            status: stored.milestone.status(now),
+        });
     }
     drawn.sort_by_key(|milestone| milestone.day);
     Ok((drawn, ends))

@@ -281,11 +281,22 @@ pub fn meet(
 ) -> Result<()> {
     let now = cx.world.jurisdiction(&enrolled.jurisdiction)?.moment(cx.now);
     let by = w.permit().actor();
+    let pack = cx.world.packs.get(w, &enrolled.pack_hash)?;
+    let is_repetition = |code: &str| pack.milestone(code).is_some_and(|known| known.repeats.is_some());
+    let mut first_is_open = false;
     for stored in milestone::list(w, enrolled.id)? {
         let open = matches!(stored.milestone.state, State::Open | State::Waiting);
         if stored.milestone.kind != kind || stored.episode != Some(episode.id) || !open {
             continue;
         }
+        // An offer is not its own repetition, which is due on a day of its own.
+        if is_repetition(&stored.milestone.code)
+            && first_is_open
+            && stored.milestone.due.is_some_and(|due| due.on > now.today)
+        {
+            continue;
+        }
+        first_is_open = true;
         // A date that is still projected is no date to be met; such a milestone stays open.
         if let Ok(met) = stored.milestone.record(&Event::Meet { on: now.today, by }, now) {
             milestone::update(w, &StoredMilestone { milestone: met, ..stored })?;

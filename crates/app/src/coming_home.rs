@@ -9,10 +9,11 @@ use throughline_domain::{
     category::Category,
     coded_enum,
     custody::{ItemStatus, ReleaseItem},
-    id::PersonId,
+    id::{AgencyId, PersonId},
     need::Level,
     person::normal,
     plan::Domain,
+    routing::Standing as TownStanding,
 };
 use throughline_policy::{Action, Classified, Viewer};
 use throughline_store::{
@@ -20,6 +21,7 @@ use throughline_store::{
     coming_home::{self, Homecoming},
     db::Query,
     need,
+    routing::{self, Standpoint},
 };
 
 use crate::{
@@ -80,6 +82,31 @@ pub struct Row {
     pub lead: Option<(String, String)>,
     /// The five, in their order.
     pub conditions: Vec<(Condition, Standing)>,
+    /// Other towns that were asked to be responsible, or say that they are not: town, agency, how.
+    pub other_towns: Vec<OtherTown>,
+}
+
+/// Another town that was asked for somebody. Until it accepts, the team on the case stays responsible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherTown {
+    /// The town.
+    pub town: String,
+    /// Its agency's name.
+    pub agency: String,
+    /// Asked, or disputing.
+    pub standing: TownStanding,
+}
+
+/// Somebody for whom the reader's agency says that another town is responsible. Who they are, it does
+/// not know: it is not on their case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnDispute {
+    /// The town that it was asked for.
+    pub town: String,
+    /// The local day.
+    pub since: Date,
+    /// Why, in its own words.
+    pub reason: String,
 }
 
 impl Row {
@@ -113,6 +140,8 @@ pub struct ComingHome {
     pub no_date: Vec<Row>,
     /// People on the agency's cases who go to another town.
     pub elsewhere: Vec<Row>,
+    /// What the agency disputes, and nobody has decided.
+    pub disputes: Vec<OwnDispute>,
 }
 
 impl ComingHome {
@@ -142,11 +171,15 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
             passed: Vec::new(),
             no_date: Vec::new(),
             elsewhere: Vec::new(),
+            disputes: Vec::new(),
         };
+        let claims = routing::around(tx, own.id)?;
+        page.disputes = disputes(cx, &claims, own.id)?;
         let mut ids = Vec::new();
         for homecoming in coming_home::list(tx, own.id, today.saturating_add(DAYS.days()))? {
             ids.push(homecoming.person);
-            let row = row(cx, tx, &homecoming)?;
+            let row =
+                Row { other_towns: other_towns(&claims, &homecoming, own.id), ..row(cx, tx, &homecoming)? };
             place(&mut page, row);
         }
         let categories = vec![Category::Identity, Category::Sentence, Category::Plan, Category::Finance];
@@ -200,7 +233,34 @@ fn row(cx: &Cx, q: &mut dyn Query, homecoming: &Homecoming) -> Result<Row> {
         flags: homecoming.leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
         lead: homecoming.lead.clone(),
         conditions,
+        other_towns: Vec::new(),
     })
+}
+
+fn other_towns(claims: &[Standpoint], homecoming: &Homecoming, own: AgencyId) -> Vec<OtherTown> {
+    claims
+        .iter()
+        .filter(|it| it.claim.case == homecoming.case && it.agency != own)
+        .filter(|it| matches!(it.standing(), TownStanding::Asked | TownStanding::Disputed))
+        .map(|it| OtherTown {
+            town: it.claim.town.clone(),
+            agency: it.agency_name.clone(),
+            standing: it.standing(),
+        })
+        .collect()
+}
+
+fn disputes(cx: &Cx, claims: &[Standpoint], own: AgencyId) -> Result<Vec<OwnDispute>> {
+    let mut disputes = Vec::new();
+    for it in claims.iter().filter(|it| it.agency == own && it.standing() == TownStanding::Disputed) {
+        let calendar = cx.world.jurisdiction(&it.claim.jurisdiction)?;
+        disputes.push(OwnDispute {
+            town: it.claim.town.clone(),
+            since: calendar.local_date(it.claim.disputed_at.unwrap_or(it.since)),
+            reason: it.claim.dispute_reason.clone().unwrap_or_default(),
+        });
+    }
+    Ok(disputes)
 }
 
 /// One of the six, as far as somebody has answered it.

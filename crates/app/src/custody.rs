@@ -3,13 +3,17 @@
 //! Every change is previewed first ([`preview`]): what moves, what becomes overdue, what can no
 //! longer be done, who will be told. Then one act ([`change`]) does exactly that in one transaction.
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{
+    ToSpan,
+    civil::{Date, Time},
+};
 use serde_json::json;
 use throughline_domain::{
+    calendar::Jurisdiction,
     category::Category,
     custody::{
-        Choice, Episode, EpisodeEvent, EpisodeStatus, PlannedDate, Refused, ReleaseItem, WorkingDate, apply,
-        newest_of_each_series, working_date,
+        self as rules, Choice, Episode, EpisodeEvent, EpisodeStatus, PlannedDate, Refused, apply,
+        status_change, working_date,
     },
     id::{NoticeId, PersonId},
     involvement::Status,
@@ -26,14 +30,20 @@ use throughline_store::{
 };
 
 use crate::{
-    Cx, Error, FieldError, Result,
-    authorise::{self, Disclosure, People},
-    case::{self, Head, Known},
+    Cx, Error, FieldError, Result, authorise,
     clock::{self, Planned},
     enrolment,
     release::{DayFlag, day_flags},
 };
 
+mod question;
+mod returning;
+mod six;
+
+pub(crate) use question::disagreement;
+pub use question::{DateQuestion, Disagreement, ask};
+pub use returning::{Return, begin_again, return_to_custody};
+pub use six::{item, mark_item};
 pub use throughline_store::custody::ReleaseDayItem;
 
 /// The source of dates that a worker gives, beside those of lists.
@@ -55,8 +65,8 @@ pub enum DateChange {
     Released {
         /// The day.
         on: Date,
-        /// The instant, where somebody wrote it down.
-        at: Option<Timestamp>,
+        /// The local time, where somebody wrote it down. Hours count from it, else from 00:00.
+        time: Option<Time>,
     },
     /// A release recorded by mistake.
     ReleaseTakenBack,
@@ -64,6 +74,13 @@ pub enum DateChange {
     Chosen {
         /// The kind that counts from now on; `None` goes back to the jurisdiction's order.
         kind: Option<String>,
+    },
+    /// The day of sentence, or that there is none (any more).
+    Sentenced {
+        /// S; `None` takes it back.
+        on: Option<Date>,
+        /// The legal status since then, where it is another one.
+        legal_status: Option<String>,
     },
 }
 
@@ -100,9 +117,9 @@ pub struct Preview {
     pub name: String,
     /// The reader's local day.
     pub today: Date,
-    /// The working date as it stands.
+    /// The day that changes as it stands: the working date, or the day of sentence.
     pub before: Option<Date>,
-    /// The working date, or the day of release, as it would be.
+    /// The same as it would be; the day of release where somebody left.
     pub after: Option<Date>,
     /// The day of admission, which no release can precede.
     pub admitted_on: Option<Date>,
@@ -142,8 +159,6 @@ pub struct Because {
 struct Changed {
     episode: Episode,
     given: Option<PlannedDate>,
-    #[expect(clippy::option_option, reason = "outer: whether the choice changes; inner: what stands then")]
-    choice: Option<Option<Choice>>,
     cause: Cause,
 }
 
@@ -155,7 +170,13 @@ pub fn preview(cx: &Cx, person_id: PersonId, change: &DateChange) -> Result<Prev
         let changed = changed(cx, tx, &before, change, &Because::default())?;
         let planned = clock::plan(cx, tx, &changed.episode, changed.cause)?;
         let jurisdiction = cx.world.jurisdiction(&before.jurisdiction)?;
+        let day_of = |episode: &Episode| match change {
+            DateChange::Sentenced { .. } => episode.sentenced_on,
+            _ => day_of(episode),
+        };
         let after = day_of(&changed.episode);
+        // Where offices are closed matters for the day of leaving, not for the day in court.
+        let leaves = after.filter(|_| !matches!(change, DateChange::Sentenced { .. }));
         let name = person::get_record(tx, before.record)?.name.readable();
         Ok(Preview {
             name,
@@ -163,8 +184,8 @@ pub fn preview(cx: &Cx, person_id: PersonId, change: &DateChange) -> Result<Prev
             before: day_of(&before),
             after,
             admitted_on: before.admitted_on,
-            flags: after.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
-            closed: after.and_then(|day| jurisdiction.closed_after(day)),
+            flags: leaves.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
+            closed: leaves.and_then(|day| jurisdiction.closed_after(day)),
             unchanged: planned
                 .iter()
                 .map(|plan| plan.replan.changes.len() - plan.replan.changed().count())
@@ -173,60 +194,6 @@ pub fn preview(cx: &Cx, person_id: PersonId, change: &DateChange) -> Result<Prev
             told: partners(cx, tx, person_id)?.into_iter().map(|partner| partner.told).collect(),
             version: before.version,
         })
-    })
-}
-
-/// What the form of a changing date starts from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DateQuestion {
-    /// The top of the page.
-    pub head: Head,
-    /// The kinds of planned date of the jurisdiction, code and words, in its order.
-    pub kinds: Vec<(String, String)>,
-    /// The kind of the working date, where there is one.
-    pub kind: Option<String>,
-    /// The kinds that hold a date now, among which a worker may choose.
-    pub dated: Vec<String>,
-    /// The legal statuses a person can return with, code and words.
-    pub legal_statuses: Vec<(String, String)>,
-}
-
-/// What is asked when a date changes; only of who may change it.
-pub fn ask(cx: &Cx, person_id: PersonId) -> Result<DateQuestion> {
-    cx.disclose(|cx, tx| {
-        let known = Known::read(cx, tx, person_id)?;
-        authorise::person(cx, tx, person_id, Action::ChangeReleaseDate)?;
-        let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
-        let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
-        let given: Vec<PlannedDate> =
-            custody::given_dates(tx, episode.id)?.into_iter().map(|date| date.planned).collect();
-        let mut dated: Vec<String> = newest_of_each_series(&given)
-            .into_iter()
-            .filter(|series| series.value.is_some())
-            .map(|series| series.kind.clone())
-            .collect();
-        dated.sort();
-        dated.dedup();
-        let words = |names: &throughline_domain::calendar::Names, code: &str| {
-            names.get(&cx.locale).or_else(|| names.values().next()).map_or(code, String::as_str).to_owned()
-        };
-        let question = DateQuestion {
-            head: case::read_head(cx, tx, person_id, &known)?,
-            kinds: jurisdiction
-                .date_kinds
-                .iter()
-                .map(|kind| (kind.code.clone(), words(&kind.name, &kind.code)))
-                .collect(),
-            kind: episode.working.as_ref().map(|working| working.kind.clone()),
-            dated,
-            legal_statuses: jurisdiction
-                .legal_statuses
-                .iter()
-                .map(|status| (status.code.clone(), words(&status.name, &status.code)))
-                .collect(),
-        };
-        let categories = vec![Category::Identity, Category::Sentence];
-        Ok((question, Disclosure { view: "release_date", people: People::One(person_id), categories }))
     })
 }
 
@@ -297,16 +264,18 @@ pub fn change(
                 },
             )?;
         }
-        if let Some(choice) = &changed.choice {
-            custody::choose(&mut w, before.id, choice.as_ref())?;
-        }
         custody::update(&mut w, &changed.episode)?;
         if matches!(change, DateChange::Released { .. }) {
             custody::leave(&mut w, before.id, cx.now)?;
         }
+        if let Some(change) = status_change(&before, &changed.episode) {
+            enrolment::ask_again(cx, &mut w, person_id, change)?;
+        }
         let told = settle(cx, &mut w, &changed.episode, changed.cause)?;
         let payload = json!({
             "change": format!("{:?}", changed.cause),
+            "sentenced_on": [before.sentenced_on, changed.episode.sentenced_on],
+            "legal_status": [&before.legal_status, &changed.episode.legal_status],
             "before": day_of(&before),
             "after": day_of(&changed.episode),
             "reason": because.reason,
@@ -360,10 +329,10 @@ fn changed(
     let order = jurisdiction.date_kind_order();
     let mut given: Vec<PlannedDate> =
         custody::given_dates(q, before.id)?.into_iter().map(|date| date.planned).collect();
-    let mut choice = custody::choice(q, before.id)?;
-    let planned_again = |working: Option<WorkingDate>| {
+    let planned_again = |given: &[PlannedDate], choice: Option<Choice>| {
+        let working = working_date(given, &order, choice.as_ref());
         let cause = if working.is_none() { Cause::Withdrawn } else { Cause::DateMoved };
-        (Episode { working, ..before.clone() }, cause)
+        (Episode { working, choice, ..before.clone() }, cause)
     };
     match change {
         DateChange::Planned { kind, value } => {
@@ -371,6 +340,7 @@ fn changed(
                 return Err(refused(Refused::EpisodeEnded));
             }
             check_day(before, *value, today)?;
+            check_kind(jurisdiction, kind.as_deref())?;
             let kind = kind
                 .clone()
                 .or_else(|| before.working.as_ref().map(|working| working.kind.clone()))
@@ -382,27 +352,89 @@ fn changed(
                 given.retain(|known| known.kind != date.kind);
             }
             given.push(date.clone());
-            let (episode, cause) = planned_again(working_date(&given, &order, choice.as_ref()));
-            Ok(Changed { episode, given: Some(date), choice: None, cause })
+            // Who takes the chosen date back takes the choice back with it.
+            let standing = before.choice.clone().filter(|choice| value.is_some() || choice.kind != date.kind);
+            let (episode, cause) = planned_again(&given, standing);
+            Ok(Changed { episode, given: Some(date), cause })
         }
         DateChange::Chosen { kind } => {
             let by = cx.actor.user.ok_or(Error::NotFound)?;
-            choice = kind.clone().map(|kind| Choice { kind, by, reason: because.reason.clone() });
-            let (episode, cause) = planned_again(working_date(&given, &order, choice.as_ref()));
-            Ok(Changed { episode, given: None, choice: Some(choice), cause })
+            check_kind(jurisdiction, kind.as_deref())?;
+            let choice = match kind {
+                Some(kind) => Some(choose(before, &given, kind, by, because)?),
+                None if before.status == EpisodeStatus::Open => None,
+                None => return Err(refused(Refused::EpisodeEnded)),
+            };
+            let (episode, cause) = planned_again(&given, choice);
+            Ok(Changed { episode, given: None, cause })
         }
-        DateChange::Released { on, at } => {
-            let event = EpisodeEvent::Released { on: *on, at: *at };
-            let status = apply(before, &event, today).map_err(refused)?;
+        DateChange::Released { on, time } => {
+            let at = time.map(|time| jurisdiction.instant(on.to_datetime(time)));
+            let event = EpisodeEvent::Released { on: *on, at };
+            let status = apply(before, &event, jurisdiction.moment(cx.now)).map_err(refused)?;
             let cause = Cause::of_release(before.working.as_ref().map(|working| working.date), *on);
-            Ok(Changed { episode: Episode { status, ..before.clone() }, given: None, choice: None, cause })
+            Ok(Changed { episode: Episode { status, ..before.clone() }, given: None, cause })
         }
         DateChange::ReleaseTakenBack => {
-            let status = apply(before, &EpisodeEvent::ReleaseTakenBack, today).map_err(refused)?;
+            let status = apply(before, &EpisodeEvent::ReleaseTakenBack, jurisdiction.moment(cx.now))
+                .map_err(refused)?;
             let episode = Episode { status, ..before.clone() };
-            Ok(Changed { episode, given: None, choice: None, cause: Cause::ReleaseTakenBack })
+            Ok(Changed { episode, given: None, cause: Cause::ReleaseTakenBack })
+        }
+        DateChange::Sentenced { on, legal_status } => {
+            let errors =
+                [sentence_fault(before, *on, today), status_fault(jurisdiction, legal_status.as_deref())];
+            let errors: Vec<FieldError> = errors.into_iter().flatten().collect();
+            if !errors.is_empty() {
+                return Err(Error::Invalid(errors));
+            }
+            let legal_status = legal_status.clone().unwrap_or_else(|| before.legal_status.clone());
+            let episode = Episode { sentenced_on: *on, legal_status, ..before.clone() };
+            Ok(Changed { episode, given: None, cause: Cause::DateMoved })
         }
     }
+}
+
+/// A worker's choice among the dates of a stay that runs.
+fn choose(
+    before: &Episode,
+    given: &[PlannedDate],
+    kind: &str,
+    by: throughline_domain::id::UserId,
+    because: &Because,
+) -> Result<Choice> {
+    rules::choose(before, given, kind, by, because.reason.clone()).map_err(|why| match why {
+        Refused::KindWithoutDate => FieldError::new("kind", refused_key(why)).into(),
+        _ => refused(why),
+    })
+}
+
+/// Whether a kind of date is one of the jurisdiction's.
+fn check_kind(jurisdiction: &Jurisdiction, kind: Option<&str>) -> Result<()> {
+    let unknown = kind.is_some_and(|kind| jurisdiction.date_kinds.iter().all(|known| known.code != kind));
+    if unknown { Err(FieldError::new("kind", "custody-kind-unknown").into()) } else { Ok(()) }
+}
+
+/// What is wrong with a legal status: that it is none of the jurisdiction's.
+fn status_fault(jurisdiction: &Jurisdiction, status: Option<&str>) -> Option<FieldError> {
+    let unknown = |code: &&str| jurisdiction.legal_statuses.iter().all(|known| known.code != *code);
+    status.filter(unknown).map(|_| FieldError::new("legal_status", "custody-error-legal-status"))
+}
+
+/// What is wrong with a day of sentence: it has been, and a stay that begins with it begins with it.
+/// A sentence may well be older than the stay: who serves it later was free in between.
+fn sentence_fault(before: &Episode, day: Option<Date>, today: Date) -> Option<FieldError> {
+    let day = day?;
+    if day > today {
+        return Some(FieldError::new("date", "custody-sentence-future"));
+    }
+    let released = match before.status {
+        EpisodeStatus::Closed { released_on, .. } => Some(released_on),
+        EpisodeStatus::Open => None,
+    };
+    released
+        .filter(|released| day > *released)
+        .map(|released| FieldError::new("date", "custody-sentence-after-release").with("date", released))
 }
 
 /// Whether a planned day can be one.
@@ -426,11 +458,18 @@ const fn refused_key(refused: Refused) -> &'static str {
         Refused::EpisodeRunning => "custody-refused-running",
         Refused::BeforeAdmission => "custody-refused-before-admission",
         Refused::InTheFuture => "custody-refused-future",
+        Refused::KindWithoutDate => "custody-kind-without-date",
     }
 }
 
+/// A day or an hour that cannot be stands beside its field; the rest is a refusal of the whole act.
 fn refused(refused: Refused) -> Error {
-    Error::Refused(refused_key(refused))
+    match refused {
+        Refused::InTheFuture | Refused::BeforeAdmission => {
+            FieldError::new("date", refused_key(refused)).into()
+        }
+        _ => Error::Refused(refused_key(refused)),
+    }
 }
 
 /// An agency on the case that has a reason to know, and whom in it to tell.
@@ -484,95 +523,4 @@ fn tell(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId, kind: &str) -> Result<
         )?;
     }
     Ok(partners.len())
-}
-
-/// How one of the release-day six stands, for the page on which it is marked.
-pub fn item(cx: &Cx, person_id: PersonId, item: ReleaseItem) -> Result<(Head, ReleaseDayItem)> {
-    cx.disclose(|cx, tx| {
-        let known = Known::read(cx, tx, person_id)?;
-        authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
-        let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
-        let items = custody::release_items(tx, episode.id)?;
-        let found = items.into_iter().find(|known| known.item == item).ok_or(Error::NotFound)?;
-        let head = case::read_head(cx, tx, person_id, &known)?;
-        let categories = vec![Category::Identity, Category::Plan];
-        Ok(((head, found), Disclosure { view: "six", people: People::One(person_id), categories }))
-    })
-}
-
-/// Marks one of the release-day six.
-pub fn mark_item(cx: &Cx, person_id: PersonId, item: ReleaseDayItem) -> Result<()> {
-    cx.write(move |cx, tx| {
-        let permit = authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
-        let episode = custody::current(tx, person_id)?.ok_or(Error::NotFound)?;
-        let chains = authorise::chains(tx, person_id)?;
-        let mut w = tx.permitted(permit);
-        let by = w.permit().actor();
-        custody::mark_release_item(&mut w, episode.id, &item, by, cx.now)?;
-        let payload =
-            json!({ "item": item.item.code(), "status": item.status.code(), "detail": item.detail });
-        authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
-    })
-}
-
-/// A return to custody: a new episode in the same case. The plan and the history are carried over,
-/// earlier assessments are stale, nothing is deleted.
-pub fn return_to_custody(
-    cx: &Cx,
-    person_id: PersonId,
-    admitted_on: Date,
-    legal_status: String,
-    unit: Option<throughline_domain::id::UnitId>,
-) -> Result<()> {
-    cx.write(move |cx, tx| {
-        let permit = authorise::person(cx, tx, person_id, Action::ChangeReleaseDate)?;
-        let before = custody::current(tx, person_id)?.ok_or(Error::NotFound)?;
-        let EpisodeStatus::Closed { released_on, .. } = before.status else {
-            return Err(refused(Refused::EpisodeRunning));
-        };
-        if admitted_on < released_on {
-            return Err(FieldError::new("date", "custody-return-before-release")
-                .with("date", released_on)
-                .into());
-        }
-        if admitted_on > cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now) {
-            return Err(FieldError::new("date", "custody-return-future").into());
-        }
-        let chains = authorise::chains(tx, person_id)?;
-        let mut w = tx.permitted(permit);
-        begin_again(cx, &mut w, &before, admitted_on, legal_status.clone(), unit)?;
-        let payload = json!({ "returned_on": admitted_on, "legal_status": legal_status });
-        authorise::record(cx, &mut w, &chains, &[Category::Sentence], payload)
-    })
-}
-
-/// Opens the next episode of a person who returned, in the transaction of whoever noticed.
-pub fn begin_again(
-    cx: &Cx,
-    w: &mut Writer<'_>,
-    before: &Episode,
-    admitted_on: Date,
-    legal_status: String,
-    unit: Option<throughline_domain::id::UnitId>,
-) -> Result<Episode> {
-    let planned = clock::plan(cx, w, before, Cause::ReturnToCustody)?;
-    clock::save(cx, w, before, &planned)?;
-    let episode = Episode {
-        id: cx.new_id(),
-        unit,
-        admitted_on: Some(admitted_on),
-        sentenced_on: None,
-        legal_status,
-        status: EpisodeStatus::Open,
-        working: None,
-        version: 1,
-        ..before.clone()
-    };
-    let agency = person::get_record(w, before.record)?.agency;
-    custody::insert(w, &episode, agency, cx.now)?;
-    if let Some(open) = cases::find_open(w, before.person, &before.jurisdiction)? {
-        throughline_store::need::mark_stale(w, open.id)?;
-    }
-    settle(cx, w, &episode, Cause::Started)?;
-    Ok(episode)
 }

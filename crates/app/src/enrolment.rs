@@ -1,9 +1,10 @@
 //! Taking part in programmes: who is a candidate, what was offered, what the person answered.
 
+use jiff::{ToSpan, civil::Date};
 use serde_json::json;
 use throughline_domain::{
     category::Category,
-    custody::Episode,
+    custody::{Episode, StatusChange},
     enrolment::{Event, Participation, Refused, apply},
     id::{AgencyId, CaseId, EnrolmentId, PersonId},
     involvement::{Part, Status},
@@ -21,16 +22,20 @@ use throughline_store::{
     db::{Query, Writer},
     enrolment::{self, Enrolment},
     involvement::{self as involvements, Involvement},
+    notice::{self, Notice},
     person, visibility,
 };
 
-use crate::{Cx, Error, Result, authorise, clock, involvement};
+use crate::{Cx, Error, FieldError, Result, authorise, clock, involvement};
+
+/// How far ahead a day to try again may lie, in days: whoever waits longer has given up.
+const FARTHEST_RETRY_DAYS: i64 = 366;
 
 /// The rule under which the referring agency is on the case: it holds the person's own record.
-const OWN_RECORD: &str = "own_record";
+pub(crate) const OWN_RECORD: &str = "own_record";
 
 /// Why a candidacy ended that nobody ended.
-const NOT_ELIGIBLE: &str = "not_eligible";
+pub const NOT_ELIGIBLE: &str = "not_eligible";
 
 /// How a person stands to a programme that they are not in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +88,7 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
                     ..candidate
                 };
                 enrolment::update(w, &ended)?;
+                tell_no_longer_eligible(cx, w, &ended, person_id)?;
                 false
             }
             _ => false,
@@ -90,6 +96,24 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
         considered.push(Considered { pack_id: pack.manifest.id.to_string(), eligibility, begun });
     }
     Ok(considered)
+}
+
+/// Tells the team that put somebody forward that the programme is not for them after all: a fact has
+/// changed, and nobody is dropped without a word.
+fn tell_no_longer_eligible(cx: &Cx, w: &mut Writer<'_>, ended: &Enrolment, person: PersonId) -> Result<()> {
+    notice::insert(
+        w,
+        &Notice {
+            id: cx.new_id(),
+            agency: ended.referring_agency,
+            user: None,
+            kind: "no_longer_eligible".to_owned(),
+            person: Some(person),
+            created_at: cx.now,
+            read_at: None,
+        },
+    )?;
+    Ok(())
 }
 
 /// Whether somebody ended this enrolment during the present stay or after it. It does not begin again
@@ -129,6 +153,7 @@ fn begin(
         exit_reason: None,
         no_access_reason: None,
         retry_on: None,
+        retry_because: None,
         started_at: cx.now,
         version: 1,
     };
@@ -222,7 +247,11 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
         }
         let participation = apply(before.participation, &event).map_err(refused)?;
         let today = cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now);
-        let mut after = Enrolment { participation, ..before.clone() };
+        if let Event::NoAccess { reason, retry_on } = &event {
+            let pack = cx.world.packs.get(tx, &before.pack_hash)?;
+            check_no_access(&pack, reason, *retry_on, today)?;
+        }
+        let mut after = Enrolment { participation, retry_because: None, ..before.clone() };
         match &event {
             Event::Offer | Event::Reopen => after.offered_on = Some(today),
             Event::Accept | Event::Decline | Event::Withdraw => after.answered_on = Some(today),
@@ -231,7 +260,7 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
                 after.retry_on = Some(*retry_on);
             }
         }
-        if participation != Participation::NoAccess {
+        if !matches!(event, Event::NoAccess { .. }) {
             after.no_access_reason = None;
             after.retry_on = None;
         }
@@ -261,6 +290,41 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
     })
 }
 
+/// Whether the reason is one of the programme's and the day to try again is one that can come.
+fn check_no_access(pack: &Pack, reason: &str, retry_on: Date, today: Date) -> Result<()> {
+    let mut errors = Vec::new();
+    if pack.manifest.no_access.iter().all(|known| *known.code.as_str() != *reason) {
+        errors.push(FieldError::new("no_access", "case-no-access-missing"));
+    }
+    if retry_on <= today {
+        errors.push(FieldError::new("retry", "case-no-access-retry-past"));
+    } else if today.checked_add(FARTHEST_RETRY_DAYS.days()).is_ok_and(|last| retry_on > last) {
+        errors.push(FieldError::new("retry", "case-no-access-retry-far").with("days", FARTHEST_RETRY_DAYS));
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
+}
+
+/// Opens the question again for everybody whom nobody could reach: what stood in the way may be gone.
+/// The day to try again becomes today, unless it has come already.
+///
+/// Call it in the transaction of a change of status, see [`status_change`].
+///
+/// [`status_change`]: throughline_domain::custody::status_change
+pub fn ask_again(cx: &Cx, w: &mut Writer<'_>, person: PersonId, change: StatusChange) -> Result<usize> {
+    let Some(open) = case::find_open_of(w, person)? else { return Ok(0) };
+    let today = cx.world.jurisdiction(&open.jurisdiction)?.local_date(cx.now);
+    let mut asked = 0;
+    for enrolment in enrolment::list(w, open.id)?.into_iter().filter(Enrolment::is_live) {
+        if enrolment.retry_on.is_none_or(|day| day <= today) {
+            continue;
+        }
+        let again = Enrolment { retry_on: Some(today), retry_because: Some(change), ..enrolment };
+        enrolment::update(w, &again)?;
+        asked += 1;
+    }
+    Ok(asked)
+}
+
 /// Ends an enrolment for one of the pack's exit reasons.
 pub fn end(cx: &Cx, id: EnrolmentId, exit_reason: String, version: i64) -> Result<()> {
     cx.write(move |cx, tx| {
@@ -272,7 +336,7 @@ pub fn end(cx: &Cx, id: EnrolmentId, exit_reason: String, version: i64) -> Resul
         }
         let pack = cx.world.packs.get(tx, &before.pack_hash)?;
         if !pack.manifest.exit.iter().any(|exit| *exit.code.as_str() == exit_reason) {
-            return Err(crate::FieldError::new("exit_reason", "case-exit-reason-unknown").into());
+            return Err(FieldError::new("exit_reason", "case-exit-reason-unknown").into());
         }
         let today = cx.world.jurisdiction(&before.jurisdiction)?.local_date(cx.now);
         let chains = authorise::chains(tx, case.person)?;

@@ -29,16 +29,16 @@ use throughline_store::{
     person, visibility,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, clock};
+use crate::{Cx, Error, FieldError, Result, authorise, clock, routing};
 
 mod view;
 
 pub use view::{Agencies, Basis, Choice, Led, OnTheCase, OwnLead, view};
 
 /// The rule of a partner whom a worker invited without a role of the programme.
-const TEAM: &str = "team";
+pub(crate) const TEAM: &str = "team";
 /// The beginning of the rule that names a role of the programme.
-const ROLE: &str = "role:";
+pub(crate) const ROLE: &str = "role:";
 /// The longest reason.
 pub const MAX_REASON: usize = 2_000;
 
@@ -64,7 +64,7 @@ pub(crate) fn of_role(
     let of_kind = agency::list(q)?.into_iter().filter(|agency| {
         agency.open
             && agency.jurisdiction == jurisdiction
-            && role.kinds.iter().any(|kind| kind == agency.kind.code())
+            && role.kinds.iter().any(|kind| kind.as_str() == agency.kind.code())
     });
     Ok(match role.route {
         Some(Route::Town) => {
@@ -73,11 +73,6 @@ pub(crate) fn of_role(
         }
         Some(Route::Jurisdiction) | None => of_kind.collect(),
     })
-}
-
-/// The town that a person goes to, as the first record with one says.
-pub(crate) fn town_of(q: &mut dyn Query, person_id: PersonId) -> Result<Option<String>> {
-    Ok(person::records(q, person_id)?.into_iter().find_map(|record| record.town))
 }
 
 /// Proposes, for every role that the programme routes, the one agency that fits it. Where several
@@ -91,16 +86,21 @@ pub fn propose_by_routing(cx: &Cx, w: &mut Writer<'_>, id: EnrolmentId) -> Resul
     }
     let case = case::get(w, enrolment.case)?;
     let pack = cx.world.packs.get(w, &enrolment.pack_hash)?;
-    let town = town_of(w, case.person)?;
     let mut proposed = 0;
     for role in &pack.manifest.agency_role {
         if role.part == Part::Referring || role.route.is_none() {
             continue;
         }
-        let fitting = of_role(w, role, &enrolment.jurisdiction, town.as_deref())?;
+        let town = routing::town_for(w, case.person, role)?;
+        let by = town.as_ref().map(|(_, town)| town.as_str());
+        let fitting = of_role(w, role, &enrolment.jurisdiction, by)?;
         let [only] = fitting.as_slice() else { continue };
         if involvement::find_live(w, case.id, only.id)?.is_none() {
-            involvement::insert(w, &new(cx, &enrolment, Some(role), only.id))?;
+            let found = new(cx, &enrolment, Some(role), only.id);
+            involvement::insert(w, &found)?;
+            if let Some((fact, town)) = &town {
+                routing::claim(w, &found, role, Some(*fact), town)?;
+            }
             proposed += 1;
         }
     }
@@ -128,7 +128,7 @@ pub fn take_back_all_unanswered(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId
     Ok(())
 }
 
-fn take_back(cx: &Cx, w: &mut Writer<'_>, known: Involvement) -> Result<()> {
+pub(crate) fn take_back(cx: &Cx, w: &mut Writer<'_>, known: Involvement) -> Result<()> {
     let (status, agency) = (known.status, known.agency);
     if !matches!(status, Status::Proposed | Status::Invited) {
         return Ok(());
@@ -137,7 +137,8 @@ fn take_back(cx: &Cx, w: &mut Writer<'_>, known: Involvement) -> Result<()> {
     if status == Status::Invited { tell(cx, w, agency, "invitation_taken_back") } else { Ok(()) }
 }
 
-fn new(cx: &Cx, enrolment: &Enrolment, role: Option<&AgencyRole>, agency: AgencyId) -> Involvement {
+/// An involvement as it is proposed.
+pub(crate) fn new(cx: &Cx, enrolment: &Enrolment, role: Option<&AgencyRole>, agency: AgencyId) -> Involvement {
     Involvement {
         id: cx.new_id(),
         case: enrolment.case,
@@ -175,10 +176,17 @@ fn put_forward(cx: &Cx, person_id: PersonId, candidate: Candidate, at_once: bool
         }
         let fresh = known.is_none();
         let found = known.unwrap_or_else(|| new(cx, &enrolment, role.as_ref(), candidate.agency));
+        let town = match &role {
+            Some(role) => routing::town_for(tx, person_id, role)?,
+            None => None,
+        };
         let chains = chains(tx, person_id, &[candidate.agency])?;
         let mut w = tx.permitted(permit);
         if fresh {
             involvement::insert(&mut w, &found)?;
+            if let (Some(role), Some((fact, town))) = (&role, &town) {
+                routing::claim(&mut w, &found, role, Some(*fact), town)?;
+            }
         }
         if at_once {
             send(cx, &mut w, &found)?;
@@ -220,7 +228,7 @@ pub fn invite(cx: &Cx, person_id: PersonId, id: InvolvementId, version: i64) -> 
 }
 
 /// Sends an invitation: the new state, and a notice that names nobody.
-fn send(cx: &Cx, w: &mut Writer<'_>, found: &Involvement) -> Result<()> {
+pub(crate) fn send(cx: &Cx, w: &mut Writer<'_>, found: &Involvement) -> Result<()> {
     let status = apply(found.status, Event::Invite).map_err(|_| changed_meanwhile())?;
     let asked_by = w.permit().agency();
     involvement::update(w, &Involvement { status, asked_by, since: cx.now, ..found.clone() })?;
@@ -292,7 +300,7 @@ pub fn close(cx: &Cx, person_id: PersonId, id: InvolvementId, version: i64, reas
 
 /// The open case of a person, for an agency that decides who is on it: the one that brought the person
 /// in and the one that leads. A partner does not invite others behind their back.
-fn managed(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<CaseFile> {
+pub(crate) fn managed(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<CaseFile> {
     let case = case::find_open_of(q, person_id)?.ok_or(Error::NotFound)?;
     if manages(cx, q, case.id)? { Ok(case) } else { Err(Error::Refused("involvements-refused-partner")) }
 }
@@ -345,7 +353,7 @@ fn check(
     let fits = agency.open
         && agency.jurisdiction == enrolment.jurisdiction
         && Some(agency.id) != cx.actor.agency
-        && role.as_ref().is_none_or(|role| role.kinds.iter().any(|kind| kind == agency.kind.code()));
+        && role.as_ref().is_none_or(|role| role.kinds.iter().any(|kind| kind.as_str() == agency.kind.code()));
     if !fits {
         return Err(FieldError::new("agency", "involvements-error-agency").into());
     }
@@ -375,7 +383,11 @@ pub(crate) fn check_no_lead(
     enrolment: &Enrolment,
     except: Option<AgencyId>,
 ) -> Result<()> {
-    if enrolment.lead_agency.is_some() {
+    let goes_with_the_town = match except {
+        Some(agency) => routing::follows_a_move(q, enrolment, agency)?,
+        None => false,
+    };
+    if enrolment.lead_agency.is_some() && !goes_with_the_town {
         return Err(Error::Refused("involvements-refused-led"));
     }
     let asked = involvement::list(q, enrolment.case)?.iter().any(|known| {
@@ -396,7 +408,7 @@ pub(crate) fn chains(q: &mut dyn Query, person_id: PersonId, agencies: &[AgencyI
 
 /// A notice to the team of an agency that cannot see the person (not yet, or no more): it leads to
 /// nobody.
-fn tell(cx: &Cx, w: &mut Writer<'_>, agency: AgencyId, kind: &str) -> Result<()> {
+pub(crate) fn tell(cx: &Cx, w: &mut Writer<'_>, agency: AgencyId, kind: &str) -> Result<()> {
     let notice = Notice {
         id: cx.new_id::<NoticeId>(),
         agency,

@@ -1,8 +1,11 @@
-//! Acceptance: the lead agency takes the referral of a person who said yes, and names the lead worker
-//! in the same act. From then on the case is never without one.
+//! The lead of a case: how it begins, and how it passes to another agency.
+//!
+//! Acceptance is the act by which the lead agency takes the referral of a person who said yes, and
+//! names the lead worker. From then on the case is never without one.
 
 use serde_json::json;
 use throughline_domain::{
+    agency::AgencyKind,
     category::Category,
     id::{AgencyId, EnrolmentId, InvolvementId, NoticeId, PersonId, UserId},
     involvement::{Event, Part, Status, apply},
@@ -10,25 +13,30 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
+    agency,
     case::{self, CaseFile},
     db::{Query, Writer},
     enrolment::{self, Enrolment},
     handover,
     involvement::{self, Involvement},
-    lead,
+    lead::{self, LeadWorker},
     notice::{self, Notice},
     visibility,
 };
 
 use crate::{
     Cx, Error, FieldError, Result, authorise, clock,
-    involvement::{chains, changed_meanwhile, check_no_lead, check_yes, tell_team},
+    enrolment::OWN_RECORD,
+    involvement::{ROLE, TEAM, chains, changed_meanwhile, check_no_lead, check_yes, tell_team}, routing,
 };
 
 /// Whether the actor's agency is of a kind that can lead the programme.
 pub(crate) fn fits(cx: &Cx, pack: &Pack) -> bool {
-    let Some(kind) = &cx.actor.agency_kind else { return false };
-    pack.lead_role().is_some_and(|role| role.kinds.iter().any(|known| known == kind.code()))
+    cx.actor.agency_kind.as_ref().is_some_and(|kind| can_lead(pack, kind))
+}
+
+fn can_lead(pack: &Pack, kind: &AgencyKind) -> bool {
+    pack.lead_role().is_some_and(|role| role.kinds.iter().any(|known| known.as_str() == kind.code()))
 }
 
 /// An agency that was invited to lead accepts and names the lead worker. The person becomes visible to
@@ -135,7 +143,9 @@ fn lead_from_now_on(
         w,
         &Enrolment { lead_agency: Some(accepted.agency), accepted_on: Some(today), ..enrolment },
     )?;
-    if lead::find(w, case.id)?.is_none() {
+    // A person who moved takes the lead along: the team of the town before led until now.
+    let ended = routing::accepted(cx, w, accepted)?;
+    if lead::find(w, case.id)?.is_none_or(|leads| ended.contains(&leads.agency)) {
         lead::give(w, case.id, worker, accepted.agency, None, cx.now)?;
         if Some(worker) != cx.actor.user {
             tell_worker(cx, w, accepted.agency, worker, case.person)?;
@@ -143,6 +153,98 @@ fn lead_from_now_on(
     }
     visibility::refresh(w, case.person)?;
     tell_team(cx, w, case, "case_accepted")
+}
+
+/// Gives the lead to a worker. Where that worker's agency is another one, everything that hangs on the
+/// lead goes with it in the same transaction: the programmes that the old agency led, the parts of both
+/// agencies in the case, and who is told. Nobody sees a case between two agencies.
+pub(crate) fn pass(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    case: &CaseFile,
+    from: &LeadWorker,
+    (agency, worker): (AgencyId, UserId),
+    reason: Option<&str>,
+) -> Result<()> {
+    if agency != from.agency {
+        pass_to_agency(cx, w, case, from.agency, agency)?;
+    }
+    lead::give(w, case.id, worker, agency, reason, cx.now)?;
+    Ok(())
+}
+
+fn pass_to_agency(cx: &Cx, w: &mut Writer<'_>, case: &CaseFile, from: AgencyId, to: AgencyId) -> Result<()> {
+    check_can_lead(cx, w, case, from, to)?;
+    let mut role = None;
+    for led in led_programmes(w, case, from)? {
+        let pack = cx.world.packs.get(w, &led.pack_hash)?;
+        role =
+            role.or_else(|| pack.lead_role().map(|role| (led.id, format!("{ROLE}{}", role.code.as_str()))));
+        enrolment::update(w, &Enrolment { lead_agency: Some(to), ..led })?;
+    }
+    if let Some(old) = involvement::find_live(w, case.id, from)? {
+        // Who brought the person in still holds the record it rests on; everybody else helps on.
+        let referred = enrolment::list(w, case.id)?.iter().any(|known| known.referring_agency == from);
+        let (part, basis) = if referred { (Part::Referring, OWN_RECORD) } else { (Part::Partner, TEAM) };
+        involvement::update(w, &Involvement { part, basis: basis.to_owned(), since: cx.now, ..old })?;
+    }
+    let new = involvement::find_live(w, case.id, to)?
+        .filter(|known| known.status == Status::Accepted)
+        .ok_or(Error::Refused("handovers-error-not-on-the-case"))?;
+    let (enrolment, basis) = match role {
+        Some((id, basis)) => (Some(id), basis),
+        None => (new.enrolment, new.basis.clone()),
+    };
+    involvement::update(w, &Involvement { part: Part::Lead, enrolment, basis, since: cx.now, ..new })?;
+    visibility::refresh(w, case.person)?;
+    tell_others(cx, w, case, &[from, to])
+}
+
+/// Whether an agency is of a kind that can lead every programme that the present lead agency leads. A
+/// programme that it cannot lead is ended first, or handed to an agency that can.
+pub(crate) fn check_can_lead(
+    cx: &Cx,
+    q: &mut dyn Query,
+    case: &CaseFile,
+    from: AgencyId,
+    to: AgencyId,
+) -> Result<()> {
+    if from == to {
+        return Ok(());
+    }
+    let kind = agency::get(q, to)?.kind;
+    for led in led_programmes(q, case, from)? {
+        let pack = cx.world.packs.get(q, &led.pack_hash)?;
+        if !can_lead(&pack, &kind) {
+            return Err(Error::Refused("handovers-error-kind"));
+        }
+    }
+    Ok(())
+}
+
+fn led_programmes(q: &mut dyn Query, case: &CaseFile, agency: AgencyId) -> Result<Vec<Enrolment>> {
+    let mut led = enrolment::list(q, case.id)?;
+    led.retain(|known| known.is_live() && known.lead_agency == Some(agency));
+    Ok(led)
+}
+
+/// Tells everybody on the case whom to turn to from now on, but the two between whom the lead passed.
+fn tell_others(cx: &Cx, w: &mut Writer<'_>, case: &CaseFile, but: &[AgencyId]) -> Result<()> {
+    for known in involvement::list(w, case.id)? {
+        if known.status == Status::Accepted && !but.contains(&known.agency) {
+            let notice = Notice {
+                id: cx.new_id::<NoticeId>(),
+                agency: known.agency,
+                user: None,
+                kind: "lead_passed".to_owned(),
+                person: Some(case.person),
+                created_at: cx.now,
+                read_at: None,
+            };
+            notice::insert(w, &notice)?;
+        }
+    }
+    Ok(())
 }
 
 fn tell_worker(

@@ -3,6 +3,7 @@
 //! Every use case takes a [`Cx`] first and does the same five things on one screen: load,
 //! authorise, decide (in `domain`), save, and write the ledger.
 
+pub mod absence;
 pub mod account;
 pub mod agency;
 pub mod authorise;
@@ -35,18 +36,23 @@ pub mod programme;
 pub mod release;
 pub mod request;
 pub mod review;
+pub mod routing;
 pub mod session;
 pub mod set_up;
 pub mod sheet;
+pub mod silence;
 pub mod taking_part;
+pub mod today;
 pub mod totp;
 pub mod transfer;
 pub mod user;
+pub mod variant;
+pub mod workload;
 pub mod world;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
 pub use cx::Cx;
-pub use error::{Error, FieldError, Result};
+pub use error::{Error, FieldError, Result, Unusable};
 pub use world::{Clock, World};

@@ -1,13 +1,17 @@
 //! The timeline of a person in words: every milestone, every episode, every date ever planned; and
 //! how a milestone is settled.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+};
 use serde_json::json;
 use throughline_domain::{
     category::Category,
     custody::EpisodeStatus,
-    id::{MilestoneId, PersonId, UserId},
+    id::{CaseId, MilestoneId, PersonId, UserId},
     programme::{
+        cited::{Cited, Claim},
         milestone::{Cause, Event, Milestone, Refused, State, Status},
         pack::Pack,
     },
@@ -26,6 +30,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     case::{self, Head, Known},
     clock,
+    custody::{Disagreement, disagreement},
 };
 
 /// A milestone as the timeline shows it.
@@ -49,12 +54,19 @@ pub struct ShownMilestone {
     pub settled_by: Option<String>,
     /// The pack's own words for why it does not apply, where it has any.
     pub why_not: Option<String>,
-    /// Where it is laid down.
-    pub source: Option<String>,
-    /// Whether somebody read it there. If not, it is a proposal of the programme and no law.
-    pub verified: bool,
+    /// Where it is laid down, and whether somebody read it there. If not, it is no law.
+    pub cited: Cited,
     /// Its version.
     pub version: i64,
+    /// The rows in which other programmes of the case ask for the same thing, the stricter first.
+    pub also: Vec<ShownMilestone>,
+}
+
+impl ShownMilestone {
+    /// Whether it is still to be done.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.milestone.state, State::Open | State::Waiting)
+    }
 }
 
 /// A planned date that somebody gave.
@@ -83,12 +95,18 @@ pub struct GivenDate {
 pub struct ShownEpisode {
     /// The day of admission.
     pub admitted_on: Option<Date>,
-    /// The day of release, once it is past.
-    pub released_on: Option<Date>,
+    /// The day of sentence.
+    pub sentenced_on: Option<Date>,
+    /// The day of release, once it is past, and the local time where somebody wrote it down.
+    pub released_on: Option<(Date, Option<Time>)>,
+    /// Why it began, where it was a return to custody: a code of the reason, and words.
+    pub began: Option<(String, Option<String>)>,
     /// R and its kind in words, while it runs.
     pub working: Option<(Date, String)>,
-    /// Whether a worker chose the kind, and why.
+    /// Whether a worker chose the kind, and why: a code of the reason.
     pub chosen_because: Option<String>,
+    /// That the dates given would make it another day.
+    pub disagreement: Option<Disagreement>,
     /// The establishment.
     pub unit: Option<String>,
     /// The legal status in words.
@@ -113,15 +131,18 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let head = case::read_head(cx, tx, person, &known)?;
-        let mut milestones: Vec<StoredMilestone> = Vec::new();
-        for programme in &head.programmes {
-            milestones.extend(milestone::list(tx, programme.id)?);
-        }
+        let groups = match &known.case {
+            Some(case) => grouped(tx, case.id, &head)?,
+            None => Vec::new(),
+        };
         let mut episodes = Vec::new();
         for episode in custody::list(tx, person)?.into_iter().rev() {
             let mut shown = Vec::new();
-            for stored in milestones.iter().filter(|stored| stored.episode == Some(episode.id)) {
-                shown.push(show(cx, tx, stored)?);
+            let of_this_stay = |group: &&Vec<StoredMilestone>| {
+                group.first().is_some_and(|stored| stored.episode == Some(episode.id))
+            };
+            for group in groups.iter().filter(of_this_stay) {
+                shown.extend(show_group(cx, tx, group)?);
             }
             shown.sort_by_key(|milestone| order(&milestone.milestone));
             let calendar = cx.world.jurisdiction(&episode.jurisdiction)?;
@@ -133,12 +154,17 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
             };
             episodes.push(ShownEpisode {
                 admitted_on: episode.admitted_on,
+                sentenced_on: episode.sentenced_on,
                 released_on: match episode.status {
-                    EpisodeStatus::Closed { released_on, .. } => Some(released_on),
+                    EpisodeStatus::Closed { released_on, released_at } => {
+                        Some((released_on, released_at.map(|at| calendar.local_time(at))))
+                    }
                     EpisodeStatus::Open => None,
                 },
+                began: custody::why_began(tx, episode.id)?.map(|why| (why.reason, why.note)),
+                disagreement: disagreement(cx, tx, &episode)?,
                 working: episode.working.as_ref().map(|working| (working.date, kind_words(&working.kind))),
-                chosen_because: custody::choice(tx, episode.id)?.map(|choice| choice.reason),
+                chosen_because: episode.choice.as_ref().map(|choice| choice.reason.clone()),
                 unit,
                 legal_status: status
                     .and_then(|status| status.name.get(&cx.locale).or_else(|| status.name.values().next()))
@@ -208,6 +234,22 @@ fn name_of(q: &mut dyn Query, id: Option<UserId>) -> Result<Option<String>> {
     })
 }
 
+/// The milestones of all programmes that the person is or was in, grouped by what is one act.
+fn grouped(q: &mut dyn Query, case: CaseId, head: &Head) -> Result<Vec<Vec<StoredMilestone>>> {
+    let over = |id| head.programmes.iter().any(|it| it.id == id && it.ended.is_some());
+    Ok(clock::shown_once(milestone::of_case(q, case)?, over))
+}
+
+/// A group as one: its first row, with the others beside it.
+fn show_group(cx: &Cx, q: &mut dyn Query, group: &[StoredMilestone]) -> Result<Option<ShownMilestone>> {
+    let Some((first, others)) = group.split_first() else { return Ok(None) };
+    let mut shown = show(cx, q, first)?;
+    for other in others {
+        shown.also.push(show(cx, q, other)?);
+    }
+    Ok(Some(shown))
+}
+
 fn show(cx: &Cx, q: &mut dyn Query, stored: &StoredMilestone) -> Result<ShownMilestone> {
     let hash = enrolment::get(q, stored.enrolment)?.pack_hash;
     let pack = cx.world.packs.get(q, &hash)?;
@@ -229,10 +271,10 @@ fn show(cx: &Cx, q: &mut dyn Query, stored: &StoredMilestone) -> Result<ShownMil
                 .filter(|words| !words.is_empty()),
             _ => None,
         },
-        source: definition.and_then(|known| known.source.clone()),
-        verified: definition.is_some_and(|known| *known.verified),
+        cited: definition.map(|known| pack.cited(&cx.locale, Claim::Milestone(known))).unwrap_or_default(),
         milestone: milestone.clone(),
         version: stored.version,
+        also: Vec::new(),
     })
 }
 
@@ -247,7 +289,11 @@ pub fn get(cx: &Cx, person: PersonId, id: MilestoneId) -> Result<(Head, ShownMil
         let known = Known::read(cx, tx, person)?;
         let stored = case::own_milestone(tx, person, id)?;
         let head = case::read_head(cx, tx, person, &known)?;
-        let shown = show(cx, tx, &stored)?;
+        let mut shown = show(cx, tx, &stored)?;
+        let group = grouped(tx, stored.case, &head)?.into_iter().find(|it| it.iter().any(|it| it.id == id));
+        for other in group.iter().flatten().filter(|other| other.id != id) {
+            shown.also.push(show(cx, tx, other)?);
+        }
         let categories = vec![Category::Identity, Category::Plan];
         Ok(((head, shown), Disclosure { view: "milestone", people: People::One(person), categories }))
     })
@@ -293,20 +339,35 @@ pub fn settle(cx: &Cx, person: PersonId, id: MilestoneId, settling: &Settling, v
         let chains = authorise::chains(tx, person)?;
         let mut w = tx.permitted(permit);
         milestone::update(&mut w, &StoredMilestone { milestone: after.clone(), ..before.clone() })?;
+        // What is taken back is what was said before: of the same act, in the other programmes too.
+        let said = if settling == Settling::TakenBack { &before.milestone } else { &after };
+        let first = StoredMilestone { milestone: said.clone(), ..before.clone() };
+        let also = clock::carry_over(cx, &mut w, &first, &event)?;
         if settling == Settling::TakenBack
             && let Some(episode) = custody::current(&mut w, person)?
             && Some(episode.id) == before.episode
         {
-            let enrolled = enrolment::get(&mut w, before.enrolment)?;
-            let planned = clock::plan_enrolment(cx, &mut w, enrolled, &episode, Cause::DateMoved)?;
-            clock::save(cx, &mut w, &episode, &[planned])?;
+            for id in std::iter::once(before.enrolment).chain(also.iter().map(|other| other.enrolment)) {
+                let enrolled = enrolment::get(&mut w, id)?;
+                let planned = clock::plan_enrolment(cx, &mut w, enrolled, &episode, Cause::DateMoved)?;
+                clock::save(cx, &mut w, &episode, &[planned])?;
+            }
         }
-        let payload = json!({
+        let mut payload = json!({
             "did": "milestone",
             "milestone": before.milestone.code,
             "before": before.milestone.state.code(),
             "after": after.state.code(),
         });
+        if !also.is_empty() {
+            let rows = |other: &StoredMilestone| {
+                json!({
+                    "enrolment": other.enrolment.to_string(),
+                    "milestone": other.milestone.code,
+                })
+            };
+            payload["also"] = also.iter().map(rows).collect();
+        }
         authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
     })
 }

@@ -1,24 +1,33 @@
 //! My people: the caseload of one worker as *today*, *overdue*, *silent* and *all*, with its weight.
 //!
 //! What is shown follows from the rows and the day alone, so the same page is the same for
-//! everybody who looks at the same instant. People of colleagues for whom the reader is deputy
-//! stand on the list, marked; they do not weigh on the reader's load.
+//! everybody who looks at the same instant. People of colleagues who are away and for whom the
+//! reader stands in are on the list, marked; they do not weigh on the reader's load.
 
 use jiff::civil::Date;
 use throughline_domain::{
     calendar::{Jurisdiction, days_between},
     category::Category,
     coded_enum,
-    id::{PersonId, UserId},
+    id::{AgencyId, PersonId, UserId},
     note::{Happened, SILENT_DAYS, first_week_quiet},
-    workload::{Weight, Workload},
+    programme::timeline::{Actual, Anchors},
+    workload::{
+        Weight, Workload,
+        forecast::{self, Running},
+        red_line,
+    },
 };
 use throughline_policy::{Action, Classified, Relation, Viewer};
 use throughline_store::{
     db::Query,
+    enrolment::Retry,
     handover::Waiting,
     my_people::{self, Led},
+    user,
 };
+
+pub use throughline_store::my_people::Capacity;
 
 use crate::{
     Cx, Error, Result,
@@ -62,6 +71,13 @@ pub enum Reason {
     },
     /// Leaves today.
     LeavesToday,
+    /// Nobody could reach the person, and the day to try again has come.
+    Retry {
+        /// When and why.
+        retry: Retry,
+        /// Days since that day.
+        days: i64,
+    },
     /// A milestone is overdue.
     MilestoneOverdue(Deadline),
     /// A step is overdue.
@@ -96,28 +112,41 @@ pub enum Reason {
 
 impl Reason {
     /// Lower is more urgent.
-    const fn rank(&self) -> u8 {
+    pub(crate) const fn rank(&self) -> u8 {
         match self {
             Self::FirstWeek { .. } => 0,
             Self::Released { .. } => 1,
             Self::LeavesToday => 2,
-            Self::MilestoneOverdue(_) => 3,
-            Self::StepOverdue { .. } => 4,
-            Self::MilestoneDue(_) => 5,
-            Self::StepDue { .. } => 6,
-            Self::LeavesSoon { .. } => 7,
-            Self::Silent { .. } => 8,
-            Self::Next(_) => 9,
+            Self::Retry { .. } => 3,
+            Self::MilestoneOverdue(_) => 4,
+            Self::StepOverdue { .. } => 5,
+            Self::MilestoneDue(_) => 6,
+            Self::StepDue { .. } => 7,
+            Self::LeavesSoon { .. } => 8,
+            Self::Silent { .. } => 9,
+            Self::Next(_) => 10,
         }
     }
     /// Whether it puts the person under *today*.
-    const fn is_today(&self) -> bool {
-        self.rank() <= 2
+    pub(crate) const fn is_today(&self) -> bool {
+        self.rank() <= 3
             || matches!(self, Self::MilestoneDue(_) | Self::StepDue { .. } | Self::LeavesSoon { .. })
+    }
+    /// How many days it has been so; the longest comes first among equals.
+    pub(crate) const fn days(&self) -> i64 {
+        match self {
+            Self::FirstWeek { days }
+            | Self::StepOverdue { days, .. }
+            | Self::Silent { days }
+            | Self::Retry { days, .. } => *days,
+            Self::MilestoneOverdue(deadline) => deadline.overdue_days,
+            _ => 0,
+        }
     }
     /// Whether it puts the person under *overdue*.
     const fn is_overdue(&self) -> bool {
         matches!(self, Self::MilestoneOverdue(_) | Self::StepOverdue { .. })
+            || matches!(self, Self::Retry { days, .. } if *days > 0)
     }
     /// Whether it is shown in brick.
     pub const fn is_alarm(&self) -> bool {
@@ -155,7 +184,7 @@ pub struct Row {
     pub last_contact: Option<(Happened, Date)>,
     /// How often it was tried since.
     pub attempts_since: i64,
-    /// The colleague for whom the reader is deputy; `None` for the reader's own people.
+    /// The colleague for whom the reader stands in; `None` for the reader's own people.
     pub covers_for: Option<String>,
 }
 
@@ -174,11 +203,11 @@ pub struct MyPeople {
     pub page: (usize, usize),
     /// The weighted workload of the reader's own people.
     pub workload: Workload,
-    /// What a full-time worker of the agency carries, and how much of full time the reader works.
-    pub capacity: (u32, u32),
+    /// What the red line follows from.
+    pub capacity: Capacity,
     /// Handovers that wait for the reader's answer.
     pub handovers: Vec<Waiting>,
-    /// Colleagues for whom the reader is deputy.
+    /// Colleagues who are away and for whom the reader stands in.
     pub covers_for: Vec<String>,
 }
 
@@ -197,25 +226,21 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
             return Err(Error::NotFound);
         };
         let today = cx.today(tx)?;
-        let led = my_people::list(tx, agency, user)?;
+        let led = of_reader(cx, tx, agency, user)?;
         let capacity = my_people::capacity(tx, user)?;
-        let capacity = (whole(capacity.0), whole(capacity.1));
         let mut weights = Vec::new();
         for one in led.iter().filter(|one| one.lead.0 == user) {
-            weights.push(weight(cx, tx, &one.stages)?);
+            weights.push(weight(cx, tx, one, today)?);
         }
-        let mut rows = Vec::new();
-        for one in led {
-            rows.push(judge(cx, tx, one, user)?);
-        }
+        let rows = judged(cx, tx, led, user)?;
         let shown = arrange(rows, tab, page);
         let people = People::Listed(shown.rows.iter().map(|row| row.person).collect());
         let page = MyPeople {
             today,
-            workload: Workload::of(weights, capacity.0, capacity.1),
+            workload: Workload::of(weights, line(capacity)),
             capacity,
             handovers: handover::waiting(cx, tx)?,
-            covers_for: my_people::covers_for(tx, agency, user)?,
+            covers_for: user::stands_in_for(tx, user, cx.now)?.into_iter().map(|(_, name)| name).collect(),
             tab,
             counts: shown.counts,
             rows: shown.rows,
@@ -226,34 +251,64 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
     })
 }
 
-fn whole(number: i64) -> u32 {
-    u32::try_from(number.max(0)).unwrap_or(u32::MAX)
-}
-
-/// What a person weighs: the heaviest of the stages of their programmes, as the pack versions say
-/// to which the enrolments are pinned; an average person without any.
-fn weight(cx: &Cx, q: &mut dyn Query, stages: &[(String, String)]) -> Result<Weight> {
-    let mut heaviest: Option<Weight> = None;
-    for (hash, stage) in stages {
-        let pack = cx.world.packs.get(q, hash)?;
-        let weight = pack
-            .manifest
-            .stage
-            .iter()
-            .find(|known| *known.code == **stage)
-            .and_then(|known| Weight::from_decimal(*known.weight));
-        heaviest = heaviest.max(weight);
+/// Everybody whom the reader leads, and whom colleagues lead who are away and for whom they stand in.
+pub(crate) fn of_reader(cx: &Cx, q: &mut dyn Query, agency: AgencyId, reader: UserId) -> Result<Vec<Led>> {
+    let mut led = my_people::list(q, agency, reader)?;
+    for colleague in &cx.actor.stands_in_for {
+        led.extend(my_people::list(q, agency, *colleague)?);
     }
-    Ok(heaviest.unwrap_or(Weight::REGULAR))
+    Ok(led)
 }
 
-fn judge(cx: &Cx, q: &mut dyn Query, one: Led, reader: UserId) -> Result<Row> {
+/// The same with why each needs a look.
+pub(crate) fn judged(cx: &Cx, q: &mut dyn Query, led: Vec<Led>, reader: UserId) -> Result<Vec<Row>> {
+    led.into_iter().map(|one| judge(cx, q, one, reader)).collect()
+}
+
+/// Where a worker's red line is, in hundredths.
+pub(crate) fn line(capacity: Capacity) -> u32 {
+    let whole = |number: i64| u32::try_from(number.max(0)).unwrap_or(u32::MAX);
+    red_line(whole(capacity.full_time), whole(capacity.percent), capacity.own.map(whole))
+}
+
+/// Everybody whom a colleague leads, with what each weighs today.
+pub(crate) fn weighed(
+    cx: &Cx,
+    q: &mut dyn Query,
+    agency: AgencyId,
+    of: UserId,
+) -> Result<Vec<(Led, Weight)>> {
+    let today = cx.today(q)?;
+    let mut weighed = Vec::new();
+    for one in my_people::list(q, agency, of)? {
+        let weight = weight(cx, q, &one, today)?;
+        weighed.push((one, weight));
+    }
+    Ok(weighed)
+}
+
+/// What a person weighs today, by the pack versions that their enrolments are pinned to.
+fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, today: Date) -> Result<Weight> {
+    let released = one.released_on.filter(|_| !one.inside);
+    let anchors = Anchors {
+        planned: one.leaves_on,
+        actual: released.map(|date| Actual { date, time: None }),
+        ..Anchors::default()
+    };
+    let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
+    let mut courses = Vec::new();
+    for (hash, stage) in &one.stages {
+        let pack = cx.world.packs.get(q, hash)?;
+        courses.push(forecast::course(&Running { pack: &pack, jurisdiction, anchors, stage }, today));
+    }
+    Ok(Weight(forecast::person(&courses)[0]))
+}
+
+fn judge(cx: &Cx, q: &mut dyn Query, mut one: Led, reader: UserId) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
-    let mut deadlines = Vec::new();
-    for milestone in &one.milestones {
-        deadlines.push(cx.world.packs.deadline(q, milestone, &cx.locale, jurisdiction, cx.now)?);
-    }
+    let open = std::mem::take(&mut one.milestones);
+    let deadlines = cx.world.packs.deadlines(q, open, &cx.locale, jurisdiction, cx.now)?;
     // The reader is on the case: the list starts from who may see the person at all.
     let viewer =
         Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: Relation::OnTheCase };
@@ -303,6 +358,12 @@ fn reasons(
             _ => {}
         },
         Whereabouts::Inside | Whereabouts::Community => {}
+    }
+    for retry in &one.retries {
+        let days = days_between(retry.on, today);
+        if days >= 0 {
+            reasons.push(Reason::Retry { retry: *retry, days });
+        }
     }
     let mut next = None;
     for deadline in deadlines {

@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
+    calendar::days_between,
     category::Category,
     coded_enum,
     custody::{ItemStatus, ReleaseItem},
     id::{PersonId, UserId},
 };
 use throughline_store::release::{self, Release};
+
+pub use throughline_store::enrolment::Retry;
 
 use crate::{
     Cx, Result,
@@ -39,6 +42,8 @@ coded_enum! {
         Mine = "mine",
         /// The day has passed and nobody said that the person left.
         Passed = "passed",
+        /// Nobody could reach the person, and the day to try again has come.
+        Retry = "retry",
         /// R is not known.
         NoDate = "no-date",
     }
@@ -103,6 +108,8 @@ pub struct Row {
     pub next: Option<Deadline>,
     /// How many deadlines are overdue.
     pub overdue: usize,
+    /// When to try again to reach the person.
+    pub retry: Option<Retry>,
     /// The lead worker's name.
     pub lead: Option<String>,
     /// Whether the person has a case.
@@ -124,10 +131,16 @@ impl Row {
             .filter(|(_, status, _)| matches!(status, ItemStatus::Ready | ItemStatus::Declined))
             .count()
     }
+    /// Days since the day on which to try again, from 0; `None` before it and where nobody waits.
+    pub fn retry_days(&self, today: Date) -> Option<i64> {
+        self.retry.map(|retry| days_between(retry.on, today)).filter(|days| *days >= 0)
+    }
     /// Whether the row is marked: a gap that matters within two weeks, or something overdue.
     pub fn needs_fixing(&self, today: Date) -> bool {
         let near = self.leaves_on.is_some_and(|day| today.until(day).is_ok_and(|span| span.get_days() <= 14));
-        self.overdue > 0 || (near && self.six.iter().any(|(_, status, _)| *status == ItemStatus::Missing))
+        self.overdue > 0
+            || self.retry_days(today).is_some_and(|days| days > 0)
+            || (near && self.six.iter().any(|(_, status, _)| *status == ItemStatus::Missing))
     }
 }
 
@@ -140,6 +153,8 @@ pub enum FixFirst {
     BadDayNoBed(Box<Row>),
     /// The deadline that is overdue for longest.
     Overdue(Box<Row>),
+    /// Nobody could reach the person, and the day to try again has passed.
+    Retry(Box<Row>),
 }
 
 /// The page.
@@ -173,7 +188,10 @@ impl Releases {
     /// Everybody who is named on the page: its rows, and who is to be fixed first.
     fn people(&self) -> Vec<PersonId> {
         let alarmed = self.fix_first.iter().map(|alarm| match alarm {
-            FixFirst::Passed(row) | FixFirst::BadDayNoBed(row) | FixFirst::Overdue(row) => row.person,
+            FixFirst::Passed(row)
+            | FixFirst::BadDayNoBed(row)
+            | FixFirst::Overdue(row)
+            | FixFirst::Retry(row) => row.person,
         });
         let people: BTreeSet<PersonId> = self.rows.iter().map(|row| row.person).chain(alarmed).collect();
         people.into_iter().collect()
@@ -208,6 +226,7 @@ impl Judged {
             View::Moved => self.moved,
             View::Mine => self.mine,
             View::Passed => passed,
+            View::Retry => self.row.retry_days(today).is_some(),
             View::NoDate => self.row.leaves_on.is_none(),
         }
     }
@@ -230,17 +249,12 @@ pub fn list(cx: &Cx, filter: &Filter) -> Result<Releases> {
     })
 }
 
-fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, release: Release) -> Result<Judged> {
+fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, mut release: Release) -> Result<Judged> {
     let jurisdiction = cx.world.jurisdiction(&release.jurisdiction)?;
-    let mut overdue = 0;
-    let mut next = None;
-    for milestone in &release.open_milestones {
-        let deadline = cx.world.packs.deadline(tx, milestone, &cx.locale, jurisdiction, cx.now)?;
-        overdue += usize::from(deadline.overdue_days > 0);
-        if next.is_none() {
-            next = Some(deadline);
-        }
-    }
+    let open = std::mem::take(&mut release.open_milestones);
+    let deadlines = cx.world.packs.deadlines(tx, open, &cx.locale, jurisdiction, cx.now)?;
+    let overdue = deadlines.iter().filter(|deadline| deadline.overdue_days > 0).count();
+    let next = deadlines.into_iter().next();
     let week_ago = cx.now - (7 * 24).hours();
     let row = Row {
         person: release.person,
@@ -253,6 +267,7 @@ fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, release: Release) -
         six: release.six.clone(),
         next,
         overdue,
+        retry: release.retry,
         lead: release.lead.as_ref().map(|(_, name)| name.clone()),
         has_case: release.case.is_some(),
     };
@@ -348,5 +363,10 @@ fn fix_first(chosen: &[Judged], today: Date) -> Vec<FixFirst> {
         .filter(|one| one.row.overdue > 0)
         .max_by_key(|one| one.row.next.as_ref().map_or(0, |deadline| deadline.overdue_days))
         .map(|one| FixFirst::Overdue(boxed(one)));
-    [passed, no_bed, overdue].into_iter().flatten().collect()
+    let retry = chosen
+        .iter()
+        .filter(|one| one.row.retry_days(today).is_some())
+        .max_by_key(|one| one.row.retry_days(today))
+        .map(|one| FixFirst::Retry(boxed(one)));
+    [passed, no_bed, overdue, retry].into_iter().flatten().take(3).collect()
 }

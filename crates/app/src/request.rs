@@ -9,15 +9,15 @@ use throughline_domain::{
     category::Category,
     id::{InvolvementId, PersonId, UserId},
     involvement::{Event, Part, Status, apply},
+    programme::pack::Town,
 };
 use throughline_policy::Action;
 use throughline_store::{
     agency, case,
     db::Query,
     enrolment,
-    handover::{self, Colleague},
     involvement::{self, Involvement},
-    visibility,
+    routing as routes, visibility,
 };
 
 use crate::{
@@ -25,6 +25,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     involvement::{MAX_REASON, chains, changed_meanwhile, check_yes, tell_team},
     lead::agencies,
+    workload::{self, Worker}, routing,
 };
 
 /// An invitation, as the invited agency may know it.
@@ -42,6 +43,8 @@ pub struct Request {
     pub role: Option<String>,
     /// The local day it was sent.
     pub asked_on: Date,
+    /// The town that it is asked for, where the programme goes by town. It can be disputed then.
+    pub town: Option<(String, Option<Town>)>,
     /// For the answer.
     pub version: i64,
 }
@@ -54,7 +57,7 @@ pub struct Requests {
     /// Invitations, those that wait longest first.
     pub requests: Vec<Request>,
     /// Who of the agency can lead, with how many people each leads.
-    pub team: Vec<Colleague>,
+    pub team: Vec<Worker>,
     /// The reader.
     pub reader: Option<UserId>,
 }
@@ -71,7 +74,7 @@ pub fn list(cx: &Cx) -> Result<Requests> {
         let shown = Requests {
             today: cx.today(tx)?,
             requests,
-            team: handover::team(tx, own)?,
+            team: workload::of_team(cx, tx, own)?,
             reader: cx.actor.user,
         };
         let people = People::Listed(Vec::new());
@@ -98,6 +101,7 @@ fn request(cx: &Cx, q: &mut dyn Query, invitation: &Involvement) -> Result<Optio
         asked_by,
         programme: pack.text(&cx.locale, "name").to_owned(),
         part: invitation.part,
+        town: routes::find(q, invitation.id)?.map(|found| (found.claim.town, found.claim.fact)),
         role: role.map(|role| pack.label(&cx.locale, "role", role).to_owned()),
         asked_on: cx.world.jurisdiction(&invitation.jurisdiction)?.local_date(invitation.since),
         version: invitation.version,
@@ -152,12 +156,24 @@ fn answer(
         let mut w = tx.permitted(permit);
         let answered = Involvement { status, reason: reason.clone(), since: cx.now, ..found };
         involvement::update(&mut w, &answered)?;
+        let disputed = status == Status::Declined && routing::declined(cx, &mut w, &answered)?;
+        if status == Status::Accepted {
+            routing::accepted(cx, &mut w, &answered)?;
+        }
         visibility::refresh(&mut w, case.person)?;
         let accepted = status == Status::Accepted;
-        let kind = if accepted { "invitation_accepted" } else { "invitation_declined" };
+        let kind = match (accepted, disputed) {
+            (true, _) => "invitation_accepted",
+            (false, true) => "town_disputed",
+            (false, false) => "invitation_declined",
+        };
         tell_team(cx, &mut w, &case, kind)?;
         let payload = json!({
-            "did": if accepted { "involvement.accepted" } else { "involvement.declined" },
+            "did": match (accepted, disputed) {
+                (true, _) => "involvement.accepted",
+                (false, true) => "town.disputed",
+                (false, false) => "involvement.declined",
+            },
             "involvement": id.to_string(),
             "agency": answered.agency.to_string(),
             "rule": answered.basis,

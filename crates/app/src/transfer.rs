@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use throughline_domain::{
     category::Category,
-    custody::{Episode, EpisodeStatus},
+    custody::{Episode, EpisodeStatus, StatusChange},
     id::{PersonId, UnitId},
 };
 use throughline_policy::Action;
@@ -21,6 +21,7 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{self, Head, Known},
+    enrolment,
 };
 
 /// A unit that the person has left.
@@ -124,6 +125,7 @@ fn arrive(cx: &Cx, w: &mut Writer<'_>, episode: Episode, to: UnitId) -> Result<(
     custody::arrive(w, episode.id, to, cx.now)?;
     let person_id = episode.person;
     custody::update(w, &Episode { unit: Some(to), ..episode })?;
+    enrolment::ask_again(cx, w, person_id, StatusChange::Establishment)?;
     Ok(visibility::refresh(w, person_id)?)
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use jiff::{
     Timestamp, ToSpan, Unit,
-    civil::{Date, DateTime, Weekday},
+    civil::{Date, DateTime, Time, Weekday},
     tz::TimeZone,
 };
 
@@ -219,6 +219,11 @@ impl Jurisdiction {
     /// The local day of an instant.
     pub fn local_date(&self, at: Timestamp) -> Date {
         at.to_zoned(self.time_zone.clone()).date()
+    }
+
+    /// The local time of an instant.
+    pub fn local_time(&self, at: Timestamp) -> Time {
+        at.to_zoned(self.time_zone.clone()).time()
     }
 
     /// The first instant of a local day.

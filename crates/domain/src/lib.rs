@@ -3,6 +3,7 @@
 //! One file per noun, named as in every other layer. Time, ids and randomness come in as
 //! arguments, so every rule can be tested on the day before a holiday.
 
+pub mod absence;
 pub mod agency;
 pub mod calendar;
 pub mod category;
@@ -20,4 +21,5 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod roster;
+pub mod routing;
 pub mod workload;

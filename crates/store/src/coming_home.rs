@@ -37,7 +37,7 @@ pub struct Homecoming {
     pub case: CaseId,
     /// The name in the record of the custody.
     pub name: Name,
-    /// The town in that record.
+    /// The town that the person intends to settle in, else the one in that record.
     pub town: Option<String>,
     /// The jurisdiction.
     pub jurisdiction: String,
@@ -56,7 +56,9 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, until: Date) -> Result<Vec<Home
     let mut answered = answered_by_episode(q, &scope)?;
     q.rows(
         "SELECT c.id, c.person_id, c.jurisdiction_id, e.id AS episode_id, e.working_date, r.surname, r.given_name,
-           r.town, u.display_name AS lead_name, la.name AS lead_agency
+           COALESCE((SELECT s.value FROM answer s
+             WHERE s.person_id = c.person_id AND s.fact = 'intended_settlement'
+             ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), r.town) AS town, u.display_name AS lead_name, la.name AS lead_agency
          FROM involvement i
          JOIN case_file c ON c.id = i.case_id
          JOIN person p ON p.id = c.person_id

@@ -29,7 +29,19 @@ fn episode(row: &Row) -> Result<Episode, DbError> {
             None => EpisodeStatus::Open,
         },
         working: kind.zip(date).map(|(kind, date)| WorkingDate { kind, date }),
+        choice: choice(row)?,
         version: row.get("version")?,
+    })
+}
+
+fn choice(row: &Row) -> Result<Option<Choice>, DbError> {
+    let kind: Option<String> = row.get("chosen_kind")?;
+    let date: Option<Date> = row.get("chosen_date")?;
+    let by: Option<UserId> = row.parse_opt("working_chosen_by")?;
+    let reason: Option<String> = row.get("working_reason")?;
+    Ok(match (kind, date, by, reason) {
+        (Some(kind), Some(date), Some(by), Some(reason)) => Some(Choice { kind, date, by, reason }),
+        _ => None,
     })
 }
 
@@ -100,6 +112,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Episode) -> Result<(), DbError> {
     let rows = w.execute(
         "UPDATE custody_episode SET unit_id = $3, admitted_on = $4, sentenced_on = $5, legal_status = $6,
            status = $7, working_kind = $8, working_date = $9, released_on = $10, released_at = $11,
+           chosen_kind = $12, chosen_date = $13, working_chosen_by = $14, working_reason = $15,
            version = version + 1
          WHERE id = $1 AND version = $2",
         &[
@@ -114,6 +127,10 @@ pub fn update(w: &mut Writer<'_>, changed: &Episode) -> Result<(), DbError> {
             changed.working.as_ref().map(|working| working.date).into(),
             released_on.into(),
             released_at.into(),
+            Value::opt_text(changed.choice.as_ref().map(|choice| &choice.kind)),
+            changed.choice.as_ref().map(|choice| choice.date).into(),
+            Value::opt_text(changed.choice.as_ref().map(|choice| choice.by)),
+            Value::opt_text(changed.choice.as_ref().map(|choice| &choice.reason)),
         ],
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
@@ -242,32 +259,31 @@ pub fn given_dates(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<GivenDate>, D
         .collect()
 }
 
-/// A worker's choice of the working date, where one stands.
-pub fn choice(q: &mut dyn Query, id: EpisodeId) -> Result<Option<Choice>, DbError> {
-    let row = q.one(
-        "SELECT working_kind, working_chosen_by, working_reason FROM custody_episode WHERE id = $1",
-        &[Value::text(id)],
-    )?;
-    let kind: Option<String> = row.get("working_kind")?;
-    let by: Option<UserId> = row.parse_opt("working_chosen_by")?;
-    let reason: Option<String> = row.get("working_reason")?;
-    Ok(match (kind, by, reason) {
-        (Some(kind), Some(by), Some(reason)) => Some(Choice { kind, by, reason }),
-        _ => None,
-    })
+/// Why a stay began: a code of the reason, and words beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Began {
+    /// The code.
+    pub reason: String,
+    /// The words.
+    pub note: Option<String>,
 }
 
-/// Keeps or lifts a worker's choice of the working date.
-pub fn choose(w: &mut Writer<'_>, id: EpisodeId, choice: Option<&Choice>) -> Result<(), DbError> {
+/// Keeps why a stay began.
+pub fn began(w: &mut Writer<'_>, id: EpisodeId, why: &Began) -> Result<(), DbError> {
     w.execute(
-        "UPDATE custody_episode SET working_chosen_by = $2, working_reason = $3 WHERE id = $1",
-        &[
-            Value::text(id),
-            Value::opt_text(choice.map(|choice| choice.by)),
-            Value::opt_text(choice.map(|choice| &choice.reason)),
-        ],
+        "UPDATE custody_episode SET began_because = $2, began_note = $3 WHERE id = $1",
+        &[Value::text(id), why.reason.as_str().into(), why.note.clone().into()],
     )?;
     Ok(())
+}
+
+/// Why a stay began, where somebody wrote it down: of a return to custody.
+pub fn why_began(q: &mut dyn Query, id: EpisodeId) -> Result<Option<Began>, DbError> {
+    let row =
+        q.one("SELECT began_because, began_note FROM custody_episode WHERE id = $1", &[Value::text(id)])?;
+    let reason: Option<String> = row.get("began_because")?;
+    let note = row.get("began_note")?;
+    Ok(reason.map(|reason| Began { reason, note }))
 }
 
 /// One of the six, as it stands.

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
+    custody::StatusChange,
     enrolment::Participation,
     id::{AgencyId, CaseId, EnrolmentId},
 };
@@ -48,10 +49,28 @@ pub struct Enrolment {
     pub no_access_reason: Option<String>,
     /// When to try again.
     pub retry_on: Option<Date>,
+    /// What changed since then, so that it is worth trying before the day: a code of
+    /// [`StatusChange`].
+    pub retry_because: Option<StatusChange>,
     /// When it began, as a candidacy.
     pub started_at: Timestamp,
     /// For optimistic locking.
     pub version: i64,
+}
+
+/// That nobody could reach the person, and when to try again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Retry {
+    /// The day.
+    pub on: Date,
+    /// What changed since, so that the day came early.
+    pub because: Option<StatusChange>,
+}
+
+pub(crate) fn retry(row: &Row) -> Result<Option<Retry>, DbError> {
+    let on: Option<Date> = row.get("retry_on")?;
+    let because = row.parse_opt("retry_because")?;
+    Ok(on.map(|on| Retry { on, because }))
 }
 
 impl Enrolment {
@@ -80,6 +99,7 @@ fn enrolment(row: &Row) -> Result<Enrolment, DbError> {
         exit_reason: row.get("exit_reason")?,
         no_access_reason: row.get("no_access_reason")?,
         retry_on: row.get("retry_on")?,
+        retry_because: row.parse_opt("retry_because")?,
         started_at: row.get("created_at")?,
         version: row.get("version")?,
     })
@@ -116,7 +136,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Enrolment) -> Result<(), DbError> {
     let rows = w.execute(
         "UPDATE enrolment SET pack_hash = $3, variant = $4, participation = $5, stage = $6, lead_agency_id = $7,
            offered_on = $8, answered_on = $9, accepted_on = $10, ended_on = $11, exit_reason = $12,
-           no_access_reason = $13, retry_on = $14, version = version + 1
+           no_access_reason = $13, retry_on = $14, retry_because = $15, version = version + 1
          WHERE id = $1 AND version = $2",
         &[
             Value::text(changed.id),
@@ -133,6 +153,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Enrolment) -> Result<(), DbError> {
             changed.exit_reason.clone().into(),
             changed.no_access_reason.clone().into(),
             changed.retry_on.into(),
+            changed.retry_because.map(|change| change.code().to_owned()).into(),
         ],
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }

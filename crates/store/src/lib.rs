@@ -35,12 +35,14 @@ pub mod plan;
 pub mod rate_limit;
 pub mod release;
 pub mod review;
+pub mod routing;
 pub mod session;
 pub mod setting;
 pub mod user;
 pub mod visibility;
+pub mod workload;
 
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use error::DbError;
+pub use error::{DbError, Unusable};

@@ -18,6 +18,11 @@ const FILES: &[(&str, &str)] = &[
     ("V4__plan_and_notes", include_str!("../migrations/V4__plan_and_notes.sql")),
     ("V5__import", include_str!("../migrations/V5__import.sql")),
     ("V6__ledger_and_jobs", include_str!("../migrations/V6__ledger_and_jobs.sql")),
+    ("V7__custody_choice_and_retry", include_str!("../migrations/V7__custody_choice_and_retry.sql")),
+    ("V8__leads_and_workload", include_str!("../migrations/V8__leads_and_workload.sql")),
+    ("V9__import_sample", include_str!("../migrations/V9__import_sample.sql")),
+    ("V10__packs", include_str!("../migrations/V10__packs.sql")),
+    ("V13__routing", include_str!("../migrations/V13__routing.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

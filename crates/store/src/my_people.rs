@@ -1,4 +1,4 @@
-//! The people whom one worker leads, and those of colleagues for whom the worker is deputy.
+//! The people whom one worker leads.
 //!
 //! A handful of statements over the same set of cases; what is *today*, *overdue* or *silent* is
 //! decided above, from these rows and the day.
@@ -16,7 +16,8 @@ use throughline_domain::{
 use crate::{
     DbError,
     db::{Query, Row, Value},
-    release::OpenMilestone,
+    enrolment::{Retry, retry},
+    release::{OpenMilestone, open_milestone},
 };
 
 /// One person.
@@ -32,7 +33,7 @@ pub struct Led {
     pub name: Name,
     /// The town, as recorded.
     pub town: Option<String>,
-    /// Who leads: the worker, or the colleague for whom the worker is deputy.
+    /// Who leads.
     pub lead: (UserId, String),
     /// Since when this agency leads the case.
     pub led_since: Timestamp,
@@ -52,6 +53,8 @@ pub struct Led {
     pub steps: Vec<DueStep>,
     /// Live programmes: pack version and stage.
     pub stages: Vec<(String, String)>,
+    /// Programmes for which nobody could reach the person: when to try again.
+    pub retries: Vec<Retry>,
 }
 
 /// An open step with a date.
@@ -67,14 +70,15 @@ pub struct DueStep {
     pub due_on: Date,
 }
 
-/// Everybody whom `user` of `agency` leads or covers for. People whom the agency may no longer see
-/// are left out.
+/// Everybody whom `user` of `agency` leads. People whom the agency, or the user in their units, may no
+/// longer see are left out.
 pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led>, DbError> {
     let scope = [Value::text(agency), Value::text(user)];
     let mut contacts = contacts(q, &scope)?;
     let mut milestones = milestones(q, &scope)?;
     let mut steps = steps(q, &scope)?;
     let mut stages = stages(q, &scope)?;
+    let mut retries = retries(q, &scope)?;
     q.rows(
         "SELECT c.id AS case_id, c.person_id, c.jurisdiction_id, r.surname, r.given_name, r.town,
            l.user_id, u.display_name, e.status AS episode_status, e.working_date, e.released_on,
@@ -89,8 +93,7 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led
          JOIN person_record r ON r.id = COALESCE(e.record_id, (
            SELECT MIN(f.id) FROM person_record f WHERE f.person_id = c.person_id))
          WHERE l.to_at IS NULL AND c.status = 'open'
-           AND (l.user_id = $2 OR l.user_id IN (
-             SELECT d.id FROM app_user d WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
+           AND l.user_id = $2
            AND EXISTS (SELECT 1 FROM visibility v WHERE v.agency_id = $1 AND v.person_id = c.person_id
              AND (v.unit_id = '' OR v.unit_id IN (SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $2)))
          ORDER BY r.sort_key, c.id",
@@ -116,6 +119,7 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led
             milestones: milestones.remove(&case).unwrap_or_default(),
             steps: steps.remove(&case).unwrap_or_default(),
             stages: stages.remove(&case).unwrap_or_default(),
+            retries: retries.remove(&case).unwrap_or_default(),
         })
     })
     .collect()
@@ -131,8 +135,7 @@ fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contac
         "SELECT n.case_id, n.happened, n.happened_at, n.attempt FROM note n
          JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
          WHERE n.agency_id = $1
-           AND (l.user_id = $2 OR l.user_id IN (
-             SELECT d.id FROM app_user d WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
+           AND l.user_id = $2
            AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)
            AND n.happened_at >= (
              SELECT COALESCE(MAX(m.happened_at), 0) FROM note m
@@ -154,24 +157,15 @@ fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contac
 fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<OpenMilestone>>, DbError> {
     grouped(
         &q.rows(
-            "SELECT m.case_id, n.pack_hash, m.code, m.due_on, m.due_at FROM milestone m
+            "SELECT m.case_id, m.enrolment_id, n.pack_hash, m.code, m.kind, m.due_on, m.due_at FROM milestone m
              JOIN enrolment n ON n.id = m.enrolment_id AND n.ended_on IS NULL
              JOIN lead_worker l ON l.case_id = m.case_id AND l.to_at IS NULL
-             WHERE (l.user_id = $2 OR l.user_id IN (
-                 SELECT d.id FROM app_user d
-                 WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
+             WHERE l.user_id = $2
                AND m.status = 'open' AND m.projected = FALSE AND m.due_at IS NOT NULL
              ORDER BY m.due_at, m.code",
             scope,
         )?,
-        |row| {
-            Ok(OpenMilestone {
-                pack_hash: row.get("pack_hash")?,
-                code: row.get("code")?,
-                due_on: row.get("due_on")?,
-                due_at: row.get("due_at")?,
-            })
-        },
+        open_milestone,
     )
 }
 
@@ -182,9 +176,7 @@ fn steps(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<DueSt
              JOIN goal g ON g.id = s.goal_id
              LEFT JOIN app_user w ON w.id = g.created_by
              JOIN lead_worker l ON l.case_id = s.case_id AND l.to_at IS NULL
-             WHERE (l.user_id = $2 OR l.user_id IN (
-                 SELECT d.id FROM app_user d
-                 WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
+             WHERE l.user_id = $2
                AND s.status IN ('not_started', 'started', 'waiting') AND g.status = 'active'
                AND s.due_on IS NOT NULL
              ORDER BY s.due_on, s.id",
@@ -206,15 +198,27 @@ fn stages(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<(Str
         &q.rows(
             "SELECT n.case_id, n.pack_hash, n.stage FROM enrolment n
              JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
-             WHERE (l.user_id = $2 OR l.user_id IN (
-                 SELECT d.id FROM app_user d
-                 WHERE d.deputy_user_id = $2 AND d.agency_id = $1 AND d.status = 'active'))
+             WHERE l.user_id = $2
                AND n.ended_on IS NULL AND n.participation IN ('accepted', 'mandatory')
              ORDER BY n.id",
             scope,
         )?,
         |row| Ok((row.get("pack_hash")?, row.get("stage")?)),
     )
+}
+
+fn retries(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<Retry>>, DbError> {
+    let found = grouped(
+        &q.rows(
+            "SELECT n.case_id, n.retry_on, n.retry_because FROM enrolment n
+             JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
+             WHERE l.user_id = $2 AND l.agency_id = $1 AND n.ended_on IS NULL AND n.retry_on IS NOT NULL
+             ORDER BY n.retry_on, n.id",
+            scope,
+        )?,
+        retry,
+    )?;
+    Ok(found.into_iter().map(|(case, retries)| (case, retries.into_iter().flatten().collect())).collect())
 }
 
 fn grouped<T>(
@@ -228,25 +232,31 @@ fn grouped<T>(
     Ok(found)
 }
 
-/// The red line of a user: people per full-time worker of the agency, and the percentage the user
-/// works.
-pub fn capacity(q: &mut dyn Query, user: UserId) -> Result<(i64, i64), DbError> {
+/// What the red line of a user follows from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Capacity {
+    /// Average people per full-time worker of the agency.
+    pub full_time: i64,
+    /// How much of full time the user works, in percent.
+    pub percent: i64,
+    /// The user's own number of average people, in place of both.
+    pub own: Option<i64>,
+    /// Days of silence after which a case goes to the team, where the agency has set them.
+    pub silent_days: Option<i64>,
+}
+
+/// What the red line of a user follows from.
+pub fn capacity(q: &mut dyn Query, user: UserId) -> Result<Capacity, DbError> {
     let row = q.one(
-        "SELECT a.full_time_capacity, u.full_time_percent FROM app_user u JOIN agency a ON a.id = u.agency_id
+        "SELECT a.full_time_capacity, a.silent_days, u.full_time_percent, u.own_capacity
+         FROM app_user u JOIN agency a ON a.id = u.agency_id
          WHERE u.id = $1",
         &[Value::text(user)],
     )?;
-    Ok((row.get("full_time_capacity")?, row.get("full_time_percent")?))
-}
-
-/// The colleagues for whom a user is deputy.
-pub fn covers_for(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<String>, DbError> {
-    q.rows(
-        "SELECT display_name FROM app_user
-         WHERE deputy_user_id = $2 AND agency_id = $1 AND status = 'active' ORDER BY display_name",
-        &[Value::text(agency), Value::text(user)],
-    )?
-    .iter()
-    .map(|row| row.get("display_name"))
-    .collect()
+    Ok(Capacity {
+        full_time: row.get("full_time_capacity")?,
+        percent: row.get("full_time_percent")?,
+        own: row.get("own_capacity")?,
+        silent_days: row.get("silent_days")?,
+    })
 }

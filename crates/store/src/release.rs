@@ -10,13 +10,15 @@ use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::Actor,
     custody::{ItemStatus, ReleaseItem},
-    id::{CaseId, EpisodeId, PersonId, UserId},
+    id::{CaseId, EnrolmentId, EpisodeId, PersonId, UserId},
     person::Name,
+    programme::pack::MilestoneKind,
 };
 
 use crate::{
     DbError,
-    db::{Query, Value},
+    db::{Query, Row, Value},
+    enrolment::{Retry, retry},
 };
 
 /// One person on the list.
@@ -48,6 +50,8 @@ pub struct Release {
     pub lead: Option<(UserId, String)>,
     /// The programmes of live enrolments, by pack id.
     pub programmes: Vec<String>,
+    /// When to try again to reach the person, the earliest day of all programmes.
+    pub retry: Option<Retry>,
     /// The release-day six.
     pub six: Vec<(ReleaseItem, ItemStatus, Option<String>)>,
     /// Open milestones, the next deadline first.
@@ -57,14 +61,30 @@ pub struct Release {
 /// An open deadline on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenMilestone {
+    /// The enrolment that asks for it.
+    pub enrolment: EnrolmentId,
     /// The pack version that names it.
     pub pack_hash: String,
     /// Its code in the pack.
     pub code: String,
+    /// Its kind.
+    pub kind: MilestoneKind,
     /// The local day it is due.
     pub due_on: Date,
     /// The instant it is due.
     pub due_at: Timestamp,
+}
+
+/// An open deadline out of the columns `enrolment_id`, `pack_hash`, `code`, `kind`, `due_on`, `due_at`.
+pub(crate) fn open_milestone(row: &Row) -> Result<OpenMilestone, DbError> {
+    Ok(OpenMilestone {
+        enrolment: row.parse("enrolment_id")?,
+        pack_hash: row.get("pack_hash")?,
+        code: row.get("code")?,
+        kind: row.parse("kind")?,
+        due_on: row.get("due_on")?,
+        due_at: row.get("due_at")?,
+    })
 }
 
 /// Everybody whom the actor may see and who leaves until `until` or whose day is unknown.
@@ -98,6 +118,7 @@ pub fn list(q: &mut dyn Query, actor: &Actor, until: Date) -> Result<Vec<Release
         let episode: EpisodeId = row.parse("id")?;
         let case: Option<CaseId> = row.parse_opt("case_id")?;
         let lead_id: Option<UserId> = row.parse_opt("lead_id")?;
+        let (in_programmes, retry) = case.and_then(|case| programmes.remove(&case)).unwrap_or_default();
         let dates_given: i64 = row.get("dates_given")?;
         Ok(Release {
             episode,
@@ -112,7 +133,8 @@ pub fn list(q: &mut dyn Query, actor: &Actor, until: Date) -> Result<Vec<Release
             legal_status: row.get("legal_status")?,
             date_moved_at: if dates_given > 1 { row.get("last_given_at")? } else { None },
             lead: lead_id.zip(row.get::<Option<String>>("lead_name")?),
-            programmes: case.and_then(|case| programmes.remove(&case)).unwrap_or_default(),
+            programmes: in_programmes,
+            retry,
             six: six.remove(&episode).unwrap_or_default(),
             open_milestones: case.and_then(|case| milestones.remove(&case)).unwrap_or_default(),
         })
@@ -148,7 +170,7 @@ fn milestones_by_case(
 ) -> Result<HashMap<CaseId, Vec<OpenMilestone>>, DbError> {
     let mut found: HashMap<CaseId, Vec<OpenMilestone>> = HashMap::new();
     for row in q.rows(
-        "SELECT m.case_id, n.pack_hash, m.code, m.due_on, m.due_at FROM milestone m
+        "SELECT m.case_id, n.pack_hash, m.enrolment_id, m.code, m.kind, m.due_on, m.due_at FROM milestone m
          JOIN enrolment n ON n.id = m.enrolment_id
          JOIN case_file c ON c.id = m.case_id
          JOIN custody_episode e
@@ -161,20 +183,17 @@ fn milestones_by_case(
          ORDER BY m.due_at, m.code",
         scope,
     )? {
-        found.entry(row.parse("case_id")?).or_default().push(OpenMilestone {
-            pack_hash: row.get("pack_hash")?,
-            code: row.get("code")?,
-            due_on: row.get("due_on")?,
-            due_at: row.get("due_at")?,
-        });
+        found.entry(row.parse("case_id")?).or_default().push(open_milestone(&row)?);
     }
     Ok(found)
 }
 
-fn programmes_by_case(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<String>>, DbError> {
-    let mut found: HashMap<CaseId, Vec<String>> = HashMap::new();
+type Programmes = (Vec<String>, Option<Retry>);
+
+fn programmes_by_case(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Programmes>, DbError> {
+    let mut found: HashMap<CaseId, Programmes> = HashMap::new();
     for row in q.rows(
-        "SELECT n.case_id, n.pack_id FROM enrolment n
+        "SELECT n.case_id, n.pack_id, n.retry_on, n.retry_because FROM enrolment n
          JOIN case_file c ON c.id = n.case_id
          JOIN custody_episode e
            ON e.person_id = c.person_id AND e.jurisdiction_id = c.jurisdiction_id AND e.status = 'open'
@@ -185,7 +204,12 @@ fn programmes_by_case(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<Case
          ORDER BY n.id",
         scope,
     )? {
-        found.entry(row.parse("case_id")?).or_default().push(row.get("pack_id")?);
+        let (programmes, earliest) = found.entry(row.parse("case_id")?).or_default();
+        programmes.push(row.get("pack_id")?);
+        let known = retry(&row)?;
+        if known.is_some_and(|known| earliest.is_none_or(|earliest| known.on < earliest.on)) {
+            *earliest = known;
+        }
     }
     Ok(found)
 }

@@ -18,7 +18,7 @@ use axum::{
     extract::{FromRequest as _, FromRequestParts, Multipart, Request},
     http::{HeaderMap, header::CONTENT_TYPE, request::Parts},
 };
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use throughline_app::FieldError;
 
 use crate::{components::date_input::DateParts, errors::Failure};
@@ -196,6 +196,23 @@ impl Reader<'_> {
         if empty { None } else { self.date(name, wrong) }
     }
 
+    /// A time of day that may be missing, as people write it: `9:30`, `09.30`, `9h30`.
+    pub fn time_optional(&mut self, name: &str, wrong: &'static str) -> Option<Time> {
+        let typed = self.optional(name)?;
+        let time = typed.split_once([':', '.', 'h']).and_then(|(hour, minute)| {
+            let digits =
+                |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok());
+            if minute.len() != 2 {
+                return None;
+            }
+            Time::new(digits(hour)??, digits(minute)??, 0, 0).ok()
+        });
+        if time.is_none() {
+            self.refuse(FieldError::new(name, wrong));
+        }
+        time
+    }
+
     /// Adds what the page itself found wrong.
     pub fn refuse(&mut self, error: FieldError) {
         self.errors.push(error);
@@ -269,6 +286,24 @@ mod tests {
         let mut read = empty.read();
         assert_eq!(read.date_optional("born", "x"), None);
         assert!(read.finish().is_ok());
+    }
+
+    #[test]
+    fn a_time_is_read_as_people_write_it() {
+        let read = |typed: &str| {
+            let form = Form::from_pairs([("time", typed)]);
+            let mut read = form.read();
+            let time = read.time_optional("time", "custody-error-time");
+            read.finish().map(|()| time)
+        };
+        let half_past_nine = Some(jiff::civil::time(9, 30, 0, 0));
+        for typed in ["9:30", "09:30", "09.30", "9h30", " 9:30 "] {
+            assert_eq!(read(typed), Ok(half_past_nine), "{typed}");
+        }
+        assert_eq!(read(""), Ok(None));
+        for typed in ["25:00", "9:60", "9", "9:3", "half past nine", "-1:30", "+9:30"] {
+            assert!(read(typed).is_err(), "{typed}");
+        }
     }
 
     #[test]

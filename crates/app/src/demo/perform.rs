@@ -12,6 +12,7 @@ use throughline_domain::{
     need::{Level, Views},
     note::{About, Happened, Paragraph},
     plan::{Domain, GoalStatus, Owner, PlanAnswer, StepStatus},
+    programme::pack::ANY_JURISDICTION,
 };
 use throughline_store::{
     case, custody as episodes, enrolment as enrolments, involvement as involvements, milestone as milestones,
@@ -21,6 +22,7 @@ use throughline_store::{
 use super::{
     StoryClock,
     acts::{Act, Dated},
+    elsewhere::Newcomer,
     lists::{self, ListFile},
     people::{Somebody, day, on_a_working_day},
     region::{Region, User},
@@ -38,9 +40,10 @@ use crate::{
     milestone::{self, Settling},
     need::{self, Assessment},
     note::{self, NoteInput},
-    notice,
+    notice, person,
     plan::{self, GoalInput, StepInput},
     programme, request,
+    taking_part::{self, SaidBy},
     user::{self, Details},
 };
 
@@ -57,17 +60,20 @@ struct Player {
 
 /// The region while its history is performed.
 pub(super) struct Stage {
-    world: Arc<World>,
+    pub(super) world: Arc<World>,
     clock: Arc<StoryClock>,
     region: Region,
     jurisdiction: Jurisdiction,
-    today: Date,
+    pub(super) today: Date,
     end: Timestamp,
-    people: Vec<Somebody>,
+    pub(super) people: Vec<Somebody>,
     known: BTreeMap<usize, PersonId>,
     agencies: BTreeMap<String, AgencyId>,
+    pub(super) units: BTreeMap<String, UnitId>,
     players: BTreeMap<String, Player>,
     goals: BTreeMap<(usize, String), GoalId>,
+    /// Which programme the present act is about, where it says so.
+    programme: Option<String>,
     lists: Vec<ListFile>,
 }
 
@@ -92,14 +98,16 @@ impl Stage {
             people,
             known: BTreeMap::new(),
             agencies: BTreeMap::new(),
+            units: BTreeMap::new(),
             players: BTreeMap::new(),
             goals: BTreeMap::new(),
+            programme: None,
             lists: Vec::new(),
         };
         stage.turn(SET_UP, (8, 0))?;
         programme::install_shipped(&stage.operator())?;
-        let units = stage.add_agencies()?;
-        stage.add_users(&units)?;
+        stage.add_agencies()?;
+        stage.add_users()?;
         Ok(stage)
     }
 
@@ -113,22 +121,21 @@ impl Stage {
         Cx::operator(self.world.clone())
     }
 
-    fn add_agencies(&mut self) -> Result<BTreeMap<String, UnitId>> {
-        let mut units = BTreeMap::new();
+    fn add_agencies(&mut self) -> Result<()> {
         for told in &self.region.agency {
             let details = agency::Details { town: told.town.clone(), ..agency::Details::named(&told.name) };
-            let new =
-                NewAgency { jurisdiction: self.jurisdiction.id.clone(), kind: told.kind.clone(), details };
+            let jurisdiction = told.jurisdiction.as_ref().unwrap_or(&self.jurisdiction.id).clone();
+            let new = NewAgency { jurisdiction, kind: told.kind.clone(), details };
             let id = agency::add(&self.operator(), new)?;
             self.agencies.insert(told.key.clone(), id);
             for unit in &told.units {
-                units.insert(unit.clone(), agency::add_unit(&self.operator(), id, unit)?);
+                self.units.insert(unit.clone(), agency::add_unit(&self.operator(), id, unit)?);
             }
         }
-        Ok(units)
+        Ok(())
     }
 
-    fn add_users(&mut self, units: &BTreeMap<String, UnitId>) -> Result<()> {
+    fn add_users(&mut self) -> Result<()> {
         let told: Vec<User> = self.region.user.clone();
         for (minute, one) in (0..).zip(&told) {
             // One after the other: the page of one-click sign-in keeps this order.
@@ -139,11 +146,15 @@ impl Stage {
             let details = Details {
                 profession: one.profession.clone(),
                 full_time_percent: one.percent.unwrap_or(100),
-                units: one.units.iter().filter_map(|unit| units.get(unit).copied()).collect(),
+                units: one.units.iter().filter_map(|unit| self.units.get(unit).copied()).collect(),
                 ..Details::named(&one.name, LOCALE, roles)
             };
             let (id, _) = user::add(&self.operator(), agency, &format!("{}@example.org", one.key), details)?;
-            let actor = self.world.db.read(|tx| users::find_actor(tx, id))?.ok_or_else(|| wrong(&one.key))?;
+            let actor = self
+                .world
+                .db
+                .read(|tx| users::find_actor(tx, id, self.clock.now()))?
+                .ok_or_else(|| wrong(&one.key))?;
             self.players.insert(one.key.clone(), Player { id, actor: Arc::new(actor) });
         }
         for one in told.iter().filter(|one| one.deputy.is_some()) {
@@ -156,6 +167,7 @@ impl Stage {
                 profession: known.user.profession.clone(),
                 locale: known.user.locale.clone(),
                 full_time_percent: known.user.full_time_percent,
+                own_capacity: known.user.own_capacity,
                 deputy,
                 roles: known.roles.clone(),
                 units: known.units.clone(),
@@ -199,13 +211,24 @@ impl Stage {
         let Some(index) = dated.person else {
             return match dated.act {
                 Act::Read => self.read_notices(&dated.by),
+                Act::Clock => handover::return_unanswered(&self.operator()).map(drop),
                 _ => self.import(dated.day),
             };
         };
         let cx = self.cx(&dated.by)?;
-        let done = self.person(index).and_then(|person| self.act(&cx, index, person, dated));
+        self.programme.clone_from(&dated.programme);
+        let done = match dated.act {
+            Act::Enter => self.enter(&cx, index),
+            Act::Come => self.come(&cx, index).map(|person| {
+                self.known.insert(index, person);
+            }),
+            _ => self.person(index).and_then(|person| self.act(&cx, index, person, dated)),
+        };
         done.map_err(|error| {
-            let name = self.people.get(index).map_or("", |somebody| somebody.surname.as_str());
+            let name = match self.newcomer(index) {
+                Some(newcomer) => newcomer.surname.as_str(),
+                None => self.people.get(index).map_or("", |somebody| somebody.surname.as_str()),
+            };
             wrong(format!("{name}, day {}, {}: {:?}: {error:?}", dated.day, dated.by, dated.act))
         })
     }
@@ -220,11 +243,21 @@ impl Stage {
         Ok(())
     }
 
+    /// Somebody who is on no list of the region.
+    fn newcomer(&self, index: usize) -> Option<&Newcomer> {
+        self.region.newcomers.get(index.checked_sub(self.people.len())?)
+    }
+
+    fn enter(&mut self, cx: &Cx, index: usize) -> Result<()> {
+        let newcomer = self.newcomer(index).ok_or_else(|| wrong("nobody to enter"))?;
+        let person = person::enter(cx, newcomer.entered(self.today, &self.units))?;
+        self.known.insert(index, person);
+        Ok(())
+    }
+
     fn read_notices(&self, key: &str) -> Result<()> {
         let cx = self.cx(key)?;
-        let unread: Vec<_> =
-            notice::list(&cx)?.into_iter().filter(|shown| !shown.read).map(|shown| shown.id).collect();
-        if unread.is_empty() { Ok(()) } else { notice::mark_read(&cx, &unread).map(drop) }
+        if notice::count_unread(&cx)? == 0 { Ok(()) } else { notice::mark_all_read(&cx).map(drop) }
     }
 
     /// Whom an act is about, by the prison's number.
@@ -245,7 +278,14 @@ impl Stage {
 
     fn act(&mut self, cx: &Cx, index: usize, person: PersonId, dated: &Dated) -> Result<()> {
         match &dated.act {
-            Act::List | Act::Read => Ok(()),
+            Act::List | Act::Read | Act::Clock | Act::Enter | Act::Come => Ok(()),
+            Act::Speaks { languages, interpreter, reading } => {
+                self.speaks(cx, person, languages, *interpreter, reading.as_deref())
+            }
+            Act::Fact { fact, value } => {
+                taking_part::answer(cx, person, fact, value, SaidBy::Person).map(drop)
+            }
+            Act::NoAccess { reason, retry } => self.no_access(cx, person, reason, *retry),
             Act::Offer => {
                 self.record(cx, person, Event::Offer)?;
                 // Whoever offers has referred the person; both stand on the timeline.
@@ -304,20 +344,36 @@ impl Stage {
                 };
                 plan::add_step(cx, person, goal, &input).map(drop)
             }
+            Act::Finish { step } => self.finish_step(cx, person, step),
+            Act::Correct { words } => self.correct_note(cx, person, words),
+            Act::Attach { title, domain, text } => self.attach(cx, person, title, domain, text),
             Act::Note { happened, about, words } => write_note(cx, person, happened, about, words),
             Act::Six { item, status, detail } => self.six(cx, person, item, status, detail),
             Act::Move { days, reason, note } => self.move_date(cx, person, *days, reason, note),
+            Act::Withdraw { reason, note } => {
+                let change = DateChange::Planned { kind: None, value: None };
+                custody::change(cx, person, change, because(reason, Some(note)), self.version(person)?)
+                    .map(drop)
+            }
+            Act::Transfer { to } => self.transfer(cx, person, to),
             Act::Released => {
                 let on = self.jurisdiction.local_date(cx.now);
-                let change = DateChange::Released { on, at: None };
+                let change = DateChange::Released { on, time: None };
                 custody::change(cx, person, change, because("released", None), self.version(person)?)
                     .map(drop)
             }
             Act::Returned => {
                 let before = self.world.db.read(|tx| episodes::current(tx, person))?;
                 let unit = before.and_then(|episode| episode.unit);
-                let status = "sentenced".to_owned();
-                custody::return_to_custody(cx, person, self.jurisdiction.local_date(cx.now), status, unit)
+                let back = custody::Return {
+                    admitted_on: self.jurisdiction.local_date(cx.now),
+                    legal_status: "sentenced".to_owned(),
+                    unit,
+                    sentenced_on: None,
+                    reason: "recall".to_owned(),
+                    note: None,
+                };
+                custody::return_to_custody(cx, person, back)
             }
             Act::Sign { answer, words } => sign(cx, person, code(answer)?, words),
             Act::HandOver { to, reason } => {
@@ -329,6 +385,8 @@ impl Stage {
                 };
                 handover::ask(cx, person, &asked).map(drop)
             }
+            Act::AnswerHandOver { reason } => self.answer_handover(cx, person, reason.as_deref()),
+            Act::Died => person::record_death(cx, person, self.jurisdiction.local_date(cx.now)),
         }
     }
 
@@ -337,16 +395,27 @@ impl Stage {
         enrolment::record(cx, found.id, event, found.version).map(drop)
     }
 
-    /// The running enrolment of a person.
-    fn enrolment(&self, person: PersonId) -> Result<enrolments::Enrolment> {
-        let found = self.world.db.read(|tx| -> Result<_> {
-            let Some(open) = case::find_open_of(tx, person)? else { return Ok(None) };
-            Ok(enrolments::list(tx, open.id)?.into_iter().find(enrolments::Enrolment::is_live))
+    /// The running enrolment of a person in the programme that the act is about; else in the one of
+    /// their own jurisdiction.
+    pub(super) fn enrolment(&self, person: PersonId) -> Result<enrolments::Enrolment> {
+        let mut running = self.world.db.read(|tx| -> Result<_> {
+            let Some(open) = case::find_open_of(tx, person)? else { return Ok(Vec::new()) };
+            let mut running = Vec::new();
+            for known in enrolments::list(tx, open.id)?.into_iter().filter(enrolments::Enrolment::is_live) {
+                let of_any = self.world.packs.get(tx, &known.pack_hash)?.manifest.jurisdiction.as_str()
+                    == ANY_JURISDICTION;
+                running.push((of_any, known));
+            }
+            Ok(running)
         })?;
+        running.sort_by_key(|(of_any, _)| *of_any);
+        let told =
+            |known: &enrolments::Enrolment| self.programme.as_ref().is_none_or(|it| *it == known.pack_id);
+        let found = running.into_iter().map(|(_, known)| known).find(told);
         found.ok_or_else(|| wrong("no enrolment runs"))
     }
 
-    fn version(&self, person: PersonId) -> Result<i64> {
+    pub(super) fn version(&self, person: PersonId) -> Result<i64> {
         let episode = self.world.db.read(|tx| episodes::current(tx, person))?;
         episode.map(|episode| episode.version).ok_or_else(|| wrong("no custody"))
     }
@@ -361,7 +430,8 @@ impl Stage {
             self.agencies.iter().find(|(_, id)| **id == agency).map(|(key, _)| self.region.agency(key));
         let kind = kind.transpose()?.map(|told| told.kind.clone()).unwrap_or_default();
         let pack = self.world.db.read(|tx| self.world.packs.get(tx, &enrolment.pack_hash))?;
-        let role = pack.manifest.agency_role.iter().find(|role| role.kinds.contains(&kind));
+        let role =
+            pack.manifest.agency_role.iter().find(|role| role.kinds.iter().any(|known| **known == kind));
         let role = role.map(|role| role.code.to_string());
         involvement::ask(cx, person, Candidate { enrolment: enrolment.id, role, agency }).map(drop)
     }
@@ -460,6 +530,6 @@ fn sign(cx: &Cx, person: PersonId, answer: PlanAnswer, words: &str) -> Result<()
 }
 
 /// The value of a coded word.
-fn code<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
+pub(super) fn code<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
     text.parse().map_err(wrong)
 }

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde_json::json;
 use throughline_domain::{
     category::Category,
-    custody::{Episode, EpisodeStatus, PlannedDate, working_date},
+    custody::{Episode, EpisodeStatus, PlannedDate, status_change, working_date},
     id::{AgencyId, EpisodeId, ImportRunId, PersonId, RecordId, UnitId},
     programme::milestone::Cause,
     roster::{Change, Fact, Fields, Row, field},
@@ -197,7 +197,11 @@ impl Desk<'_> {
         if episode != before {
             custody::update(w, &episode)?;
         }
-        let anchors = |episode: &Episode| (episode.working.clone(), episode.admitted_on, episode.sentenced_on);
+        if let Some(change) = status_change(&before, &episode) {
+            enrolment::ask_again(cx, w, episode.person, change)?;
+        }
+        let anchors =
+            |episode: &Episode| (episode.working.clone(), episode.admitted_on, episode.sentenced_on);
         let moved = anchors(&episode) != anchors(&before);
         Ok(moved.then_some(if episode.working.is_none() { Cause::Withdrawn } else { Cause::DateMoved }))
     }
@@ -215,6 +219,7 @@ impl Desk<'_> {
             legal_status: row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned(),
             status: EpisodeStatus::Open,
             working: None,
+            choice: None,
             version: 1,
         };
         custody::insert(w, &episode, self.agency, cx.now)?;
@@ -276,8 +281,7 @@ impl Desk<'_> {
         let order = cx.world.jurisdiction(&self.list.source.jurisdiction)?.date_kind_order();
         let given: Vec<PlannedDate> =
             custody::given_dates(w, episode.id)?.into_iter().map(|given| given.planned).collect();
-        let choice = custody::choice(w, episode.id)?;
-        episode.working = working_date(&given, &order, choice.as_ref());
+        episode.working = working_date(&given, &order, episode.choice.as_ref());
         Ok(())
     }
 

@@ -14,15 +14,15 @@ use throughline_store::{
     case::{self, CaseFile},
     db::Query,
     enrolment::{self, Enrolment},
-    handover::{self, Colleague},
     involvement::{self, Involvement},
     lead, user,
 };
 
-use super::{ROLE, manages, of_role, town_of};
+use super::{ROLE, manages, of_role};
 use crate::{
     Cx, Result,
     authorise::{self, Disclosure, People},
+    workload::{self, Worker}, routing,
 };
 
 /// The rule that an involvement rests on.
@@ -101,7 +101,7 @@ pub struct OwnLead {
     /// The programme's name.
     pub programme: String,
     /// Who of the agency can lead.
-    pub team: Vec<Colleague>,
+    pub team: Vec<Worker>,
     /// For the act.
     pub version: i64,
 }
@@ -196,13 +196,12 @@ fn of_case(cx: &Cx, q: &mut dyn Query, person: PersonId, case: &CaseFile) -> Res
         rows.into_iter().partition(|row| !matches!(row.status, Status::Declined | Status::Closed));
     live.sort_by_key(|row| (row.status != Status::Accepted, row.part != Part::Lead));
     ended.reverse();
-    let town = town_of(q, person)?;
     let mut choices = Vec::new();
     let mut own_lead = Vec::new();
     for enrolment in &running {
         let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
         if decides {
-            choices.extend(choices_of(cx, q, enrolment, &pack, &known, town.as_deref())?);
+            choices.extend(choices_of(cx, q, person, enrolment, &pack, &known)?);
         }
         own_lead.extend(own_lead_of(cx, q, person, enrolment, &pack)?);
     }
@@ -269,10 +268,10 @@ fn basis(cx: &Cx, q: &mut dyn Query, involvement: &Involvement, today: Date) -> 
 fn choices_of(
     cx: &Cx,
     q: &mut dyn Query,
+    person: PersonId,
     enrolment: &Enrolment,
     pack: &Pack,
     known: &[Involvement],
-    town: Option<&str>,
 ) -> Result<Vec<Choice>> {
     let live = |agency: AgencyId| {
         known.iter().any(|it| it.agency == agency && !matches!(it.status, Status::Declined | Status::Closed))
@@ -284,7 +283,8 @@ fn choices_of(
         if role.part == Part::Referring || (role.part == Part::Lead && lead_taken) {
             continue;
         }
-        let fitting = of_role(q, role, &enrolment.jurisdiction, town)?;
+        let town = routing::town_for(q, person, role)?.map(|(_, town)| town);
+        let fitting = of_role(q, role, &enrolment.jurisdiction, town.as_deref())?;
         let agencies: Vec<(AgencyId, String)> = fitting
             .into_iter()
             .filter(|agency| !live(agency.id) && Some(agency.id) != cx.actor.agency)
@@ -346,7 +346,7 @@ fn own_lead_of(
     Ok(Some(OwnLead {
         enrolment: enrolment.id,
         programme: pack.text(&cx.locale, "name").to_owned(),
-        team: handover::team(q, own)?,
+        team: workload::of_team(cx, q, own)?,
         version: enrolment.version,
     }))
 }

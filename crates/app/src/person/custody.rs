@@ -34,6 +34,8 @@ pub enum Whereabouts {
         unit: Option<UnitId>,
         /// The day of admission.
         admitted_on: Option<Date>,
+        /// The day of sentence.
+        sentenced_on: Option<Date>,
         /// The legal status, a code of the jurisdiction.
         legal_status: Option<String>,
         /// The kind of release, a code of the jurisdiction.
@@ -74,7 +76,10 @@ impl Whereabouts {
         let mut errors = Vec::new();
         let (admitted_on, kind) = match self {
             Self::NotKnown => return Ok(errors),
-            Self::Inside { admitted_on, kind, leaves_on, unit, legal_status } => {
+            Self::Inside { admitted_on, sentenced_on, kind, leaves_on, unit, legal_status } => {
+                if sentenced_on.is_some_and(|day| day > today) {
+                    errors.push(FieldError::new("sentenced_on", "custody-sentence-future"));
+                }
                 let units = agency::units(q, agency)?;
                 if unit.is_some_and(|unit| units.iter().all(|known| known.id != unit)) {
                     errors.push(FieldError::new("unit", "people-error-unit"));
@@ -125,9 +130,13 @@ pub(super) fn begin(
     agency: &Agency,
     whereabouts: &Whereabouts,
 ) -> Result<()> {
+    let sentenced_on = match whereabouts {
+        Whereabouts::Inside { sentenced_on, .. } => *sentenced_on,
+        Whereabouts::NotKnown | Whereabouts::Released { .. } => None,
+    };
     let (unit, admitted_on, legal_status, kind, day, status) = match whereabouts {
         Whereabouts::NotKnown => return Ok(()),
-        Whereabouts::Inside { unit, admitted_on, legal_status, kind, leaves_on } => {
+        Whereabouts::Inside { unit, admitted_on, legal_status, kind, leaves_on, .. } => {
             (*unit, *admitted_on, legal_status.clone(), kind.clone(), *leaves_on, EpisodeStatus::Open)
         }
         Whereabouts::Released { on, admitted_on, kind } => {
@@ -142,10 +151,11 @@ pub(super) fn begin(
         jurisdiction: agency.jurisdiction.clone(),
         unit,
         admitted_on,
-        sentenced_on: None,
+        sentenced_on,
         legal_status: legal_status.unwrap_or_else(|| NOT_KNOWN.to_owned()),
         status: EpisodeStatus::Open,
         working: kind.clone().zip(day).map(|(kind, date)| WorkingDate { kind, date }),
+        choice: None,
         version: 1,
     };
     custody::insert(w, &open, agency.id, cx.now)?;

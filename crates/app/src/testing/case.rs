@@ -140,6 +140,7 @@ fn episode(cx: &Cx, record: &PersonRecord, prison: &TestAgency, stay: Stay) -> O
         legal_status: "sentenced".to_owned(),
         status,
         working: Some(WorkingDate { kind: "final".to_owned(), date: day }),
+        choice: None,
         version: 1,
     })
 }

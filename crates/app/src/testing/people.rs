@@ -32,6 +32,8 @@ pub struct Listed {
     pub leaves_on: Option<Date>,
     /// The day of admission.
     pub admitted_on: Option<Date>,
+    /// The day of sentence.
+    pub sentenced_on: Option<Date>,
     /// What the list says about the support network; empty is not yet known.
     pub support_network: &'static str,
     /// The sex in the record.
@@ -47,6 +49,7 @@ impl Default for Listed {
             key: "0001",
             leaves_on: Some(jiff::civil::date(2027, 1, 28)),
             admitted_on: Some(jiff::civil::date(2025, 9, 4)),
+            sentenced_on: Some(jiff::civil::date(2025, 9, 4)),
             support_network: "weak",
             sex: "male",
             town: "Terrassa",
@@ -85,10 +88,11 @@ impl TestApp {
                 jurisdiction: JURISDICTION.to_owned(),
                 unit: Some(unit),
                 admitted_on: listed.admitted_on,
-                sentenced_on: listed.admitted_on,
+                sentenced_on: listed.sentenced_on,
                 legal_status: "sentenced".to_owned(),
                 status: EpisodeStatus::Open,
                 working: listed.leaves_on.map(|date| WorkingDate { kind: "final".to_owned(), date }),
+                choice: None,
                 version: 1,
             };
             let mut w = tx.permitted(Permit::system(Subject::Person(id), "test"));

@@ -3,127 +3,22 @@
 use jiff::civil::date;
 use throughline_app::{
     Error,
-    custody::{self, Because, DateChange},
+    custody::{self, DateChange},
     enrolment, milestone,
     milestone::Settling,
     release,
-    testing::{Listed, TestAgency, TestApp, TestUser},
+    testing::{Listed, TestUser},
 };
 use throughline_domain::{
     agency::Role,
     custody::ItemStatus,
     enrolment::{Event, Participation},
-    id::PersonId,
-    involvement::{Part, Status as Involved},
-    programme::milestone::{Effect, State, Status},
+    involvement::Status as Involved,
+    programme::milestone::{Effect, MissedBecause, State, Status},
 };
-use throughline_policy::{Permit, Subject};
-use throughline_store::{
-    case as cases,
-    involvement::{self, Involvement},
-    ledger::{self, Chain, Entry},
-    visibility,
-};
+use throughline_store::ledger;
 
-/// A prison service with two establishments, a worker in the first, and Youssef on its list.
-struct Prison {
-    app: TestApp,
-    agency: TestAgency,
-    nuria: TestUser,
-    youssef: PersonId,
-}
-
-fn prison() -> Prison {
-    prison_with(&Listed::default())
-}
-
-fn prison_with(listed: &Listed) -> Prison {
-    let app = TestApp::with_programmes();
-    let agency = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1", "Ponent"]);
-    let nuria = app.worker_of(&agency, &[Role::ResettlementOfficer], &["Brians 1"]);
-    let youssef = app.listed(&agency, "Brians 1", listed);
-    Prison { app, agency, nuria, youssef }
-}
-
-impl Prison {
-    fn milestones(&self) -> Vec<milestone::ShownMilestone> {
-        let timeline = milestone::view(&self.app.cx(&self.nuria), self.youssef).unwrap();
-        timeline.episodes.into_iter().next().map(|episode| episode.milestones).unwrap_or_default()
-    }
-
-    fn milestone(&self, code: &str) -> milestone::ShownMilestone {
-        self.milestones().into_iter().find(|shown| shown.milestone.code == code).unwrap()
-    }
-
-    fn due(&self, code: &str) -> Option<jiff::civil::Date> {
-        self.milestone(code).milestone.due.map(|due| due.on)
-    }
-
-    fn answer(&self, event: Event) -> Participation {
-        let cx = self.app.cx(&self.nuria);
-        let part = throughline_app::case::head(&cx, self.youssef).unwrap().programmes.remove(0);
-        enrolment::record(&cx, part.id, event, part.version).unwrap()
-    }
-
-    fn says_yes(&self) {
-        self.answer(Event::Offer);
-        assert_eq!(self.answer(Event::Accept), Participation::Accepted);
-    }
-
-    fn change(&self, change: DateChange) -> usize {
-        let cx = self.app.cx(&self.nuria);
-        let version = custody::preview(&cx, self.youssef, &change).unwrap().version;
-        custody::change(&cx, self.youssef, change, because(), version).unwrap()
-    }
-
-    /// A partner that has accepted, as if it had been invited.
-    fn partner(&self, kind: &str, name: &str, status: Involved) -> TestUser {
-        let agency = self.app.agency(kind, name);
-        let worker = self.app.user(&agency, &[Role::SocialWorker]);
-        let person = self.youssef;
-        self.app
-            .operator()
-            .write(move |cx, tx| {
-                let case = cases::find_open_of(tx, person)?.unwrap();
-                let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
-                let new = Involvement {
-                    id: cx.new_id(),
-                    case: case.id,
-                    jurisdiction: case.jurisdiction,
-                    agency: agency.id,
-                    enrolment: None,
-                    part: Part::Partner,
-                    basis: "test".to_owned(),
-                    asked_by: None,
-                    status,
-                    reason: None,
-                    since: cx.now,
-                    version: 1,
-                };
-                involvement::insert(&mut w, &new)?;
-                visibility::refresh(&mut w, person)?;
-                let entry = Entry {
-                    chains: &[Chain::Installation],
-                    action: None,
-                    subject: Subject::Person(person),
-                    categories: &[],
-                    payload: serde_json::json!({}),
-                };
-                ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?;
-                Ok(())
-            })
-            .unwrap();
-        worker
-    }
-}
-
-fn because() -> Because {
-    Because { reason: "court".to_owned(), note: Some("Order 118".to_owned()), person_told: true }
-}
-
-fn moved_to(year: i16, month: i8, day: i8) -> DateChange {
-    DateChange::Planned { kind: None, value: Some(date(year, month, day)) }
-}
+use crate::prison::{because, moved_to, prison, prison_with};
 
 #[test]
 fn an_eligible_person_of_the_list_is_a_candidate_and_only_what_leads_to_an_answer_runs() {
@@ -241,8 +136,10 @@ fn a_withdrawn_date_lets_everything_wait() {
 fn released_today_what_was_left_is_missed_and_the_time_outside_begins() {
     let prison = prison();
     prison.says_yes();
-    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
-    assert!(matches!(prison.milestone("work_plan").milestone.state, State::Missed { .. }));
+    prison.change(DateChange::Released { on: date(2026, 11, 2), time: None });
+    let missed = prison.milestone("work_plan").milestone.state;
+    let early = State::Missed { on: date(2026, 11, 2), reason: MissedBecause::ReleasedEarly };
+    assert_eq!(missed, early, "missed, because released early");
     let first_contact = prison.milestone("first_contact");
     assert!(!first_contact.milestone.projected);
     assert_eq!(first_contact.milestone.due.map(|due| due.on), Some(date(2026, 11, 3)));
@@ -252,32 +149,6 @@ fn released_today_what_was_left_is_missed_and_the_time_outside_begins() {
     prison.change(DateChange::ReleaseTakenBack);
     assert_eq!(prison.due("work_plan"), Some(date(2027, 1, 14)));
     assert!(prison.milestone("first_contact").milestone.projected);
-}
-
-#[test]
-fn a_return_to_custody_is_a_new_episode_in_the_same_case() {
-    let prison = prison();
-    prison.says_yes();
-    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
-    prison.app.set_now("2026-12-01T09:00:00+01:00");
-    let cx = prison.app.cx(&prison.nuria);
-    let case = throughline_app::case::head(&cx, prison.youssef).unwrap().case;
-    let unit = prison.agency.units["Brians 1"];
-    custody::return_to_custody(&cx, prison.youssef, date(2026, 11, 30), "sentenced".to_owned(), Some(unit))
-        .unwrap();
-    let timeline = milestone::view(&cx, prison.youssef).unwrap();
-    assert_eq!(timeline.head.case, case);
-    assert_eq!(timeline.episodes.len(), 2);
-    assert_eq!(timeline.episodes[0].admitted_on, Some(date(2026, 11, 30)));
-    // What was overdue outside is missed, and stays in the earlier episode; the new one waits for R.
-    let earlier = &timeline.episodes[1].milestones;
-    let first_contact = earlier.iter().find(|shown| shown.milestone.code == "first_contact").unwrap();
-    assert_eq!(first_contact.status, Status::Missed);
-    assert!(timeline.episodes[0].milestones.iter().all(|shown| shown.status == Status::Waiting));
-    assert!(matches!(
-        custody::return_to_custody(&cx, prison.youssef, date(2026, 12, 1), "sentenced".to_owned(), None),
-        Err(Error::Refused("custody-refused-running"))
-    ));
 }
 
 #[test]
@@ -323,7 +194,10 @@ fn partners_on_the_case_are_told_that_something_moved_and_nothing_else() {
     assert_eq!(prison.change(moved_to(2027, 1, 5)), 1);
     let notices = |user: &TestUser| {
         let (agency, id) = (user.agency, user.id);
-        prison.app.world.db.read(|tx| throughline_store::notice::list(tx, agency, id, 10)).unwrap()
+        let now = prison.app.now();
+        let found =
+            prison.app.world.db.read(|tx| throughline_store::notice::list(tx, agency, id, now, (0, 10)));
+        found.unwrap().into_iter().map(|readable| readable.notice).collect::<Vec<_>>()
     };
     let told = notices(&marta);
     assert_eq!(told.len(), 1);
@@ -357,17 +231,6 @@ fn a_page_is_one_disclosure_in_the_ledger() {
     let history = throughline_app::history::view(&cx, prison.youssef, 1).unwrap();
     assert_eq!(history.events[0].detail.as_deref(), Some("case"));
     prison.app.world.db.read(|tx| ledger::verify(tx, &mut |_| ())).unwrap();
-}
-
-#[test]
-fn a_return_lies_neither_before_the_release_nor_in_the_future() {
-    let prison = prison();
-    prison.change(DateChange::Released { on: date(2026, 11, 2), at: None });
-    let cx = prison.app.cx(&prison.nuria);
-    for day in [date(2026, 11, 1), date(2099, 1, 1)] {
-        let refused = custody::return_to_custody(&cx, prison.youssef, day, "sentenced".to_owned(), None);
-        assert!(matches!(refused, Err(Error::Invalid(fields)) if fields[0].field == "date"), "{day}");
-    }
 }
 
 #[test]

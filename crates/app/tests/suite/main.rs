@@ -11,10 +11,15 @@
 mod casework;
 mod clock;
 mod coming_home;
+mod custody;
 mod imports;
 mod involvement;
 mod operations;
 mod pack;
 mod person;
+mod prison;
+mod programmes;
 mod region;
+mod routing;
 mod transfer;
+mod two_programmes;

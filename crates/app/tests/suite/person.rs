@@ -203,6 +203,7 @@ fn who_comes_without_a_story_gets_a_clock_when_somebody_tells_it() {
     let omar = island.enter(walked_in(named("Omar", "Benali")));
     assert!(person::identity(&cx, omar).unwrap().no_custody);
     let inside = Whereabouts::Inside {
+        sentenced_on: None,
         unit: None,
         admitted_on: Some(date(2025, 1, 10)),
         legal_status: Some("sentenced".to_owned()),
@@ -219,6 +220,7 @@ fn a_worker_of_one_establishment_is_all_who_sees_whom_they_enter_there() {
     let region = Region::new();
     let unit = region.prison.units["Brians 1"];
     let inside = Whereabouts::Inside {
+        sentenced_on: None,
         unit: Some(unit),
         admitted_on: None,
         legal_status: None,

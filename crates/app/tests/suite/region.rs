@@ -11,6 +11,7 @@ use throughline_domain::{
     id::PersonId,
     involvement::Part,
 };
+use throughline_policy::{Permit, Subject};
 
 pub struct Region {
     pub app: TestApp,
@@ -84,6 +85,26 @@ impl Region {
         let asked = self.invitation(&self.marta);
         assert_eq!(asked.part, Part::Lead);
         lead::accept(&self.cx(&self.marta), asked.id, asked.version, Some(self.marta.id)).unwrap();
+    }
+
+    /// A second programme of the case cannot reach the person, and is to be tried again on a day.
+    pub fn out_of_reach(&self, person: PersonId, retry_on: jiff::civil::Date) {
+        self.app
+            .operator()
+            .write(move |cx, tx| {
+                let case = throughline_store::case::find_open_of(tx, person)?.unwrap();
+                let enrolled = throughline_store::enrolment::list(tx, case.id)?.remove(0);
+                let chains = throughline_app::authorise::chains(tx, person)?;
+                let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
+                let waiting = throughline_store::enrolment::Enrolment {
+                    no_access_reason: Some("hospital".to_owned()),
+                    retry_on: Some(retry_on),
+                    ..enrolled
+                };
+                throughline_store::enrolment::update(&mut w, &waiting)?;
+                throughline_app::authorise::record(cx, &mut w, &chains, &[], serde_json::json!({}))
+            })
+            .unwrap();
     }
 
     /// The town hall of Terrassa is invited and comes to the case.

@@ -68,7 +68,7 @@ fn nobody_hands_over_for_another_unit() {
 fn once_the_last_unit_has_handed_over_no_other_unit_begins_to_see_the_person() {
     let moved = before();
     let cx = moved.app.cx(&moved.pau);
-    let left = custody::DateChange::Released { on: date(2026, 11, 2), at: None };
+    let left = custody::DateChange::Released { on: date(2026, 11, 2), time: None };
     let version = custody::preview(&cx, moved.person, &left).unwrap().version;
     let because = custody::Because { reason: "court".to_owned(), note: None, person_told: true };
     custody::change(&cx, moved.person, left, because, version).unwrap();

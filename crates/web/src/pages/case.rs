@@ -151,7 +151,7 @@ fn dates(tr: Tr, case: &Case, base: &str) -> Markup {
 /// The line of the case, from what has a day.
 fn drawn(tr: Tr, case: &Case) -> Markup {
     let release = match &case.head.countdown {
-        Countdown::To { day, .. } | Countdown::Since { day } => Some(*day),
+        Countdown::To { day, .. } | Countdown::Since { day, .. } => Some(*day),
         Countdown::NeverInside | Countdown::Unknown => None,
     };
     let admission = tr.text("case-line-admission");
@@ -173,9 +173,10 @@ fn drawn(tr: Tr, case: &Case) -> Markup {
     if let Some(day) = case.admitted_on {
         milestones.push(Milestone { label: &admission, date: day, state: MilestoneState::Done });
     }
-    let labels: Vec<String> = case.partners.iter().map(|bar| partner(tr, bar)).collect();
-    let referrals = case
-        .partners
+    let mut partners: Vec<&Bar> = case.partners.iter().collect();
+    partners.sort_by_key(|bar| bar.from);
+    let labels: Vec<String> = partners.iter().map(|bar| partner(tr, bar)).collect();
+    let referrals = partners
         .iter()
         .zip(&labels)
         .map(|(bar, label)| ReferralBar { label, from: bar.from, to: None, accepted: bar.accepted })

@@ -27,6 +27,8 @@ pub enum Tab {
     Plan,
     /// Every deadline and date.
     Timeline,
+    /// What was written down of contacts.
+    Notes,
     /// Needs by domain.
     Needs,
     /// Who is on the case.
@@ -35,16 +37,20 @@ pub enum Tab {
     Documents,
     /// Who did and saw what.
     History,
+    /// Names, numbers and where they came from.
+    Identity,
 }
 
 /// The sections in their order, with their words and addresses below the person's.
-const TABS: [(Tab, &str, &str); 6] = [
+const TABS: [(Tab, &str, &str); 8] = [
     (Tab::Plan, "case-tab-plan", ""),
     (Tab::Timeline, "case-tab-timeline", "/timeline"),
+    (Tab::Notes, "case-tab-notes", "/notes"),
     (Tab::Needs, "case-tab-needs", "/needs"),
     (Tab::Agencies, "case-tab-agencies", "/agencies"),
     (Tab::Documents, "case-tab-documents", "/documents"),
     (Tab::History, "case-tab-history", "/history"),
+    (Tab::Identity, "case-tab-identity", "/identity"),
 ];
 
 /// The frame of one page.
@@ -89,8 +95,10 @@ impl Frame {
         let base = address(self.head.person);
         let sections: Vec<Section<'_>> = TABS
             .iter()
-            // Needs and documents hang on a case; somebody in no programme has none yet.
-            .filter(|(tab, ..)| self.head.case.is_some() || !matches!(tab, Tab::Needs | Tab::Documents))
+            // These hang on a case; somebody in no programme has none yet.
+            .filter(|(tab, ..)| {
+                self.head.case.is_some() || !matches!(tab, Tab::Notes | Tab::Needs | Tab::Documents)
+            })
             .map(|(tab, key, path)| {
                 Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
             })
@@ -143,8 +151,16 @@ fn countdown(tr: Tr, head: &Head) -> (String, String) {
             let days = crate::i18n::days_between(head.today, *day);
             (tr.span(days), tr.with("case-countdown-to", &[("date", date.into())]))
         }
-        Countdown::Since { day } => {
-            (tr.outside(*day), tr.with("case-countdown-since", &[("date", tr.medium_date(*day).into())]))
+        Countdown::Since { day, time } => {
+            let date = tr.medium_date(*day);
+            let since = match time {
+                Some(time) => tr.with(
+                    "case-countdown-since-time",
+                    &[("date", date.into()), ("time", tr.time(*time).into())],
+                ),
+                None => tr.with("case-countdown-since", &[("date", date.into())]),
+            };
+            (tr.outside(*day), since)
         }
     }
 }
@@ -249,6 +265,9 @@ fn flags(tr: Tr, head: &Head) -> Vec<Markup> {
         if head.missing.contains(&item) {
             flags.push(tag(Tone::Brick, &tr.text(key)));
         }
+    }
+    if head.disagreement.is_some() {
+        flags.push(tag(Tone::Amber, &tr.text("case-flag-date-disputed")));
     }
     if let Countdown::To { flags: day, .. } = &head.countdown {
         for flag in day {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use throughline_app::coming_home::{self, ComingHome, Condition, DAYS, Row as Person, Standing};
-use throughline_domain::agency::Role;
+use throughline_domain::{agency::Role, routing::Standing as TownStanding};
 
 use crate::{
     components::{
@@ -45,6 +45,19 @@ async fn show(page: Page) -> Answer {
         }
         (group(tr, &tr.text("coming-home-no-date"), &found.no_date))
         (group(tr, &tr.text("coming-home-elsewhere"), &found.elsewhere))
+        @if !found.disputes.is_empty() {
+            h2.tl-section-title { (tr.text("coming-home-disputes")) }
+            p.tl-second { (tr.text("coming-home-disputes-why")) }
+            ul {
+                @for dispute in &found.disputes {
+                    li { (tr.with("coming-home-dispute", &[
+                        ("town", dispute.town.as_str().into()),
+                        ("date", tr.day_month(dispute.since).into()),
+                        ("reason", dispute.reason.as_str().into()),
+                    ])) }
+                }
+            }
+        }
         p.tl-second { (tr.text("coming-home-only-accepted")) }
     }))
 }
@@ -132,5 +145,13 @@ fn person(tr: Tr, one: &Person) -> Markup {
         Some(town) => format!("{town} · {second}"),
         None => format!("{} · {second}", tr.text("coming-home-town-not-known")),
     };
-    two_lines(link(&format!("/people/{}", one.person), &one.name), second)
+    html! {
+        (two_lines(link(&format!("/people/{}", one.person), &one.name), second))
+        @for other in &one.other_towns {
+            @let disputed = other.standing == TownStanding::Disputed;
+            @let key = if disputed { "coming-home-town-disputes" } else { "coming-home-town-asked" };
+            (tag(if disputed { Tone::Brick } else { Tone::Slate },
+                &tr.with(key, &[("agency", other.agency.as_str().into())]))) " "
+        }
+    }
 }

@@ -105,6 +105,7 @@ fn key(event: &Event) -> &'static str {
         ("person.view", "documents" | "document") => "history-view-documents",
         ("person.view", "release_date") => "history-view-release-date",
         ("person.view", "whereabouts") => "history-view-whereabouts",
+        ("person.view", "towns") => "history-view-towns",
         ("person.view", _) => "history-view-case",
         ("person.edit", _) => "history-edit-person",
         ("release_date.change", _) => "history-release-date",

@@ -4,9 +4,9 @@
 use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
-    handover::Colleague,
     involvement::{self, Agencies, Basis, Candidate, Choice as Open, Led, OnTheCase, OwnLead},
     lead,
+    workload::Worker,
 };
 use throughline_domain::{
     id::{InvolvementId, PersonId, UserId},
@@ -31,6 +31,7 @@ use crate::{
     pages::{
         agencies::kind_name,
         case_frame::{Tab, case_frame},
+        reassign::workers,
     },
     route::{Access, Route},
     visit::Page,
@@ -75,6 +76,7 @@ async fn tab(page: &Page, person: PersonId, errors: &[ShownError]) -> Answer {
             (ended(page, &jurisdiction, &found.ended))
         }
         p { (link(&format!("/people/{person}/handovers"), tr.text("involvements-handovers"))) }
+        p { (link(&format!("/people/{person}/towns"), tr.text("routing-link"))) }
         (frame.closing(tr))
     }))
 }
@@ -185,16 +187,8 @@ fn acts(page: &Page, person: PersonId, row: &OnTheCase) -> Markup {
 }
 
 /// The people of an agency who can lead, as choices.
-pub(crate) fn team_choices(tr: Tr, team: &[Colleague], chosen: Option<UserId>) -> Vec<Choice<'static>> {
-    team.iter()
-        .map(|colleague| {
-            let text = tr.with(
-                "involvements-colleague",
-                &[("name", colleague.name.as_str().into()), ("n", colleague.people.into())],
-            );
-            Choice::new(colleague.user.to_string(), text).chosen(Some(colleague.user) == chosen)
-        })
-        .collect()
+pub(crate) fn team_choices(tr: Tr, team: &[Worker], chosen: Option<UserId>) -> Vec<Choice<'static>> {
+    workers(tr, team.iter(), &chosen.map(|chosen| chosen.to_string()).unwrap_or_default())
 }
 
 fn own_lead(page: &Page, person: PersonId, own: &OwnLead, found: &Agencies, errors: &[ShownError]) -> Markup {
@@ -239,7 +233,7 @@ fn open_role(page: &Page, person: PersonId, number: usize, open: &Open, errors: 
     let choices: Vec<Choice<'_>> =
         open.agencies.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str())).collect();
     html! {
-        form method="post" action=(address(person)) novalidate {
+        form class="tl-side-by-side tl-ask" method="post" action=(address(person)) novalidate {
             (csrf(&page.csrf()))
             (hidden("enrolment", &open.enrolment.to_string()))
             (hidden("role", open.role.as_deref().unwrap_or_default()))

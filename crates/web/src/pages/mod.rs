@@ -1,6 +1,7 @@
 //! The pages. One file per noun, each with its routes; adding a page touches its file and, here, one
 //! line in [`routes`] and one in [`MENU`] if it stands in the main menu.
 
+pub mod absences;
 pub mod account;
 pub mod agencies;
 pub mod case;
@@ -20,6 +21,7 @@ pub mod notices;
 pub mod packs;
 pub mod people;
 pub mod plan;
+pub mod reassign;
 pub mod release_date;
 pub mod releases;
 pub mod requests;
@@ -28,9 +30,13 @@ pub mod search;
 pub mod set_up;
 pub mod sheet;
 pub mod sign_in;
+pub mod silence;
 pub mod timeline;
+pub mod today;
+pub mod routing;
 pub mod transfer;
 pub mod users;
+pub mod workload;
 
 use throughline_app::session::SignedIn;
 use throughline_domain::agency::Role;
@@ -43,6 +49,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(home::routes());
     routes.extend(sign_in::routes(demo));
     routes.extend(set_up::routes());
+    routes.extend(absences::routes());
     routes.extend(account::routes());
     routes.extend(agencies::routes());
     routes.extend(users::routes());
@@ -50,10 +57,14 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(reviews::routes());
     routes.extend(case::routes());
     routes.extend(history::routes());
+    routes.extend(reassign::routes());
     routes.extend(release_date::routes());
     routes.extend(releases::routes());
     routes.extend(sheet::routes());
+    routes.extend(silence::routes());
     routes.extend(timeline::routes());
+    routes.extend(today::routes());
+    routes.extend(routing::routes());
     routes.extend(transfer::routes());
     routes.extend(coming_home::routes());
     routes.extend(documents::routes());
@@ -68,6 +79,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(plan::routes());
     routes.extend(requests::routes());
     routes.extend(search::routes());
+    routes.extend(workload::routes());
     routes.extend(help::routes());
     routes
 }
@@ -91,6 +103,7 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "releases-menu", href: "/releases", roles: releases::ROLES },
     MenuEntry { key: "coming-home-menu", href: "/coming-home", roles: coming_home::COORDINATORS },
     MenuEntry { key: "my-people-title", href: "/my-people", roles: my_people::WORKERS },
+    MenuEntry { key: "workload-title", href: "/workload", roles: workload::MANAGERS },
     MenuEntry { key: "users-menu", href: "/users", roles: ADMINISTRATORS },
     MenuEntry { key: "agencies-menu", href: "/agencies", roles: ADMINISTRATORS },
     MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },

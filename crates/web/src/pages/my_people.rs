@@ -22,7 +22,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::{notes, people},
+    pages::{notes, people, releases::view::retry_words, timeline},
     route::{Access, Route},
     visit::Page,
 };
@@ -91,6 +91,9 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
     let after = (current < pages).then(|| address(tab, current + 1));
     Ok(page.html(tr.text("my-people-title")).body(html! {
         (page_head(&tr.text("my-people-title"), lead, load(tr, &found)))
+        p.tl-links {
+            (link("/today", tr.text("my-people-today"))) " " (link("/team/silent", tr.text("silence-title")))
+        }
         (waiting(&page, &found))
         @if !found.covers_for.is_empty() {
             p.tl-second { (tr.with("my-people-covers", &[("names", names(tr, &found).into())])) }
@@ -100,6 +103,9 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
         @if people::WORKERS.iter().any(|role| page.user().actor.has(*role)) {
             p { (link("/people/new", tr.text("search-enter"))) }
+        }
+        @if page.user().actor.has(Role::Manager) {
+            p { (link("/reassign", tr.text("handovers-reassign"))) }
         }
     }))
 }
@@ -171,7 +177,17 @@ fn load(tr: Tr, found: &MyPeople) -> Markup {
             ("light-weight", tr.decimal(hundredths(light.weight)).into()),
         ]))
     };
-    let (capacity, percent) = found.capacity;
+    let counted = match found.capacity.own {
+        Some(own) => tr.with("my-people-counted-own", &[("n", own.into())]),
+        None => tr.with(
+            "my-people-counted-line",
+            &[
+                ("capacity", found.capacity.full_time.into()),
+                ("percent", found.capacity.percent.into()),
+                ("line", tr.decimal(hundredths(found.workload.red_line())).into()),
+            ],
+        ),
+    };
     html! {
         (workload_bar(tr, Workload {
             intensive: hundredths(intensive.weight),
@@ -181,11 +197,7 @@ fn load(tr: Tr, found: &MyPeople) -> Markup {
         }, detail))
         (details(tr.text("my-people-counted"), html! {
             p { (tr.text("my-people-counted-weights")) }
-            p { (tr.with("my-people-counted-line", &[
-                ("capacity", capacity.into()),
-                ("percent", percent.into()),
-                ("line", tr.decimal(hundredths(found.workload.red_line())).into()),
-            ])) }
+            p { (counted) }
         }))
     }
 }
@@ -266,8 +278,8 @@ fn stands(tr: Tr, found: &MyPeople, stands: Whereabouts) -> String {
 fn why(tr: Tr, person: &Person) -> Markup {
     let mut reasons = person.reasons.iter();
     let Some(first) = reasons.next() else { return html! {} };
-    let text = reason(tr, first);
-    let second = reasons.next().map(|next| reason(tr, next)).unwrap_or_default();
+    let text = in_words(tr, first);
+    let second = reasons.next().map(|next| in_words(tr, next)).unwrap_or_default();
     let first = if first.is_alarm() {
         gap(&text)
     } else {
@@ -276,11 +288,25 @@ fn why(tr: Tr, person: &Person) -> Markup {
     two_lines(first, second)
 }
 
-fn reason(tr: Tr, reason: &Reason) -> String {
+/// A reason, and whose deadline it is where several programmes ask for the same thing.
+fn in_words(tr: Tr, why: &Reason) -> String {
+    let shared = match why {
+        Reason::MilestoneOverdue(deadline) | Reason::MilestoneDue(deadline) | Reason::Next(deadline) => {
+            deadline.shared.as_ref()
+        }
+        _ => None,
+    };
+    let words = reason(tr, why);
+    shared.map_or_else(|| words.clone(), |shared| format!("{words} ({})", timeline::whose(tr, shared)))
+}
+
+/// Why somebody needs a look, in words.
+pub(crate) fn reason(tr: Tr, reason: &Reason) -> String {
     match reason {
         Reason::FirstWeek { days } => tr.with("my-people-first-week", &[("n", (*days).into())]),
         Reason::Released { on } => tr.with("my-people-released", &[("date", tr.long_date(*on).into())]),
         Reason::LeavesToday => tr.text("my-people-leaves-today"),
+        Reason::Retry { retry, .. } => tr.with("my-people-retry", &[("why", retry_words(tr, *retry).into())]),
         Reason::MilestoneOverdue(deadline) => tr.with(
             "my-people-overdue",
             &[

@@ -1,8 +1,10 @@
 //! Notices: that something happened, and a link to where it stands.
 
+use axum::extract::Query;
+use jiff::{Timestamp, civil::Date};
 use maud::{Markup, html};
-use throughline_app::notice::{self, Shown};
-use throughline_domain::id::NoticeId;
+use throughline_app::notice::{self, Addressee, Shown};
+use throughline_domain::id::PersonId;
 
 use crate::{
     components::{
@@ -10,6 +12,7 @@ use crate::{
         empty::good_empty,
         field::{csrf, hidden},
         link::link,
+        pagination::{Pagination, pagination},
         tag::{Tone, tag},
     },
     errors::Answer,
@@ -23,59 +26,125 @@ const LIST: &str = "/notices";
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
-    vec![Route::get(LIST, Access::Session, show), Route::post("/notices/read", Access::Session, read)]
+    vec![
+        Route::get(LIST, Access::Session, show),
+        Route::post("/notices/read", Access::Session, read),
+        Route::post("/notices/unread", Access::Session, unread),
+    ]
 }
 
-async fn show(page: Page) -> Answer {
-    let notices = page.run(notice::list).await?;
+/// What stands in the address.
+#[derive(Debug, Default, serde::Deserialize)]
+struct At {
+    page: Option<i64>,
+    /// The instant at which everything was marked read, so that it can be taken back.
+    marked: Option<i64>,
+}
+
+async fn show(page: Page, Query(at): Query<At>) -> Answer {
+    let number = at.page.unwrap_or(1);
+    let found = page.run(move |cx| notice::list(cx, number)).await?;
     let tr = page.tr();
-    let (unread, earlier): (Vec<_>, Vec<_>) = notices.into_iter().partition(|notice| !notice.read);
+    let (current, pages) = found.page;
+    let address = |number: i64| format!("{LIST}?page={number}");
+    let before = (current > 1).then(|| address(current - 1));
+    let after = (current < pages).then(|| address(current + 1));
+    let (unread, earlier): (Vec<&Shown>, Vec<&Shown>) =
+        found.notices.iter().partition(|notice| notice.unread);
     Ok(page.html(tr.text("notices-title")).body(html! {
         h1.tl-title { (tr.text("notices-title")) }
-        p.tl-lead { (tr.count("notices-lead", unread.len())) }
-        @if unread.is_empty() {
-            (good_empty(&tr.text("notices-none")))
-        } @else {
-            (list(&page, &unread))
+        p.tl-lead { (tr.count("notices-lead", usize::try_from(found.unread).unwrap_or_default())) }
+        @if let Some(marked) = at.marked { (undo(&page, marked)) }
+        @if found.unread > 0 {
             form method="post" action="/notices/read" {
                 (csrf(&page.csrf()))
-                @for notice in &unread { (hidden("notice", &notice.id.to_string())) }
                 (Button::new(tr.text("notices-read-all")).secondary().once())
             }
         }
+        @if found.notices.is_empty() { (good_empty(&tr.text("notices-none"))) }
+        @if !unread.is_empty() { (by_day(&page, &unread)) }
         @if !earlier.is_empty() {
             h2.tl-section-title { (tr.text("notices-earlier")) }
-            (list(&page, &earlier))
+            (by_day(&page, &earlier))
         }
+        (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
     }))
 }
 
-fn list(page: &Page, notices: &[Shown]) -> Markup {
+/// The way back from "mark all as read".
+fn undo(page: &Page, marked: i64) -> Markup {
     let tr = page.tr();
     html! {
-        ul class="govuk-list tl-notices" {
-            @for notice in notices {
-                @let at = page.local_time(notice.at);
-                li.tl-notices__item {
-                    div {
-                        @match leads_to(notice) {
-                            Some(href) => { (link(&href, line(tr, notice))) }
-                            None => { (line(tr, notice)) }
-                        }
-                        @if notice.personal { " " (tag(Tone::Slate, &tr.text("notices-for-you"))) }
-                    }
-                    div.tl-second { (tr.table_date(at.date())) ", " (tr.time(at.time())) }
-                }
-            }
+        form method="post" action="/notices/unread" {
+            (csrf(&page.csrf()))
+            (hidden("marked", &marked.to_string()))
+            p { (tr.text("notices-marked")) }
+            (Button::new(tr.text("notices-undo")).secondary().small())
         }
     }
 }
 
-/// What happened, and to whom where the reader may know.
-fn line(tr: Tr, notice: &Shown) -> Markup {
+/// The notices of a day, those about one person together: what happened to somebody is one thing to
+/// look at, however many notices it made.
+fn by_day(page: &Page, notices: &[&Shown]) -> Markup {
+    let tr = page.tr();
+    let mut days: Vec<(Date, Vec<Group<'_>>)> = Vec::new();
+    for notice in notices {
+        let day = page.local_time(notice.at).date();
+        if days.last().is_none_or(|(known, _)| *known != day) {
+            days.push((day, Vec::new()));
+        }
+        let Some((_, groups)) = days.last_mut() else { continue };
+        match groups.iter_mut().find(|group| group.person.is_some() && group.person == notice.person) {
+            Some(group) => group.notices.push(notice),
+            None => groups.push(Group { person: notice.person, notices: vec![notice] }),
+        }
+    }
     html! {
-        @if let Some(name) = &notice.name { strong { (name) } ": " }
-        (words(tr, &notice.kind))
+        @for (day, groups) in &days {
+            h3.tl-notices__day { (tr.long_date(*day)) }
+            ul class="govuk-list tl-notices" { @for group in groups { (one(page, group)) } }
+        }
+    }
+}
+
+struct Group<'a> {
+    person: Option<PersonId>,
+    notices: Vec<&'a Shown>,
+}
+
+fn one(page: &Page, group: &Group<'_>) -> Markup {
+    let tr = page.tr();
+    let name = group.notices.iter().find_map(|notice| notice.name.as_ref());
+    // What happened several times on one day stands there once.
+    let mut said: Vec<(&Shown, String)> = Vec::new();
+    for notice in &group.notices {
+        let words = words(tr, &notice.kind);
+        if !said.iter().any(|(_, known)| *known == words) {
+            said.push((notice, words));
+        }
+    }
+    html! {
+        li.tl-notices__item {
+            div {
+                @if let Some(name) = name { strong { (name) } br; }
+                @for (index, (notice, words)) in said.iter().enumerate() {
+                    @if index > 0 { br; }
+                    @match leads_to(notice) {
+                        Some(href) => { (link(&href, words.as_str())) }
+                        None => { (words) }
+                    }
+                    @match notice.addressee {
+                        Addressee::Reader => { " " (tag(Tone::Slate, &tr.text("notices-for-you"))) }
+                        Addressee::Away(_) => { " " (tag(Tone::Plum, &tr.text("notices-for-colleague"))) }
+                        Addressee::Team => {}
+                    }
+                }
+            }
+            div.tl-second {
+                @if let Some(first) = group.notices.first() { (tr.time(page.local_time(first.at).time())) }
+            }
+        }
     }
 }
 
@@ -83,7 +152,12 @@ fn line(tr: Tr, notice: &Shown) -> Markup {
 fn leads_to(notice: &Shown) -> Option<String> {
     let page = match notice.kind.as_str() {
         "invited" => return Some("/requests".to_owned()),
-        "invitation_accepted" | "invitation_declined" | "involvement_closed" | "case_accepted" => "/agencies",
+        "stands_in" => return Some("/my-people?view=all".to_owned()),
+        "invitation_accepted"
+        | "invitation_declined"
+        | "involvement_closed"
+        | "case_accepted"
+        | "lead_passed" => "/agencies",
         "release_date_moved" | "released" | "returned_to_custody" => "/timeline",
         "handover_asked" | "handover_accepted" | "handover_declined" | "handover_returned" => "/handovers",
         _ => "",
@@ -100,6 +174,8 @@ fn words(tr: Tr, kind: &str) -> String {
         "invitation_accepted" => "notices-invitation-accepted",
         "invitation_declined" => "notices-invitation-declined",
         "invitation_taken_back" => "notices-invitation-taken-back",
+        "town_disputed" => "notices-town-disputed",
+        "town_moved" => "notices-town-moved",
         "involvement_closed" => "notices-involvement-closed",
         "case_accepted" => "notices-case-accepted",
         "named_lead_worker" => "notices-named-lead-worker",
@@ -108,12 +184,26 @@ fn words(tr: Tr, kind: &str) -> String {
         "handover_declined" => "notices-handover-declined",
         "handover_returned" => "notices-handover-returned",
         "reassigned" => "notices-reassigned",
+        "lead_passed" => "notices-lead-passed",
+        "stands_in" => "notices-stands-in",
+        "no_longer_eligible" => "notices-no-longer-eligible",
+        "taken_up" => "notices-taken-up",
         _ => "notices-something",
     })
 }
 
-async fn read(page: Page, form: Form) -> Answer {
-    let ids: Vec<NoticeId> = form.values("notice").filter_map(|id| id.parse().ok()).collect();
-    page.run(move |cx| notice::mark_read(cx, &ids)).await?;
+async fn read(page: Page) -> Answer {
+    let (read, at) = page.run(notice::mark_all_read).await?;
+    if read == 0 {
+        return Ok(page.go(LIST));
+    }
+    Ok(page.go(&format!("{LIST}?marked={}", at.as_microsecond())))
+}
+
+async fn unread(page: Page, form: Form) -> Answer {
+    let at = form.value("marked").parse().ok().and_then(|at| Timestamp::from_microsecond(at).ok());
+    if let Some(at) = at {
+        page.run(move |cx| notice::unmark_read(cx, at)).await?;
+    }
     Ok(page.go(LIST))
 }

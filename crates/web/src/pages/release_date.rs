@@ -10,7 +10,7 @@ use axum::{
 use maud::{Markup, html};
 use throughline_app::{
     FieldError,
-    custody::{self, Because, DateChange, DateQuestion},
+    custody::{self, Because, DateChange, DateQuestion, Disagreement},
 };
 use throughline_domain::id::PersonId;
 
@@ -90,6 +90,11 @@ async fn act(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
                 DateChange::Released { .. } => tr.count("custody-done-released", agencies),
                 DateChange::ReleaseTakenBack => tr.count("custody-done-taken-back", agencies),
                 DateChange::Chosen { .. } => tr.count("custody-done-chosen", agencies),
+                DateChange::Sentenced { on: Some(day), .. } => tr.with(
+                    "custody-done-sentenced",
+                    &[("date", tr.long_date(*day).into()), ("n", agencies.into())],
+                ),
+                DateChange::Sentenced { on: None, .. } => tr.count("custody-done-not-sentenced", agencies),
             };
             page.go_saying(&address(person), said).await
         }
@@ -108,10 +113,16 @@ fn read(form: &Form) -> Result<DateChange, Vec<FieldError>> {
         }
         "withdrawn" => Some(DateChange::Planned { kind, value: None }),
         "released" => {
-            reader.date("date", "custody-error-released-date").map(|on| DateChange::Released { on, at: None })
+            let time = reader.time_optional("time", "custody-error-time");
+            reader.date("date", "custody-error-released-date").map(|on| DateChange::Released { on, time })
         }
         "not_released" => Some(DateChange::ReleaseTakenBack),
         "chosen" => Some(DateChange::Chosen { kind }),
+        "by_order" => Some(DateChange::Chosen { kind: None }),
+        "sentenced" => Some(DateChange::Sentenced {
+            on: reader.date_optional("date", "custody-error-sentence-date"),
+            legal_status: reader.optional("legal_status"),
+        }),
         _ => {
             reader.refuse(FieldError::new("what", "custody-error-what"));
             None
@@ -194,23 +205,27 @@ fn changes(page: &Page, asked: &DateQuestion, form: &Form, errors: &[ShownError]
     let tr = page.tr();
     let today = asked.head.today;
     let what = form.value("what");
-    let mut choices = vec![
-        Choice::new("planned", tr.text("custody-what-planned")).hint(tr.text("custody-what-planned-hint")),
-        Choice::new("withdrawn", tr.text("custody-what-withdrawn"))
-            .hint(tr.text("custody-what-withdrawn-hint")),
-        Choice::new("released", tr.text("custody-what-released")).hint(tr.text("custody-what-released-hint")),
+    let offered = [
+        ("planned", "custody-what-planned", "custody-what-planned-hint", true),
+        ("withdrawn", "custody-what-withdrawn", "custody-what-withdrawn-hint", true),
+        ("released", "custody-what-released", "custody-what-released-hint", true),
+        ("sentenced", "custody-what-sentenced", "custody-what-sentenced-hint", true),
+        ("chosen", "custody-what-chosen", "custody-what-chosen-hint", asked.dated.len() > 1),
+        ("by_order", "custody-what-by-order", "custody-what-by-order-hint", asked.chosen),
     ];
-    if asked.dated.len() > 1 {
-        choices.push(
-            Choice::new("chosen", tr.text("custody-what-chosen")).hint(tr.text("custody-what-chosen-hint")),
-        );
-    }
-    let values = ["planned", "withdrawn", "released", "chosen"];
-    let choices: Vec<Choice<'_>> = choices
+    let choices: Vec<Choice<'_>> = offered
         .into_iter()
-        .zip(values)
-        .map(|(choice, value)| choice.chosen(value == what || (what.is_empty() && value == "planned")))
+        .filter(|(.., possible)| *possible)
+        .map(|(value, words, hint, _)| {
+            Choice::new(value, tr.text(words))
+                .hint(tr.text(hint))
+                .chosen(value == what || (what.is_empty() && value == "planned"))
+        })
         .collect();
+    let mut statuses = vec![Choice::new("", tr.text("custody-legal-status-same"))];
+    statuses.extend(asked.legal_statuses.iter().map(|(code, words)| {
+        Choice::new(code.clone(), words.clone()).chosen(code == form.value("legal_status"))
+    }));
     let chosen_kind =
         if form.value("kind").is_empty() { asked.kind.as_deref() } else { Some(form.value("kind")) };
     let kinds: Vec<Choice<'_>> = asked
@@ -231,6 +246,9 @@ fn changes(page: &Page, asked: &DateQuestion, form: &Form, errors: &[ShownError]
             }
             " " (tr.text("custody-lead-preview"))
         }
+        @if let Some(found) = &asked.disagreement {
+            p.tl-prose { strong { (disagreement_words(tr, found)) } }
+        }
         form.tl-prose method="get" action=(format!("{}/release", address(asked.head.person))) novalidate {
             (Field::new("what", tr.text("custody-what")).bold().error(error_for(errors, "what"))
                 .radios(tr, &choices))
@@ -239,7 +257,16 @@ fn changes(page: &Page, asked: &DateQuestion, form: &Form, errors: &[ShownError]
                 .error(error_for(errors, "date"))
                 .date(tr, &form.date_parts("date")))
             (Field::new("kind", tr.text("custody-kind")).bold().hint(tr.text("custody-kind-hint"))
+                .error(error_for(errors, "kind"))
                 .select(tr, &kinds))
+            (Field::new("time", tr.text("custody-time")).bold().hint(tr.text("custody-time-hint"))
+                .error(error_for(errors, "time"))
+                .width(5)
+                .input(tr, form.value("time")))
+            (Field::new("legal_status", tr.text("custody-legal-status")).bold()
+                .hint(tr.text("custody-legal-status-hint"))
+                .error(error_for(errors, "legal_status"))
+                .select(tr, &statuses))
             (button_group(html! {
                 (Button::new(tr.text("custody-see")))
                 (link(&address(asked.head.person), tr.text("custody-cancel")))
@@ -272,7 +299,7 @@ fn released_already(page: &Page, asked: &DateQuestion) -> Markup {
 
 /// The form's token and what it is about, to be sent again with the act.
 fn carried(form: &Form, csrf_token: &str) -> Markup {
-    let names = ["what", "kind", "date", "date-day", "date-month", "date-year"];
+    let names = ["what", "kind", "date", "date-day", "date-month", "date-year", "time", "legal_status"];
     html! {
         (csrf(csrf_token))
         @for name in names {
@@ -282,6 +309,21 @@ fn carried(form: &Form, csrf_token: &str) -> Markup {
         }
     }
 }
+
+/// That a worker's choice stands, and what the dates given would make of it.
+pub(super) fn disagreement_words(tr: crate::i18n::Tr, found: &Disagreement) -> String {
+    let key = if found.from_list { "custody-disagreement-list" } else { "custody-disagreement" };
+    tr.with(
+        key,
+        &[
+            ("reason", reason_words(tr, &found.reason).into()),
+            ("date", tr.full_date(found.day).into()),
+            ("kind", found.kind.as_str().into()),
+        ],
+    )
+}
+
+pub(super) use returning::reason_words as return_reason_words;
 
 /// The words of a reason; a code that an older version knew stands as it is.
 pub(super) fn reason_words(tr: crate::i18n::Tr, code: &str) -> String {

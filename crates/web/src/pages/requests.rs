@@ -22,7 +22,7 @@ use crate::{
     },
     errors::Answer,
     forms::{Form, VERSION},
-    pages::involvements::team_choices,
+    pages::{involvements::team_choices, routing},
     route::{Access, Route},
     visit::Page,
 };
@@ -101,6 +101,12 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
         &title,
         html! {
             p { strong { (request.programme) } @if let Some(role) = &request.role { " · " (role) } }
+            @if let Some((town, fact)) = &request.town {
+                p {
+                    (tr.with("requests-town", &[("town", town.as_str().into())]))
+                    @if let Some(fact) = fact { ": " (tr.text(routing::fact_key(*fact))) }
+                }
+            }
             p.tl-second { (tr.with("requests-asked-on", &[("date", tr.long_date(request.asked_on).into())])) }
             form method="post" action=(format!("{LIST}/{id}/accept")) novalidate {
                 (csrf(&page.csrf()))
@@ -113,14 +119,16 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
                 }
                 (Button::new(tr.text(if request.part == Part::Lead { "requests-accept-lead" } else { "requests-accept" })).once())
             }
-            (details(tr.text("requests-decline"), html! {
+            (details(tr.text(if request.town.is_some() { "requests-dispute" } else { "requests-decline" }), html! {
                 form method="post" action=(format!("{LIST}/{id}/decline")) novalidate {
                     (csrf(&page.csrf()))
                     (hidden(VERSION, &request.version.to_string()))
-                    (Field::new("reason", tr.text("requests-reason")).id(field_id("reason"))
-                        .hint(tr.text("requests-reason-hint"))
+                    (Field::new("reason", tr.text(if request.town.is_some() { "requests-dispute-reason" } else { "requests-reason" }))
+                        .id(field_id("reason"))
+                        .hint(tr.text(if request.town.is_some() { "requests-dispute-hint" } else { "requests-reason-hint" }))
                         .error(error_for(errors, "reason")).textarea(tr, 3, &typed("reason")))
-                    (Button::new(tr.text("requests-decline-act")).secondary().once())
+                    (Button::new(tr.text(if request.town.is_some() { "requests-dispute-act" } else { "requests-decline-act" }))
+                        .secondary().once())
                 }
             }))
         },

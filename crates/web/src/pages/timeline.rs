@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use throughline_app::{
     Error, FieldError,
     milestone::{self, GivenDate, Settling, ShownEpisode, ShownMilestone},
+    programme::Shared,
 };
 use throughline_domain::{
     id::{MilestoneId, PersonId},
@@ -19,6 +20,7 @@ use crate::{
     components::{
         button::{Button, button_group},
         card::section_head,
+        citation::citation,
         date_input::DateParts,
         details::details,
         empty::good_empty,
@@ -84,8 +86,19 @@ fn episode_line(tr: Tr, episode: &ShownEpisode) -> Markup {
         @if let Some(day) = episode.admitted_on {
             (tr.with("timeline-admitted", &[("date", tr.full_date(day).into())])) " "
         }
+        @if let Some(day) = episode.sentenced_on {
+            (tr.with("timeline-sentenced", &[("date", tr.full_date(day).into())])) " "
+        }
         @match (episode.released_on, &episode.working) {
-            (Some(day), _) => { (tr.with("timeline-released", &[("date", tr.full_date(day).into())])) " " }
+            (Some((day, Some(time))), _) => {
+                (tr.with("timeline-released-time", &[
+                    ("date", tr.full_date(day).into()),
+                    ("time", tr.time(time).into()),
+                ])) " "
+            }
+            (Some((day, None)), _) => {
+                (tr.with("timeline-released", &[("date", tr.full_date(day).into())])) " "
+            }
             (None, Some((day, kind))) => {
                 (tr.with("timeline-planned", &[
                     ("date", tr.full_date(*day).into()),
@@ -95,7 +108,16 @@ fn episode_line(tr: Tr, episode: &ShownEpisode) -> Markup {
             (None, None) => { (tr.text("timeline-no-date")) " " }
         }
         @if let Some(reason) = &episode.chosen_because {
-            (tr.with("timeline-chosen", &[("reason", reason.as_str().into())])) " "
+            @let reason = release_date::reason_words(tr, reason);
+            (tr.with("timeline-chosen", &[("reason", reason.into())])) " "
+        }
+        @if let Some(found) = &episode.disagreement {
+            strong { (release_date::disagreement_words(tr, found)) } " "
+        }
+        @if let Some((reason, note)) = &episode.began {
+            @let reason = release_date::return_reason_words(tr, reason);
+            (tr.with("timeline-began", &[("reason", reason.into())])) " "
+            @if let Some(note) = note { (note) ". " }
         }
         span.tl-second {
             (episode.legal_status)
@@ -126,7 +148,9 @@ fn milestones(tr: Tr, page: &Page, base: &str, frame: &Frame, episode: &ShownEpi
                 .cell(status(tr, shown))
                 .cell(two_lines(
                     &shown.label,
-                    html! { (shown.programme) @if !shown.verified { ". " (tr.text("timeline-not-law")) } },
+                    html! {
+                        (programmes(tr, shown)) @if !shown.cited.verified { ". " (tr.text("timeline-not-law")) }
+                    },
                 ))
                 .cell(due(tr, shown))
                 .cell(settled(tr, page, shown))
@@ -135,6 +159,42 @@ fn milestones(tr: Tr, page: &Page, base: &str, frame: &Frame, episode: &ShownEpi
         );
     }
     html! { (table) }
+}
+
+/// Whose deadline it is: of one programme, or of several, of which the strictest day counts.
+fn programmes(tr: Tr, shown: &ShownMilestone) -> String {
+    let others: Vec<String> = shown
+        .also
+        .iter()
+        .map(|other| {
+            let name = ("programme", other.programme.as_str().into());
+            match (&other.milestone.state, other.milestone.due) {
+                (State::Open | State::Waiting, Some(due)) => {
+                    tr.with("timeline-also-asks", &[name, ("date", tr.day_month(due.on).into())])
+                }
+                (State::Exempt { reason, .. }, _) => {
+                    tr.with("timeline-also-exempt", &[name, ("reason", reason.as_str().into())])
+                }
+                (State::NotApplicable { .. }, _) => tr.with("timeline-also-not", &[name]),
+                _ => tr.with("timeline-also", &[name]),
+            }
+        })
+        .collect();
+    if others.is_empty() {
+        return shown.programme.clone();
+    }
+    let by = tr.with("timeline-asked-by", &[("programme", shown.programme.as_str().into())]);
+    std::iter::once(by).chain(others).collect::<Vec<_>>().join("; ")
+}
+
+/// Whose day counts, of several programmes that ask for the same thing: for lists.
+pub(crate) fn whose(tr: Tr, shared: &Shared) -> String {
+    let by = tr.with("timeline-asked-by", &[("programme", shared.by.as_str().into())]);
+    let others = shared.others.iter().map(|(name, day)| {
+        let date = tr.day_month(*day);
+        tr.with("timeline-also-asks", &[("programme", name.as_str().into()), ("date", date.into())])
+    });
+    std::iter::once(by).chain(others).collect::<Vec<_>>().join("; ")
 }
 
 /// The status as its tag.
@@ -314,18 +374,27 @@ async fn question(
         h1.tl-question { (shown.label) }
         p { (status(tr, &shown)) " " (due(tr, &shown)) }
         p.tl-second { (settled(tr, page, &shown)) }
-        (source(tr, &shown))
+        p { (citation(tr, &shown.cited)) }
+        (rows_beside(tr, &frame, &shown))
         @if frame.head.can.settle { (acts(tr, page, &frame, &shown, form, &errors)) }
         (frame.closing(tr))
     }))
 }
 
-/// Where it is laid down. What nobody has read in a source is a proposal, and is called one.
-fn source(tr: Tr, shown: &ShownMilestone) -> Markup {
+/// The same thing in other programmes, each row on a page of its own.
+fn rows_beside(tr: Tr, frame: &Frame, shown: &ShownMilestone) -> Markup {
+    let base = address(frame.head.person);
     html! {
-        p.tl-second {
-            (tr.text(if shown.verified { "timeline-laid-down" } else { "timeline-not-law" }))
-            @if let Some(source) = &shown.source { ": " (source) }
+        @if !shown.also.is_empty() {
+            p { (tr.text("timeline-beside")) }
+            ul.govuk-list {
+                @for other in &shown.also {
+                    li {
+                        (link(&format!("{base}/milestones/{}", other.id), html! { (other.programme) })) " "
+                        (status(tr, other)) " " (due(tr, other))
+                    }
+                }
+            }
         }
     }
 }
@@ -364,10 +433,13 @@ fn acts(
             } @else {
                 p { (tr.text("timeline-refused-before-release")) }
             }
-            @if matches!(shown.milestone.state, State::Open | State::Waiting) {
+            @if shown.is_open() {
                 form.tl-prose method="post" action=(action) novalidate {
                     (begin("exempt"))
                     h2.tl-section-title { (tr.text("timeline-exempt-title")) }
+                    @if shown.also.iter().any(ShownMilestone::is_open) {
+                        p { (tr.with("timeline-exempt-alone", &[("programme", shown.programme.as_str().into())])) }
+                    }
                     (Field::new("reason", tr.text("timeline-exempt-reason")).bold()
                         .hint(tr.text("timeline-exempt-hint"))
                         .error(error_for(errors, "reason"))

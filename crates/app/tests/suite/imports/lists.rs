@@ -225,7 +225,7 @@ fn a_person_who_returns_to_custody_has_a_new_episode_in_the_same_case() {
     let youssef = service.person("1001");
     let version = service.episodes("1001")[0].version;
     let because = Because { reason: "ordered".to_owned(), note: None, person_told: true };
-    let released = DateChange::Released { on: date(2026, 11, 2), at: None };
+    let released = DateChange::Released { on: date(2026, 11, 2), time: None };
     custody::change(&service.app.cx(&officer), youssef, released, because, version).unwrap();
 
     // The next list still names him with the old stay: that is no return.
@@ -250,9 +250,14 @@ fn a_source_id_stays_with_the_agency_that_used_it_first() {
     service.app.agency("prison", "Un altre servei");
     let toml = crate::imports::prison::SOURCE.replace("Serveis penitenciaris", "Un altre servei");
     let (text, _) = import::SourceText::read(toml, "x.toml", &|_| unreachable!()).unwrap();
-    let stolen =
-        import::List::read(&cx, text, crate::imports::prison::file(&[NURIA]).as_bytes(), "x.csv", import::ListDay::default())
-            .unwrap();
+    let stolen = import::List::read(
+        &cx,
+        text,
+        crate::imports::prison::file(&[NURIA]).as_bytes(),
+        "x.csv",
+        import::ListDay::default(),
+    )
+    .unwrap();
     assert!(matches!(import::preview(&cx, &stolen), Err(Fault::ForeignSource(_))));
     assert!(matches!(import::import(&cx, stolen, false, &mut |_, _| ()), Err(Fault::ForeignSource(_))));
 }

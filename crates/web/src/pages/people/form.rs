@@ -45,7 +45,7 @@ pub(super) fn number_kind(tr: Tr, kind: &str) -> String {
 }
 
 /// The words for a sex as recorded.
-pub(super) fn sex(tr: Tr, code: &str) -> String {
+pub(in crate::pages) fn sex(tr: Tr, code: &str) -> String {
     SEXES.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, key)| tr.text(key))
 }
 
@@ -186,11 +186,13 @@ fn numbers(tr: Tr, form: &Form, errors: &[ShownError]) -> Markup {
             p.govuk-hint { (tr.text("people-numbers-hint")) }
             @for (number, (kind, value)) in rows.iter().enumerate() {
                 @let id = if number == 0 { "identifier".to_owned() } else { format!("identifier-{number}") };
+                div.tl-side-by-side {
                 (Field::new("number_kind", tr.with("people-number-kind", &[("n", (number + 1).into())]))
                     .id(format!("number-kind-{number}")).select(tr, &kinds(tr, kind)))
                 (Field::new("number", tr.with("people-number", &[("n", (number + 1).into())]))
                     .id(id).error(error_for(errors, "identifier").filter(|_| number == 0))
                     .spellcheck(false).width(20).input(tr, value))
+                }
             }
         }
     }
@@ -216,6 +218,7 @@ pub(super) fn whereabouts(form: &Form, read: &mut Reader<'_>) -> Option<Whereabo
         "inside" => Some(Whereabouts::Inside {
             unit: read.parse_optional("unit", "people-error-unit"),
             admitted_on: read.date_optional("admitted_on", "people-error-date"),
+            sentenced_on: read.date_optional("sentenced_on", "people-error-date"),
             legal_status: read.optional("legal_status"),
             kind: read.optional("kind"),
             leaves_on: read.date_optional("leaves_on", "people-error-date"),
@@ -276,6 +279,7 @@ pub(super) fn custody_fields(
         }
         (Field::new("legal_status", tr.text("people-legal-status")).error(error_for(errors, "legal_status"))
             .select(tr, &statuses))
+        (date("sentenced_on", "people-sentenced"))
         (date("leaves_on", "people-leaves"))
         h2 class="govuk-heading-s" { (tr.text("people-if-released")) }
         (date("released_on", "people-released"))

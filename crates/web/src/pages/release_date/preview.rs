@@ -71,6 +71,10 @@ pub(super) fn title(shown: &Shown<'_>) -> String {
             tr.with("custody-preview-released", &[("name", name.into()), ("date", tr.long_date(*on).into())])
         }
         DateChange::ReleaseTakenBack => tr.with("custody-preview-take-back", &[("name", name.into())]),
+        DateChange::Sentenced { on: Some(day), .. } => {
+            tr.with("custody-preview-sentenced", &[("date", tr.long_date(*day).into())])
+        }
+        DateChange::Sentenced { on: None, .. } => tr.text("custody-preview-not-sentenced"),
     }
 }
 
@@ -136,7 +140,8 @@ fn picture(shown: &Shown<'_>) -> Markup {
     let tr = shown.tr;
     let (Some(old), Some(new)) = (shown.preview.before, shown.preview.after) else { return html! {} };
     // A release that is recorded leaves no way to draw: the gate stands at today.
-    if old == new || new <= shown.preview.today {
+    let of_release = !matches!(shown.change, DateChange::Sentenced { .. });
+    if !of_release || old == new || new <= shown.preview.today {
         return html! {};
     }
     let label = shown.preview.closed.map(|(from, to)| {
@@ -283,6 +288,7 @@ fn words_of_act(shown: &Shown<'_>, told: usize) -> (String, String) {
         DateChange::Planned { value: None, .. } => "custody-act-withdraw",
         DateChange::Released { .. } => "custody-act-released",
         DateChange::ReleaseTakenBack => "custody-act-take-back",
+        DateChange::Sentenced { .. } => "custody-act-sentenced",
     };
     let keep = match shown.preview.before {
         Some(day) if !matches!(shown.change, DateChange::ReleaseTakenBack) => {

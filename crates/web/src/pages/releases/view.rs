@@ -1,8 +1,8 @@
 //! The markup of the Releases page.
 
 use maud::{Markup, html};
-use throughline_app::release::{DayFlag, Filter, FixFirst, PAGE, Releases, Row, View};
-use throughline_domain::custody::{ItemStatus, ReleaseItem};
+use throughline_app::release::{DayFlag, Filter, FixFirst, PAGE, Releases, Retry, Row, View};
+use throughline_domain::custody::{ItemStatus, ReleaseItem, StatusChange};
 
 use crate::{
     components::{
@@ -22,7 +22,7 @@ use crate::{
         withheld::standing_sentence,
     },
     i18n::Tr,
-    pages::case::six::key as item_key,
+    pages::{case::six::key as item_key, timeline},
 };
 
 /// Windows offered by the filter, in weeks.
@@ -34,7 +34,7 @@ const WINDOWS: [(i32, &str); 4] = [
 ];
 
 /// The views, with the words on their chips; the alarming ones count gaps.
-const VIEWS: [(View, &str, bool); 9] = [
+const VIEWS: [(View, &str, bool); 10] = [
     (View::All, "releases-view-all", false),
     (View::NoBed, "releases-view-no-bed", true),
     (View::NoId, "releases-view-no-id", true),
@@ -43,6 +43,7 @@ const VIEWS: [(View, &str, bool); 9] = [
     (View::Moved, "releases-view-moved", false),
     (View::Mine, "releases-view-mine", false),
     (View::Passed, "releases-view-passed", true),
+    (View::Retry, "releases-view-retry", true),
     (View::NoDate, "releases-view-no-date", false),
 ];
 
@@ -175,6 +176,12 @@ fn alarms(tr: Tr, page: &Releases) -> Markup {
                     row,
                     tr.text("releases-fix-overdue-act"),
                     format!("/people/{}/timeline", row.person),
+                ),
+                FixFirst::Retry(row) => (
+                    tr.text("releases-fix-retry"),
+                    row,
+                    tr.text("releases-fix-retry-act"),
+                    format!("/people/{}", row.person),
                 ),
             };
             let who = match row.leaves_on {
@@ -368,7 +375,32 @@ fn missing(tr: Tr, row: &Row) -> Markup {
     }
 }
 
+/// The next deadline; above it, that it is time to try again to reach the person: amber on the day,
+/// brick after it.
 fn next_deadline(tr: Tr, row: &Row) -> Markup {
+    html! {
+        @if let (Some(days), Some(retry)) = (row.retry_days(tr.today()), row.retry) {
+            (tag(if days > 0 { Tone::Brick } else { Tone::Amber }, &tr.text("releases-retry"))) " "
+            span class="tl-second tl-next-line" { (retry_words(tr, retry)) } " "
+        }
+        (deadline(tr, row))
+    }
+}
+
+/// Why it is time to try again: what changed, or since when.
+pub fn retry_words(tr: Tr, retry: Retry) -> String {
+    let key = match retry.because {
+        None => return tr.with("releases-retry-since", &[("date", tr.table_date(retry.on).into())]),
+        Some(StatusChange::Custody) => "releases-retry-custody",
+        Some(StatusChange::LegalStatus) => "releases-retry-legal-status",
+        Some(StatusChange::Establishment) => "releases-retry-establishment",
+        Some(StatusChange::ReleaseType) => "releases-retry-release-type",
+        Some(StatusChange::ReleaseDate) => "releases-retry-release-date",
+    };
+    tr.text(key)
+}
+
+fn deadline(tr: Tr, row: &Row) -> Markup {
     let Some(next) = &row.next else {
         let key = if row.has_case { "releases-nothing-due" } else { "releases-no-programme" };
         return html! { span.tl-second { (tr.text(key)) } };
@@ -381,6 +413,9 @@ fn next_deadline(tr: Tr, row: &Row) -> Markup {
             strong.tl-next-line { (tr.text("common-today")) }
         } @else {
             span class="tl-second tl-next-line" { (tr.table_date(next.due_on)) }
+        }
+        @if let Some(shared) = &next.shared {
+            " " span class="tl-second tl-next-line" { (timeline::whose(tr, shared)) }
         }
     }
 }

@@ -1,0 +1,63 @@
+# Els municipis d’una persona: d’on ve, on vol establir-se, a quin municipi s’ha demanat.
+routing-link = Municipis, i quin n’és responsable
+routing-title = Municipis de { $name }
+routing-lead = Els programes que van per municipi pregunten al municipi de la persona. L’equip del cas continua sent responsable fins que el municipi següent ha acceptat.
+routing-fact-origin = Municipi d’origen o d’estada principal
+routing-fact-intended = Municipi on la persona vol establir-se
+routing-fact-named = Indicat per l’equip
+routing-said-person = Ho va dir la persona, { $date }
+routing-said-worker = Ho va dir un professional, { $date }
+routing-said-list = De la llista, { $date }
+routing-said-record = De la fitxa
+routing-not-known = No se sap
+routing-claims = Municipis als quals s’ha demanat
+routing-head-town = Municipi
+routing-head-standing = Com està
+routing-head-why = Per què aquest municipi
+routing-since = des del { $date }
+routing-standing-proposed = Proposat
+routing-standing-asked = Demanat
+routing-standing-responsible = Responsable
+routing-standing-disputed = No hi està d’acord
+routing-standing-upheld = En desacord, demanat de nou
+routing-standing-passed-on = En desacord, demanat a un altre municipi
+routing-standing-ended = Acabat
+routing-dispute-said = Desacord del { $date }: { $reason }
+routing-dispute-decided = { $who }, { $date }: { $reason }
+routing-dispute-title = { $agency } diu que el responsable és un altre municipi
+routing-who-decides = Ho decideix l’entitat que va derivar, o indica un altre municipi.
+routing-verdict = Què decidiu?
+routing-verdict-missing = Trieu què decidiu
+routing-uphold = És { $town }: torneu-ho a demanar
+routing-another = És un altre municipi
+routing-another-town = Quin municipi, si és un altre
+routing-reason = Per què
+routing-reason-hint = Ho llegeixen els municipis i es conserva amb el cas.
+routing-reason-missing = Digueu per què ho decidiu així
+routing-decide = Decideix
+routing-decided = Decidit. S’ha demanat al municipi.
+routing-refused-decided = Això ja s’ha decidit.
+routing-question = Ha canviat algun municipi?
+routing-fact = Quin municipi?
+routing-fact-missing = Trieu de quin municipi es tracta
+routing-town = Municipi
+routing-town-missing = Escriviu el municipi
+routing-town-long = Escriviu com a màxim { $max } caràcters
+routing-town-unserved = Escriviu un municipi que representi una sola entitat d’aquí, i no el que hi està en desacord
+routing-by = Qui ho diu
+routing-by-person = La persona
+routing-by-worker = Un professional, per documents
+routing-see = Mira què canvia
+routing-preview-lead = El municipi seria { $town }.
+routing-preview-none = Cap programa en què participa aquesta persona va per municipi.
+routing-asks = Es demana a { $agency }.
+routing-asks-nobody-new = No es demana a ningú més.
+routing-unserved = Cap entitat d’aquí, o més d’una, representa { $town }: convideu algú a mà, a Entitats.
+routing-stays = { $agency } continua sent responsable fins que l’altre municipi ha acceptat.
+routing-takes-back = Ja no es demana a { $agency }.
+routing-save = Desa el municipi
+routing-done = S’ha desat el municipi. { $n ->
+    [0] No s’ha demanat a ningú més.
+    [one] S’ha demanat a una entitat.
+   *[other] S’ha demanat a { $n } entitats.
+}

@@ -1,0 +1,63 @@
+# The towns of a person: where they come from, where they mean to settle, which town was asked.
+routing-link = Towns, and which one is responsible
+routing-title = Towns of { $name }
+routing-lead = Programmes that go by town ask the town of the person. The team on the case stays responsible until the next town has accepted.
+routing-fact-origin = Town of origin or main stay
+routing-fact-intended = Town where the person means to settle
+routing-fact-named = Named by the team
+routing-said-person = Said by the person, { $date }
+routing-said-worker = Said by a worker, { $date }
+routing-said-list = From the list, { $date }
+routing-said-record = From the record
+routing-not-known = Not known
+routing-claims = Towns that were asked
+routing-head-town = Town
+routing-head-standing = Where it stands
+routing-head-why = Why this town
+routing-since = since { $date }
+routing-standing-proposed = Proposed
+routing-standing-asked = Asked
+routing-standing-responsible = Responsible
+routing-standing-disputed = Disputes
+routing-standing-upheld = Disputed, asked again
+routing-standing-passed-on = Disputed, another town asked
+routing-standing-ended = Ended
+routing-dispute-said = Disputed { $date }: { $reason }
+routing-dispute-decided = { $who }, { $date }: { $reason }
+routing-dispute-title = { $agency } says that another town is responsible
+routing-who-decides = The agency that referred decides, or names another town.
+routing-verdict = What do you decide?
+routing-verdict-missing = Choose what you decide
+routing-uphold = It is { $town }: ask again
+routing-another = It is another town
+routing-another-town = Which town, if it is another one
+routing-reason = Why
+routing-reason-hint = It is read by the towns, and stays with the case.
+routing-reason-missing = Say why you decide so
+routing-decide = Decide
+routing-decided = Decided. The town was asked.
+routing-refused-decided = This has been decided already.
+routing-question = Has a town changed?
+routing-fact = Which town?
+routing-fact-missing = Choose which town it is
+routing-town = Town
+routing-town-missing = Enter the town
+routing-town-long = Write at most { $max } characters
+routing-town-unserved = Enter a town that one agency here stands for, and not the one that disputes
+routing-by = Who says so
+routing-by-person = The person
+routing-by-worker = A worker, from papers
+routing-see = See what changes
+routing-preview-lead = The town would be { $town }.
+routing-preview-none = No programme that this person takes part in goes by town.
+routing-asks = { $agency } is asked.
+routing-asks-nobody-new = Nobody new is asked.
+routing-unserved = Not one agency here stands for { $town }: invite somebody by hand, under Agencies.
+routing-stays = { $agency } stays responsible until the other town has accepted.
+routing-takes-back = { $agency } is asked no longer.
+routing-save = Save the town
+routing-done = The town is saved. { $n ->
+    [0] Nobody new was asked.
+    [one] One agency was asked.
+   *[other] { $n } agencies were asked.
+}

@@ -1,0 +1,63 @@
+# Los municipios de una persona: de dónde viene, dónde quiere establecerse, a cuál se ha preguntado.
+routing-link = Municipios, y cuál es responsable
+routing-title = Municipios de { $name }
+routing-lead = Los programas que van por municipio preguntan al municipio de la persona. El equipo del caso sigue siendo responsable hasta que el siguiente municipio ha aceptado.
+routing-fact-origin = Municipio de origen o de estancia principal
+routing-fact-intended = Municipio donde la persona quiere establecerse
+routing-fact-named = Indicado por el equipo
+routing-said-person = Lo dijo la persona, { $date }
+routing-said-worker = Lo dijo un profesional, { $date }
+routing-said-list = De la lista, { $date }
+routing-said-record = De la ficha
+routing-not-known = No se sabe
+routing-claims = Municipios a los que se ha preguntado
+routing-head-town = Municipio
+routing-head-standing = Cómo está
+routing-head-why = Por qué este municipio
+routing-since = desde el { $date }
+routing-standing-proposed = Propuesto
+routing-standing-asked = Preguntado
+routing-standing-responsible = Responsable
+routing-standing-disputed = En desacuerdo
+routing-standing-upheld = En desacuerdo, preguntado de nuevo
+routing-standing-passed-on = En desacuerdo, preguntado a otro municipio
+routing-standing-ended = Terminado
+routing-dispute-said = Desacuerdo del { $date }: { $reason }
+routing-dispute-decided = { $who }, { $date }: { $reason }
+routing-dispute-title = { $agency } dice que el responsable es otro municipio
+routing-who-decides = Lo decide la entidad que derivó, o indica otro municipio.
+routing-verdict = ¿Qué decide?
+routing-verdict-missing = Elija qué decide
+routing-uphold = Es { $town }: preguntar de nuevo
+routing-another = Es otro municipio
+routing-another-town = Qué municipio, si es otro
+routing-reason = Por qué
+routing-reason-hint = Lo leen los municipios y se conserva con el caso.
+routing-reason-missing = Diga por qué lo decide así
+routing-decide = Decidir
+routing-decided = Decidido. Se ha preguntado al municipio.
+routing-refused-decided = Esto ya se ha decidido.
+routing-question = ¿Ha cambiado algún municipio?
+routing-fact = ¿Qué municipio?
+routing-fact-missing = Elija de qué municipio se trata
+routing-town = Municipio
+routing-town-missing = Escriba el municipio
+routing-town-long = Escriba como máximo { $max } caracteres
+routing-town-unserved = Escriba un municipio que represente una sola entidad de aquí, y no el que está en desacuerdo
+routing-by = Quién lo dice
+routing-by-person = La persona
+routing-by-worker = Un profesional, por documentos
+routing-see = Ver qué cambia
+routing-preview-lead = El municipio sería { $town }.
+routing-preview-none = Ningún programa en el que participa esta persona va por municipio.
+routing-asks = Se pregunta a { $agency }.
+routing-asks-nobody-new = No se pregunta a nadie más.
+routing-unserved = Ninguna entidad de aquí, o más de una, representa { $town }: invite a alguien a mano, en Entidades.
+routing-stays = { $agency } sigue siendo responsable hasta que el otro municipio ha aceptado.
+routing-takes-back = Ya no se pregunta a { $agency }.
+routing-save = Guardar el municipio
+routing-done = Se ha guardado el municipio. { $n ->
+    [0] No se ha preguntado a nadie más.
+    [one] Se ha preguntado a una entidad.
+   *[other] Se ha preguntado a { $n } entidades.
+}
