@@ -1,31 +1,46 @@
-//! `throughline pack check | test`
+//! `throughline pack check | test | install`
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
 use serde_json::json;
-use throughline_app::programme::shipped_jurisdictions;
-use throughline_domain::{
-    calendar::Jurisdiction,
-    programme::{
-        check::{Checked, Finding, Severity, check_all},
-        pack::PackFiles,
-        scenario,
-        text::position,
-    },
+use throughline_app::{
+    Cx, operations,
+    programme::{self, Installed},
+};
+use throughline_domain::programme::{
+    check::{Checked, Finding, Jurisdictions, Severity, check_folder},
+    scenario,
+    text::position,
 };
 
-use crate::outcome::{Failure, Outcome};
+use crate::{
+    config::Config,
+    outcome::{Failure, Outcome},
+    packs,
+    terminal::say,
+    world,
+};
 
-/// Check a programme pack before it is used
+const HELP: &str = "\
+Examples:
+  throughline pack check packs/my-programme
+  throughline pack test packs/my-programme --json
+  throughline pack install packs/my-programme
+
+Exit codes:
+  0  in order, and installed where that was asked; warnings may have been printed
+  1  the pack has errors, a scenario did not come true, or its version is taken
+  2  the folder is not there or cannot be read
+  3  install: the database cannot be reached, is damaged or is not migrated
+  4  a fault of the program or of the machine";
+
+/// Check a programme pack, run its stories, and install it
 ///
-/// A pack is a folder with pack.toml, its texts and its scenarios. Neither command needs a
-/// database. Both exit with 1 if the pack is not in order.
+/// A pack is a folder with pack.toml, its texts and its scenarios. Checking and testing need no
+/// database. All three exit with 1 if the pack is not in order.
 #[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
 pub struct Args {
     #[command(subcommand)]
     command: Command,
@@ -55,18 +70,62 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Test a pack and make it the version that new enrolments take
+    ///
+    /// It is stored in the database by the hash of its files; running enrolments keep the version
+    /// they have until somebody moves them on the programme's page. A broken pack, one whose stories
+    /// are not true, and a version that was installed before with other content are refused, and the
+    /// version before stays.
+    Install {
+        /// The pack's folder
+        directory: PathBuf,
+    },
 }
 
-/// Checks or tests the pack.
-pub fn run(args: &Args) -> Outcome {
-    match &args.command {
-        Command::Check { directory, json } => check(directory, *json),
-        Command::Test { directory, json } => test(directory, *json),
+impl Args {
+    /// Whether one JSON object was asked for.
+    pub const fn wants_json(&self) -> bool {
+        match &self.command {
+            Command::Check { json, .. } | Command::Test { json, .. } => *json,
+            Command::Install { .. } => false,
+        }
+    }
+
+    /// Whether it touches a database, and so needs a sound configuration.
+    pub const fn installs(&self) -> bool {
+        matches!(self.command, Command::Install { .. })
     }
 }
 
-fn check(directory: &Path, as_json: bool) -> Outcome {
-    let (pack, findings) = match check_all(&read(directory)?) {
+/// Checks, tests or installs the pack.
+pub fn run(args: &Args, config: &Config) -> Outcome {
+    match &args.command {
+        Command::Check { directory, json } => check(directory, *json, &packs::jurisdictions(config)?),
+        Command::Test { directory, json } => test(directory, *json, &packs::jurisdictions(config)?),
+        Command::Install { directory } => install(directory, config),
+    }
+}
+
+/// Tests the pack and makes it the version that new enrolments take.
+fn install(directory: &Path, config: &Config) -> Outcome {
+    let cx = Cx::operator(world::open(config)?);
+    test(directory, false, &cx.world.jurisdictions)?;
+    let checked = check_folder(&packs::folder(directory)?.files, &cx.world.jurisdictions)
+        .map_err(|findings| Failure::finding("errors", of(findings.len(), "finding")))?;
+    let name = checked.pack.to_string();
+    let installed = programme::install(&cx, checked.files)?;
+    let refused = matches!(installed, Installed::Broken(_) | Installed::VersionTaken);
+    let line = packs::in_words(&programme::Outcome { name: name.clone(), installed });
+    operations::checkpoint(&cx)?;
+    if refused {
+        return Err(Failure::finding("refused", line.unwrap_or_default()));
+    }
+    say!("{}", line.unwrap_or_else(|| format!("nothing to do: {name} is what new enrolments take")));
+    Ok(())
+}
+
+fn check(directory: &Path, as_json: bool, jurisdictions: &Jurisdictions) -> Outcome {
+    let (pack, findings) = match check_folder(&packs::folder(directory)?.files, jurisdictions) {
         Ok(Checked { pack, warnings, .. }) => (Some(pack), warnings),
         Err(findings) => (None, findings),
     };
@@ -75,11 +134,11 @@ fn check(directory: &Path, as_json: bool) -> Outcome {
         super::print_json(&json!({ "findings": listed }));
     } else {
         for finding in &findings {
-            println!("{}", in_folder(directory, finding));
+            say!("{}", in_folder(directory, finding));
         }
         if let Some(pack) = &pack {
             let manifest = &pack.manifest;
-            println!(
+            say!(
                 "{} {} can be used ({})",
                 manifest.id.as_str(),
                 manifest.version,
@@ -88,7 +147,7 @@ fn check(directory: &Path, as_json: bool) -> Outcome {
         }
     }
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    if errors == 0 { Ok(()) } else { Err(Failure::Finding(of(errors, "error"))) }
+    if errors == 0 { Ok(()) } else { Err(ended(as_json, Failure::finding("errors", of(errors, "error")))) }
 }
 
 /// A sentence of a scenario that did not come true.
@@ -99,16 +158,13 @@ struct Untrue {
     message: String,
 }
 
-fn test(directory: &Path, as_json: bool) -> Outcome {
-    let files = read(directory)?;
-    let checked = check_all(&files).map_err(|findings| {
+fn test(directory: &Path, as_json: bool, jurisdictions: &Jurisdictions) -> Outcome {
+    let checked = check_folder(&packs::folder(directory)?.files, jurisdictions).map_err(|findings| {
         let first = findings.first().map(|found| in_folder(directory, found).to_string()).unwrap_or_default();
-        Failure::Finding(format!(
-            "{first}\nthe pack cannot be used; `throughline pack check` lists everything"
-        ))
+        Failure::finding("errors", format!("{first}\nthe pack cannot be used"))
+            .remedy("`throughline pack check` lists everything")
     })?;
-    let jurisdictions = shipped_jurisdictions()?;
-    let failures = run_scenarios(&checked, &files, &jurisdictions);
+    let failures = run_scenarios(&checked, jurisdictions);
     let passed = checked.scenarios.len() - failures.len();
     if as_json {
         let listed: Vec<_> = failures
@@ -123,10 +179,10 @@ fn test(directory: &Path, as_json: bool) -> Outcome {
         for (name, scenario) in &checked.scenarios {
             let file = file_of(name);
             match failures.iter().find(|untrue| untrue.file == file) {
-                None => println!("ok      {}", scenario.title),
+                None => say!("ok      {}", scenario.title),
                 Some(untrue) => {
-                    println!("FAILED  {}", untrue.title);
-                    println!(
+                    say!("FAILED  {}", untrue.title);
+                    say!(
                         "        {}:{}: {}",
                         directory.join(&untrue.file).display(),
                         untrue.line,
@@ -135,20 +191,16 @@ fn test(directory: &Path, as_json: bool) -> Outcome {
                 }
             }
         }
-        println!("{passed} passed, {} failed", failures.len());
+        say!("{passed} passed, {} failed", failures.len());
     }
     if failures.is_empty() {
         Ok(())
     } else {
-        Err(Failure::Finding(of(failures.len(), "scenario") + " not true"))
+        Err(ended(as_json, Failure::finding("untrue", of(failures.len(), "scenario") + " not true")))
     }
 }
 
-fn run_scenarios(
-    checked: &Checked,
-    files: &PackFiles,
-    jurisdictions: &BTreeMap<String, Jurisdiction>,
-) -> Vec<Untrue> {
+fn run_scenarios(checked: &Checked, jurisdictions: &Jurisdictions) -> Vec<Untrue> {
     checked
         .scenarios
         .iter()
@@ -163,7 +215,7 @@ fn run_scenarios(
                 None => (0, "name the `jurisdiction` of the story; its pack is for any".to_owned()),
             };
             let file = file_of(name);
-            let (line, _) = position(files.get(&file).unwrap_or_default(), offset);
+            let (line, _) = position(checked.files.get(&file).unwrap_or_default(), offset);
             Some(Untrue { file, line, title: story.title.clone(), message })
         })
         .collect()
@@ -189,31 +241,12 @@ fn finding_as_json(directory: &Path, finding: &Finding) -> serde_json::Value {
     })
 }
 
+/// What was found stands in the JSON object already, where one was asked for.
+fn ended(as_json: bool, failure: Failure) -> Failure {
+    if as_json { failure.answered() } else { failure }
+}
+
 /// "1 error", "2 errors".
 fn of(count: usize, what: &str) -> String {
     format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
-/// The text files of a pack's folder, as they would be installed.
-fn read(directory: &Path) -> Result<PackFiles, Failure> {
-    let mut files = BTreeMap::new();
-    collect(directory, directory, &mut files)?;
-    Ok(PackFiles(files))
-}
-
-fn collect(directory: &Path, root: &Path, into: &mut BTreeMap<String, String>) -> Outcome {
-    for entry in fs::read_dir(directory).map_err(|error| Failure::file(directory, &error))? {
-        let path = entry.map_err(|error| Failure::file(directory, &error))?.path();
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            collect(&path, root, into)?;
-        } else if let Ok(within) = path.strip_prefix(root) {
-            let text = fs::read_to_string(&path).map_err(|error| Failure::file(&path, &error))?;
-            into.insert(within.to_string_lossy().replace('\\', "/"), text);
-        }
-    }
-    Ok(())
 }

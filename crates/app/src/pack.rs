@@ -27,6 +27,7 @@ use crate::{
     Cx, Error, Result, authorise,
     clock::{self, Planned},
     enrolment::update_stage,
+    programme::Refused,
 };
 
 /// A programme in the list.
@@ -87,6 +88,11 @@ pub fn list(cx: &Cx) -> Result<Vec<Programme>> {
         programmes.sort_by_key(|programme| programme.current.text(&cx.locale, "name").to_owned());
         Ok(programmes)
     })
+}
+
+/// What was not installed when this process began, for administrators; nothing for others.
+pub fn refused(cx: &Cx) -> Result<Vec<Refused>> {
+    Ok(authorise::installation(cx).map_or_else(|_| Vec::new(), |_| cx.world.packs.refused()))
 }
 
 /// One programme: its current version, or the one with this hash.

@@ -2,39 +2,42 @@
 //! pages need to know about a milestone.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
 
-use include_dir::{Dir, include_dir};
 use jiff::{Timestamp, civil::Date};
-use serde_json::json;
 use throughline_domain::{
     calendar::{Jurisdiction, days_between},
     programme::{
-        check::{Finding, check},
+        check::read,
+        milestone::{Place, shown_once},
         pack::{Pack, PackFiles},
     },
 };
 use throughline_store::{
     db::Query,
-    ledger::Chain,
     pack::{self, PackVersion},
     release::OpenMilestone,
 };
 
-use crate::{Cx, Error, Result, authorise};
+use crate::{Error, Result};
 
-/// The packs that this build ships.
-static SHIPPED_PACKS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
-/// The jurisdictions that this build ships.
-static SHIPPED_JURISDICTIONS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../jurisdictions");
+mod install;
+mod shipped;
+
+pub use install::{
+    Folder, Installed, Outcome, Refused, install, install_all, install_shipped, with_own_jurisdictions,
+};
+pub use shipped::{shipped, shipped_jurisdictions};
 
 /// Packs already read from the database, by hash. A hash names one content for ever, so nothing
 /// in here can go stale.
 #[derive(Default)]
 pub struct Packs {
     read: RwLock<HashMap<String, Arc<Pack>>>,
+    /// What was not installed when this process began.
+    refused: RwLock<Vec<Refused>>,
 }
 
 /// A deadline as a list shows it.
@@ -46,6 +49,17 @@ pub struct Deadline {
     pub due_on: Date,
     /// Whole days since then; 0 until the day is over.
     pub overdue_days: i64,
+    /// Whose day that is, where several programmes ask for the same thing.
+    pub shared: Option<Shared>,
+}
+
+/// A deadline that several programmes of a case ask for: the strictest day counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// The programme whose day counts.
+    pub by: String,
+    /// What the other programmes ask: their names and days.
+    pub others: Vec<(String, Date)>,
 }
 
 impl Packs {
@@ -80,8 +94,48 @@ impl Packs {
         Ok(self.get(q, &newest.hash)?.text(locale, "name").to_owned())
     }
 
-    /// What a list shows of an open milestone.
-    pub fn deadline(
+    /// What a list shows of the open milestones of a case, in their order: what several programmes
+    /// ask for stands there once, with the strictest day.
+    pub fn deadlines(
+        &self,
+        q: &mut dyn Query,
+        milestones: Vec<OpenMilestone>,
+        locale: &str,
+        jurisdiction: &Jurisdiction,
+        now: Timestamp,
+    ) -> Result<Vec<Deadline>> {
+        let one = milestones.first().map(|first| first.enrolment);
+        let groups = if milestones.iter().all(|milestone| Some(milestone.enrolment) == one) {
+            milestones.into_iter().map(|milestone| vec![milestone]).collect()
+        } else {
+            // Only what hangs on the present stay is open, so no stay need be told from another.
+            shown_once(milestones, |milestone| Place {
+                enrolment: milestone.enrolment,
+                episode: None,
+                kind: milestone.kind,
+                code: &milestone.code,
+            })
+        };
+        let mut found = Vec::new();
+        for mut group in groups {
+            group.sort_by_key(|milestone| milestone.due_at);
+            let mut rest = group.into_iter();
+            let Some(first) = rest.next() else { continue };
+            let mut deadline = self.deadline(q, &first, locale, jurisdiction, now)?;
+            let mut others = Vec::new();
+            for other in rest {
+                others.push((self.get(q, &other.pack_hash)?.text(locale, "name").to_owned(), other.due_on));
+            }
+            if !others.is_empty() {
+                let by = self.get(q, &first.pack_hash)?.text(locale, "name").to_owned();
+                deadline.shared = Some(Shared { by, others });
+            }
+            found.push(deadline);
+        }
+        Ok(found)
+    }
+
+    fn deadline(
         &self,
         q: &mut dyn Query,
         milestone: &OpenMilestone,
@@ -97,6 +151,7 @@ impl Packs {
             due_on: milestone.due_on,
             // A deadline in hours can pass within its own day: that is one day overdue, not none.
             overdue_days: if overdue { days.max(1) } else { 0 },
+            shared: None,
         })
     }
 }
@@ -104,100 +159,8 @@ impl Packs {
 fn read_stored(stored: &PackVersion) -> Result<Pack> {
     let files: PackFiles = serde_json::from_str(&stored.files)
         .map_err(|error| Error::Internal(format!("pack {}: {error}", stored.hash)))?;
-    check(&files).map_err(|findings| {
+    read(&files).map_err(|findings| {
         let first = findings.first().map(ToString::to_string).unwrap_or_default();
         Error::Internal(format!("pack {} no longer reads: {first}", stored.hash))
     })
-}
-
-/// What installing a pack did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Installed {
-    /// This very content is current already.
-    Unchanged,
-    /// New enrolments take this version from now on; running ones keep theirs.
-    Current {
-        /// The hash of the content.
-        hash: String,
-    },
-    /// The pack is broken; the one before stays.
-    Broken(Vec<Finding>),
-}
-
-/// Installs a pack, unless it is broken.
-#[expect(clippy::needless_pass_by_value, reason = "files are installed once, and then they are spent")]
-pub fn install(cx: &Cx, files: PackFiles) -> Result<Installed> {
-    let checked = match check(&files) {
-        Ok(pack) => pack,
-        Err(findings) => return Ok(Installed::Broken(findings)),
-    };
-    let text = serde_json::to_string(&files).map_err(|error| Error::Internal(error.to_string()))?;
-    let (hash, id, version) =
-        (checked.hash.clone(), checked.manifest.id.to_string(), checked.manifest.version.to_string());
-    cx.write(move |cx, tx| {
-        let is_current = pack::versions(tx, &id)?.iter().any(|known| known.current && known.hash == hash);
-        if is_current {
-            return Ok(Installed::Unchanged);
-        }
-        let permit = authorise::installation(cx)?;
-        let mut w = tx.permitted(permit);
-        let version = PackVersion {
-            hash: hash.clone(),
-            pack_id: id.clone(),
-            version: version.clone(),
-            files: text.clone(),
-            current: true,
-            stored_at: cx.now,
-        };
-        pack::make_current(&mut w, &version)?;
-        let payload = json!({ "pack": id, "version": version.version, "hash": hash });
-        authorise::record(cx, &mut w, &[Chain::Installation], &[], payload)?;
-        Ok(Installed::Current { hash: hash.clone() })
-    })
-}
-
-/// Installs every pack that this build ships. A broken one is a fault of the build.
-pub fn install_shipped(cx: &Cx) -> Result<()> {
-    for files in shipped() {
-        if let Installed::Broken(findings) = install(cx, files)? {
-            let first = findings.first().map(ToString::to_string).unwrap_or_default();
-            return Err(Error::Internal(format!("a shipped pack is broken: {first}")));
-        }
-    }
-    Ok(())
-}
-
-/// The packs that this build ships, as files.
-pub fn shipped() -> Vec<PackFiles> {
-    SHIPPED_PACKS.dirs().map(files_below).filter(|files| files.get("pack.toml").is_some()).collect()
-}
-
-fn files_below(folder: &Dir<'_>) -> PackFiles {
-    fn collect(dir: &Dir<'_>, root: &std::path::Path, into: &mut BTreeMap<String, String>) {
-        for file in dir.files() {
-            if let (Ok(path), Some(text)) = (file.path().strip_prefix(root), file.contents_utf8()) {
-                into.insert(path.to_string_lossy().replace('\\', "/"), text.to_owned());
-            }
-        }
-        for below in dir.dirs() {
-            collect(below, root, into);
-        }
-    }
-    let mut files = BTreeMap::new();
-    collect(folder, folder.path(), &mut files);
-    PackFiles(files)
-}
-
-/// The jurisdictions that this build ships, by id.
-pub fn shipped_jurisdictions() -> Result<BTreeMap<String, Jurisdiction>> {
-    SHIPPED_JURISDICTIONS
-        .files()
-        .map(|file| {
-            let text = file.contents_utf8().unwrap_or_default();
-            let name = file.path().display();
-            let read =
-                Jurisdiction::parse(text).map_err(|fault| Error::Internal(format!("{name}:{fault}")))?;
-            Ok((read.id.clone(), read))
-        })
-        .collect()
 }

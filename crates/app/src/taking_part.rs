@@ -24,7 +24,7 @@ use throughline_store::{
     enrolment as enrolments, person,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, case, clock, enrolment};
+use crate::{Cx, Error, FieldError, Result, authorise, case, clock, enrolment, variant};
 
 /// A person's part in one programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +100,10 @@ pub struct Detail {
     pub no_access: Vec<(String, String, Date)>,
     /// The reasons for which it can end: code and words.
     pub exits: Vec<(String, String)>,
+    /// The form of the programme that the person is in, in words; `None` for everybody's.
+    pub variant: Option<String>,
+    /// Its other forms, the one that fits first, with what they would change.
+    pub other_variants: Vec<variant::Other>,
 }
 
 /// The enrolments of a case, running ones first, then the newest.
@@ -173,6 +177,10 @@ pub(crate) fn open_to(
             criteria: in_words(cx, &pack, eligibility.criteria),
         });
     }
+    // Why a programme is not for somebody is explained to those who are in none.
+    if parts.iter().any(|part| part.ended.is_none()) {
+        open.retain(|programme| programme.verdict != Verdict::NotEligible);
+    }
     Ok(open)
 }
 
@@ -224,8 +232,16 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
                 (code, words)
             })
             .collect();
+        let other_variants = if head.can.enrol {
+            variant::others(cx, tx, &pack, &enrolled, known.episode.as_ref())?
+        } else {
+            Vec::new()
+        };
+        let in_form = enrolled.variant.as_deref();
         let detail = Detail {
             head,
+            variant: in_form.map(|code| pack.label(&cx.locale, "variant", code).to_owned()),
+            other_variants,
             part: taking_part(cx, tx, enrolled)?,
             summary: pack.text(&cx.locale, "summary").to_owned(),
             criteria,

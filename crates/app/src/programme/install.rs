@@ -8,10 +8,7 @@
 //!   every report;
 //! - what an operator installed is never replaced by what a newer build brings along.
 
-use std::{
-    collections::BTreeMap,
-    sync::PoisonError,
-};
+use std::{collections::BTreeMap, sync::PoisonError};
 
 use serde_json::json;
 use throughline_domain::{
@@ -112,17 +109,14 @@ pub fn install_all(cx: &Cx, own: &[Folder]) -> Result<Vec<Outcome>> {
         let name = files.get("pack.toml").and_then(|it| it.lines().find(|line| line.starts_with("id ")));
         (name.unwrap_or_default().to_owned(), check(files, known), Origin::Shipped)
     });
-    let own = own.iter().map(|folder| {
-        (folder.name.clone(), check_folder(&folder.files, known), Origin::Own)
-    });
+    let own = own.iter().map(|folder| (folder.name.clone(), check_folder(&folder.files, known), Origin::Own));
     let outcomes = shipped
         .chain(own)
         .map(|(folder, checked, origin)| {
             Ok(match checked {
-                Ok(checked) => Outcome {
-                    name: checked.pack.to_string(),
-                    installed: store(cx, &checked, origin)?,
-                },
+                Ok(checked) => {
+                    Outcome { name: checked.pack.to_string(), installed: store(cx, &checked, origin)? }
+                }
                 Err(findings) => Outcome { name: folder, installed: Installed::Broken(findings) },
             })
         })

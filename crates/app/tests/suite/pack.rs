@@ -11,10 +11,13 @@ use crate::region::Region;
 
 /// The shipped programme with another day for one milestone, as its next version.
 fn next_version(from: &str, to: &str) -> throughline_domain::programme::pack::PackFiles {
-    let mut files = programme::shipped().into_iter().next().unwrap();
+    let mut files = programme::shipped()
+        .into_iter()
+        .find(|files| files.get("pack.toml").unwrap().contains("id = \"cat-postrelease\""))
+        .unwrap();
     let manifest = files.0.get_mut("pack.toml").unwrap();
     assert!(manifest.contains(from), "{from}");
-    *manifest = manifest.replace("version = \"2026.1\"", "version = \"2027.1\"").replace(from, to);
+    *manifest = manifest.replace("version = \"2026.2\"", "version = \"2027.1\"").replace(from, to);
     files
 }
 

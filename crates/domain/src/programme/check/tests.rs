@@ -107,6 +107,19 @@ fn findings_name_the_file_the_place_and_the_remedy() {
 }
 
 #[test]
+fn the_example_of_the_documentation_is_clean_and_its_story_comes_true() {
+    let mut files = PackFiles::default();
+    read_folder(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/example-pack").as_ref(), "", &mut files);
+    let known = jurisdictions();
+    let checked = check(files, &known).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    assert_eq!(checked.warnings, []);
+    for story in checked.scenarios.values() {
+        let named = story.jurisdiction(&checked.pack.manifest).unwrap();
+        run(&checked.pack, story, &known[named]).unwrap();
+    }
+}
+
+#[test]
 fn the_hash_changes_with_any_text_and_not_with_the_order_of_reading() {
     let files = shipped("cat-postrelease");
     let mut other = files.clone();
