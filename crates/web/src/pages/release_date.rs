@@ -329,3 +329,6 @@ pub(super) use returning::reason_words as return_reason_words;
 pub(super) fn reason_words(tr: crate::i18n::Tr, code: &str) -> String {
     REASONS.iter().find(|(known, _)| *known == code).map_or_else(|| code.to_owned(), |(_, key)| tr.text(key))
 }
+
+#[cfg(test)]
+mod tests;
