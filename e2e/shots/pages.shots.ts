@@ -1,23 +1,33 @@
+// A picture of every page at the width of a desktop and of a phone, named after its route, into
+// `results/shots/`; what two roles see differently has the role in its name.
 import { expect, test } from "../fixtures.ts";
 import { signIn } from "../roles.ts";
-import { shots, widths } from "./pages.ts";
+import { nameOf, roles, walk } from "../walk.ts";
+import { picture, readme } from "./picture.ts";
 
-for (const { name, path, follow = [], press, as, readme } of shots) {
-  for (const width of widths) {
-    test(`${name} at ${width}`, async ({ page }) => {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      if (as) await signIn(page, as);
-      const answer = await page.goto(path);
-      expect(answer?.status()).toBeLessThan(400);
-      for (const link of follow) await page.getByRole("link", { name: link, exact: true }).first().click();
-      if (press) await page.getByRole("button", { name: press }).first().click();
-      await page.setViewportSize({ width, height: 900 });
-      await page.evaluate(() => document.fonts.ready);
-      await page.screenshot({ path: `results/${name}-${width}.png`, fullPage: true });
-      if (readme && width === 1280) {
-        await page.setViewportSize({ width, height: 1100 });
-        await page.screenshot({ path: `../docs/images/${name}.png` });
-      }
+/** Pages that every role sees in its own way. */
+const ofEachRole = ["/people/{person}", "/my-people", "/releases", "/notices"];
+
+const taken = new Set<string>();
+
+for (const role of roles) {
+  test(`pages of the ${role}`, async ({ page }) => {
+    test.setTimeout(300_000);
+    await walk(page, role, async ({ route, isFirst }) => {
+      if (taken.has(route) && !(isFirst && ofEachRole.includes(route))) return;
+      await picture(page, taken.has(route) ? `${nameOf(route)}-${role}` : nameOf(route));
+      taken.add(route);
     });
-  }
+  });
 }
+
+test("the pictures of the README", async ({ page }) => {
+  await signIn(page, "resettlementOfficer");
+  await page.goto("/releases");
+  await readme(page, "releases");
+  await signIn(page, "socialWorker");
+  await page.goto("/my-people?view=all");
+  await page.getByRole("link", { name: "Youssef El Amrani", exact: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await readme(page, "case");
+});

@@ -9,8 +9,11 @@
 //! others follow a routine ([`routine`]). The same day gives the same region.
 
 mod acts;
+mod elsewhere;
 mod entropy;
 mod lists;
+mod lives;
+mod papers;
 mod people;
 mod perform;
 mod region;
@@ -41,6 +44,9 @@ const LIST_DAYS: [i64; 3] = [-126, -35, 0];
 /// The days on which everybody read their notices, counted from today; there are days between in
 /// which fewer came than a page of them holds.
 const READ_DAYS: [i64; 8] = [-105, -84, -63, -42, -28, -14, -7, -2];
+
+/// The days on which what nobody answered in time returned, counted from today.
+const CLOCK_DAYS: [i64; 2] = [-9, -1];
 
 /// The mark of a demonstration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,11 +103,15 @@ pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Re
     let random = Seeded::new(&day.to_string());
     let people = people::all(&region, day, &random)?;
     let mut acts: Vec<Dated> = LIST_DAYS.iter().map(|days| Dated::import(*days)).collect();
+    acts.extend(CLOCK_DAYS.iter().map(|days| Dated::clock(*days)));
     for days in READ_DAYS {
         acts.extend(region.user.iter().map(|user| Dated::reading(days, &user.key)));
     }
     for (index, somebody) in people.iter().enumerate() {
         acts.extend(routine::of(&region, index, somebody, &random));
+    }
+    for (index, newcomer) in (people.len()..).zip(&region.newcomers) {
+        acts.extend(newcomer.acts(index));
     }
     // Lists come in at seven in the morning, before anybody works with them; a sort that is stable
     // keeps what one person did on one day in the order in which it is told.
@@ -115,6 +125,7 @@ pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Re
     }
     let files = stage.finish();
     mark(&world, &day.to_string())?;
+    operations::checkpoint(&Cx::operator(world))?;
     Ok(files)
 }
 
@@ -174,7 +185,7 @@ mod tests {
         let (url, lists) = made_on("2026-11-03T09:00:00+01:00", &folder);
         assert_eq!(look(&url).unwrap(), Some(Made::On("2026-11-03".parse().unwrap())));
         assert_eq!(lists.len(), LIST_DAYS.len());
-        assert!(operations::verify(&url, &mut |_| ()).unwrap().is_ok());
+        assert!(operations::verify(&url, None, &mut |_| ()).unwrap().is_ok());
 
         let db = operations::open(&url).unwrap();
         let marta = db.read(|tx| user::find_by_login(tx, "marta@example.org")).unwrap().unwrap();

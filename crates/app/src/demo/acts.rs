@@ -13,6 +13,8 @@ pub(super) struct Dated {
     pub(super) person: Option<usize>,
     /// Who acts, by key; nobody for a list that comes in.
     pub(super) by: String,
+    /// Which programme it is about, by its pack; the region's own unless told.
+    pub(super) programme: Option<String>,
     /// What is done.
     pub(super) act: Act,
 }
@@ -20,12 +22,17 @@ pub(super) struct Dated {
 impl Dated {
     /// A list comes in.
     pub(super) fn import(day: i64) -> Self {
-        Self { day, time: (7, 10), person: None, by: String::new(), act: Act::List }
+        Self { day, time: (7, 10), person: None, by: String::new(), programme: None, act: Act::List }
+    }
+
+    /// What the clock does at night.
+    pub(super) fn clock(day: i64) -> Self {
+        Self { day, time: (6, 30), person: None, by: String::new(), programme: None, act: Act::Clock }
     }
 
     /// A user reads their notices.
     pub(super) fn reading(day: i64, by: &str) -> Self {
-        Self { day, time: (8, 45), person: None, by: by.to_owned(), act: Act::Read }
+        Self { day, time: (8, 45), person: None, by: by.to_owned(), programme: None, act: Act::Read }
     }
 
     /// What acts are sorted by.
@@ -41,11 +48,30 @@ pub(super) enum Act {
     /// A release list comes in.
     #[serde(skip)]
     List,
+    /// Handovers that nobody answered return.
+    #[serde(skip)]
+    Clock,
     /// Whoever acts reads what they were told.
     #[serde(skip)]
     Read,
+    /// The person is entered by hand.
+    #[serde(skip)]
+    Enter,
+    /// A question that a programme asks is answered.
+    Fact { fact: String, value: String },
+    /// Somebody of the region whom no list names comes by themselves, and is entered by hand.
+    Come,
+    /// What is learned about language and reading, codes of languages first.
+    Speaks {
+        languages: Vec<String>,
+        #[serde(default)]
+        interpreter: bool,
+        reading: Option<String>,
+    },
     /// The programme is offered.
     Offer,
+    /// Nobody could reach the person; they try again on a day, counted from today.
+    NoAccess { reason: String, retry: i64 },
     /// The person answers: `accept`, `decline`, `withdraw`.
     Answers { answer: String },
     /// An agency is invited.
@@ -82,6 +108,17 @@ pub(super) enum Act {
         #[serde(default)]
         words: String,
     },
+    /// A step is done.
+    Finish { step: String },
+    /// The newest note is corrected.
+    Correct { words: String },
+    /// A paper is attached: a page with these lines, or a scan where there are none.
+    Attach {
+        title: String,
+        domain: String,
+        #[serde(default)]
+        text: Vec<String>,
+    },
     /// One of the six for the day of release.
     Six {
         item: String,
@@ -91,6 +128,10 @@ pub(super) enum Act {
     },
     /// R moves by so many days.
     Move { days: i64, reason: String, note: String },
+    /// R is withdrawn.
+    Withdraw { reason: String, note: String },
+    /// The person moves to another establishment.
+    Transfer { to: String },
     /// The person leaves custody.
     Released,
     /// The person returns to custody.
@@ -99,11 +140,15 @@ pub(super) enum Act {
     Sign { answer: String, words: String },
     /// Somebody else is asked to take the lead.
     HandOver { to: String, reason: String },
+    /// Whoever was asked takes over, or cannot for a reason.
+    AnswerHandOver { reason: Option<String> },
+    /// The person dies.
+    Died,
 }
 
 impl Act {
     /// Whether it happens on its day whatever day that is; workers work on working days.
     pub(super) fn keeps_its_day(&self) -> bool {
-        matches!(self, Self::List | Self::Released | Self::Returned)
+        matches!(self, Self::List | Self::Enter | Self::Released | Self::Returned | Self::Died)
     }
 }

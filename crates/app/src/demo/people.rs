@@ -39,6 +39,10 @@ pub(super) struct Somebody {
     pub(super) released: Option<i64>,
     /// The day of a return to custody.
     pub(super) returned: Option<i64>,
+    /// On no list: entered by hand.
+    pub(super) by_hand: bool,
+    /// No longer on the newest list.
+    pub(super) gone: bool,
     /// The story, where it is told act by act.
     pub(super) story: Option<Story>,
 }
@@ -63,7 +67,7 @@ fn told(story: &Story, today: Date, random: &Seeded) -> Somebody {
     if story.weekday.is_none() && story.released != Some(release) {
         release = on_a_working_day(today, release);
     }
-    let gone = story.released.or((release < 0).then_some(release));
+    let out = story.released.or((release < 0 && !story.by_hand && !story.remand).then_some(release));
     Somebody {
         number: number(random),
         surname: story.surname.clone(),
@@ -74,14 +78,16 @@ fn told(story: &Story, today: Date, random: &Seeded) -> Somebody {
         document: document(&story.country, random),
         unit: story.unit.clone(),
         admitted: story.admitted,
-        release: Some(release),
+        release: (!story.remand).then_some(release),
         moved_to: None,
         kind: "final",
         support: story.support.clone(),
         children: story.children,
         town: story.town.clone(),
-        released: gone,
+        released: out,
         returned: story.returned,
+        by_hand: story.by_hand,
+        gone: story.gone,
         story: Some(story.clone()),
     }
 }
@@ -137,6 +143,8 @@ fn one_of_many(
         // The day of one who was to leave yesterday or today is still a question.
         released: (!on_remand && release < -1).then_some(release),
         returned: None,
+        by_hand: false,
+        gone: false,
         story: None,
     })
 }

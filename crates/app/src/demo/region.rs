@@ -7,7 +7,11 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use throughline_exchange::source::Source;
 
-use super::{acts::Act, wrong};
+use super::{
+    acts::Act,
+    elsewhere::{Newcomer, Place},
+    wrong,
+};
 use crate::{Result, import::SourceText};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/demo/region");
@@ -29,6 +33,8 @@ pub(super) struct Region {
     pub(super) list: ListForm,
     #[serde(skip)]
     pub(super) stories: Vec<Story>,
+    #[serde(skip)]
+    pub(super) newcomers: Vec<Newcomer>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -40,6 +46,9 @@ pub(super) struct Agency {
     pub(super) town: Option<String>,
     #[serde(default)]
     pub(super) units: Vec<String>,
+    /// Where it is; in the region unless its place says otherwise.
+    #[serde(skip)]
+    pub(super) jurisdiction: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -129,6 +138,15 @@ pub(super) struct Story {
     pub(super) released: Option<i64>,
     /// The day of a return to custody.
     pub(super) returned: Option<i64>,
+    /// On no list: entered by hand.
+    #[serde(default)]
+    pub(super) by_hand: bool,
+    /// On remand: no list says a date.
+    #[serde(default)]
+    pub(super) remand: bool,
+    /// No longer on the newest list, without a word.
+    #[serde(default)]
+    pub(super) gone: bool,
     #[serde(default)]
     pub(super) act: Vec<Told>,
 }
@@ -139,6 +157,7 @@ pub(super) struct Told {
     pub(super) day: i64,
     pub(super) hour: Option<i8>,
     pub(super) by: String,
+    pub(super) programme: Option<String>,
     #[serde(flatten)]
     pub(super) act: Act,
 }
@@ -155,6 +174,16 @@ impl Region {
         let mut region: Self = toml::from_str(text(&DATA, "region.toml")?).map_err(wrong)?;
         let stories: Stories = toml::from_str(text(&DATA, "stories.toml")?).map_err(wrong)?;
         region.stories = stories.person;
+        let places = DATA.get_dir("elsewhere").into_iter().flat_map(Dir::files);
+        for file in places {
+            let told = file.contents_utf8().unwrap_or_default();
+            let place: Place =
+                toml::from_str(told).map_err(|fault| wrong(format!("{}: {fault}", file.path().display())))?;
+            let within = |agency| Agency { jurisdiction: place.jurisdiction.clone(), ..agency };
+            region.agency.extend(place.agency.into_iter().map(within));
+            region.user.extend(place.user);
+            region.newcomers.extend(place.person);
+        }
         Ok(region)
     }
 

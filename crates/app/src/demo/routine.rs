@@ -47,7 +47,8 @@ impl<'a> Acts<'a> {
     /// Adds an act, unless it lies before us, or before anybody knew the person, or nobody does it.
     fn add(&mut self, day: i64, time: (i8, i8), by: Option<&User>, act: Act) {
         if let Some(by) = by.filter(|_| (FIRST_DAY..=0).contains(&day)) {
-            self.today.push(Dated { day, time, person: Some(self.index), by: by.key.clone(), act });
+            let (person, by) = (Some(self.index), by.key.clone());
+            self.today.push(Dated { day, time, person, by, programme: None, act });
         }
     }
 
@@ -68,7 +69,7 @@ impl<'a> Acts<'a> {
     /// Who left, and who came back: that happens whatever anybody planned.
     fn custody(&mut self, somebody: &Somebody) {
         let officer = self.region.officer_of(&somebody.unit);
-        if let Some(on) = somebody.released {
+        if let Some(on) = somebody.released.filter(|_| !somebody.by_hand) {
             self.add(on, (9, 5), officer, Act::Released);
         }
         if let Some(on) = somebody.returned {

@@ -4,7 +4,7 @@ use axum::response::Response;
 use maud::{PreEscaped, html};
 use qrcode::{QrCode, render::svg};
 use throughline_app::{
-    FieldError,
+    FieldError, absence,
     account::{self, Account, OwnSession},
     password::SHORTEST,
 };
@@ -16,11 +16,12 @@ use crate::{
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
         summary_list::{SummaryRow, summary_list},
-        table::{Column, Row, Table},
+        table::{Column, Fold, Row, Table},
     },
     errors::Answer,
     forms::Form,
     i18n::Locale,
+    pages::absences,
     route::{Access, Route},
     visit::{ACCOUNT, Page},
 };
@@ -51,6 +52,8 @@ async fn load(page: &Page) -> Result<Account, crate::errors::Failure> {
 async fn show(page: Page) -> Answer {
     let tr = page.tr();
     let Account { user, sessions } = load(&page).await?;
+    let absence = page.run(|cx| absence::view(cx, None)).await?;
+    let away = absences::sentence(tr, &absence).unwrap_or_else(|| tr.text("account-away-not"));
     let authenticator = if user.has_totp { "account-authenticator-on" } else { "account-authenticator-off" };
     let languages: Vec<_> = Locale::ALL
         .into_iter()
@@ -66,6 +69,8 @@ async fn show(page: Page) -> Answer {
                 .action(PASSWORD, tr.text("account-change"), tr.text("account-password")),
             SummaryRow::new(tr.text("account-authenticator"), tr.text(authenticator))
                 .action(AUTHENTICATOR, tr.text("account-change"), tr.text("account-authenticator")),
+            SummaryRow::new(tr.text("account-away"), away)
+                .action("/account/away", tr.text("account-change"), tr.text("account-away")),
         ]))
         h2 { (tr.text("account-language")) }
         form method="post" action="/account/language" {
@@ -108,8 +113,8 @@ fn sessions_table(page: &Page, sessions: &[OwnSession]) -> maud::Markup {
     });
     html! {
         (Table::new(tr.text("account-sessions"))
-            .column(Column::new(tr.text("account-sessions-since")))
-            .column(Column::new(tr.text("account-sessions-seen")))
+            .column(Column::new(tr.text("account-sessions-since")).fold(Fold::Labelled))
+            .column(Column::new(tr.text("account-sessions-seen")).fold(Fold::Labelled))
             .column(Column::new(tr.text("account-sessions-act")).actions())
             .rows(rows))
     }

@@ -19,6 +19,7 @@ use throughline_domain::{
 use crate::{
     components::{
         button::Button,
+        empty::good_empty,
         error_summary::{FieldError, error_for},
         field::{Field, csrf},
         link::link,
@@ -79,7 +80,7 @@ async fn list(
         (frame.tabs(tr))
         h1.tl-title { (tr.text("documents-title")) }
         @if documents.documents.is_empty() {
-            p { (tr.text("documents-empty")) }
+            (good_empty(&tr.text("documents-empty")))
         } @else {
             (table(page, person, &documents))
         }

@@ -323,7 +323,7 @@ struct At {
 }
 
 async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) -> Answer {
-    let frame = case_frame(&page, person, Tab::Plan).await?;
+    let frame = case_frame(&page, person, Tab::Notes).await?;
     let notes = page.run(move |cx| note::list(cx, person, at.page.unwrap_or(1))).await?;
     let tr = page.tr();
     let home = format!("/people/{person}/notes");
@@ -399,23 +399,4 @@ fn one(page: &Page, person: PersonId, notes: &Notes, shown: &ShownNote) -> Marku
             }
         },
     )
-}
-
-/// The latest notes, for the side of the case page, which writes the disclosure.
-pub fn latest(page: &Page, person: PersonId, notes: &[ShownNote]) -> Markup {
-    let tr = page.tr();
-    html! {
-        ul.tl-facts {
-            @for shown in notes.iter().take(3) {
-                li {
-                    span.tl-first { (tr.with("notes-wrote", &[("name", shown.author.as_str().into())])) } " "
-                    span.tl-second {
-                        (tr.day_month(page.local_time(shown.happened_at).date())) " · "
-                        (happened_text(tr, shown.happened))
-                    }
-                }
-            }
-        }
-        p { (link(&format!("/people/{person}/notes"), tr.text("notes-all"))) }
-    }
 }

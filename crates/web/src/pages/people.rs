@@ -52,6 +52,13 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+pub(super) use self::form::sex;
+
+/// The name of a country of birth; what is no code of two letters stands as it was written.
+pub(super) fn country(tr: Tr, code: &str) -> String {
+    tr.with("countries-name", &[("code", code.into())])
+}
+
 async fn show_new(page: Page) -> Answer {
     let form = page.kept_form(NEW).await?.unwrap_or_default();
     let units = page.run(person::units).await?;

@@ -8,11 +8,11 @@ mod goal;
 pub(super) mod step;
 mod version;
 
-use axum::{extract::Path, response::Response};
+use axum::response::Response;
 use maud::{Markup, html};
 use throughline_app::{
     case::Head,
-    plan::{self, Plan, ShownGoal, Step},
+    plan::{Plan, ShownGoal, Step},
 };
 use throughline_domain::{
     category::Category,
@@ -32,38 +32,18 @@ use crate::{
         tag::Status,
         withheld::{Withholding, withheld},
     },
-    errors::{Answer, Failure},
+    errors::Answer,
     i18n::Tr,
-    pages::case_frame::{Tab, case_frame},
-    route::{Access, Route},
+    route::Route,
     visit::Page,
 };
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
-    let mut routes = vec![Route::get("/people/{person}/plan", Access::Session, show)];
-    routes.extend(goal::routes());
+    let mut routes = goal::routes();
     routes.extend(step::routes());
     routes.extend(version::routes());
     routes
-}
-
-async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
-    let frame = case_frame(&page, person, Tab::Plan).await?;
-    let plan = page.run(move |cx| plan::view(cx, person)).await?;
-    let tr = page.tr();
-    Ok(frame.html(&page, tr.text("plan-title")).body(html! {
-        (frame.tabs(tr))
-        (goals(tr, &frame.head, &plan))
-        (frame.closing(tr))
-    }))
-}
-
-/// The plan as a part of the case page, which writes the disclosure.
-pub async fn section(page: &Page, head: &Head) -> Result<Markup, Failure> {
-    let person = head.person;
-    let plan = page.run(move |cx| cx.read(|cx, tx| plan::read(cx, tx, person))).await?;
-    Ok(goals(page.tr(), head, &plan))
 }
 
 pub(super) fn goals(tr: Tr, head: &Head, plan: &Plan) -> Markup {

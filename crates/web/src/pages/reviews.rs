@@ -3,9 +3,12 @@
 use axum::{extract::Path, response::Response};
 use maud::html;
 use throughline_app::review::{self, Compared, ReviewKind, ReviewStatus};
-use throughline_domain::id::ReviewId;
+use throughline_domain::{calendar::Jurisdiction, id::ReviewId, roster::field};
 
-use super::imports::{IMPORTERS, field_name};
+use super::{
+    imports::{IMPORTERS, field_name},
+    people,
+};
 use crate::{
     components::{
         button::Button,
@@ -24,6 +27,8 @@ use crate::{
 };
 
 const LIST: &str = "/reviews";
+/// The fact of which the sources shipped here know the values.
+const SUPPORT_NETWORK: &str = "support_network";
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
@@ -114,6 +119,34 @@ async fn decide(page: Page, Path(id): Path<ReviewId>, form: Form) -> Answer {
     }
 }
 
+/// A value of a list in the reader's words; what is no code stands as the list has it.
+fn words(page: &Page, name: &str, value: Option<&str>) -> String {
+    let (tr, value) = (page.tr(), value.unwrap_or_default());
+    if let Ok(day) = value.parse() {
+        return tr.full_date(day);
+    }
+    let jurisdiction = page.state().world().jurisdictions.get(&page.user().jurisdiction);
+    let named = |find: fn(&Jurisdiction, &str, &str) -> Option<String>| {
+        jurisdiction.and_then(|known| find(known, value, tr.locale().code()))
+    };
+    match name {
+        field::SEX => people::sex(tr, value),
+        field::BIRTH_COUNTRY => people::country(tr, value),
+        field::LEGAL_STATUS => named(legal_status).unwrap_or_else(|| value.to_owned()),
+        field::RELEASE_KIND | field::RELEASE_TYPE => named(date_kind).unwrap_or_else(|| value.to_owned()),
+        SUPPORT_NETWORK => tr.with("reviews-support", &[("code", value.into())]),
+        _ => value.to_owned(),
+    }
+}
+
+fn legal_status(known: &Jurisdiction, code: &str, locale: &str) -> Option<String> {
+    known.legal_statuses.iter().find(|status| status.code == code)?.name.get(locale).cloned()
+}
+
+fn date_kind(known: &Jurisdiction, code: &str, locale: &str) -> Option<String> {
+    known.date_kinds.iter().find(|kind| kind.code == code)?.name.get(locale).cloned()
+}
+
 fn review_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]) -> Response {
     let tr = page.tr();
     let title = question(tr, found);
@@ -121,8 +154,8 @@ fn review_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]
         let second = if left == right { String::new() } else { tr.text("reviews-differs") };
         Row::new()
             .cell(two_lines(field_name(tr, name), second))
-            .cell(left.clone().unwrap_or_default())
-            .cell(right.clone().unwrap_or_default())
+            .cell(words(page, name, left.as_deref()))
+            .cell(words(page, name, right.as_deref()))
     });
     let answers = [ReviewStatus::Same, ReviewStatus::Different, ReviewStatus::NotSure].map(|status| {
         Choice::new(status.code(), found_text(tr, status)).chosen(form.value("found") == status.code())

@@ -8,7 +8,7 @@ use throughline_app::{
 };
 use throughline_domain::id::{PersonId, RecordId};
 
-use super::form;
+use super::{country, form};
 use crate::{
     components::{
         banner::notice_banner,
@@ -29,10 +29,11 @@ use crate::{
 };
 
 pub(super) async fn show(page: Page, Path(id): Path<PersonId>) -> Answer {
-    let frame = case_frame(&page, id, Tab::Plan).await?;
+    let frame = case_frame(&page, id, Tab::Identity).await?;
     let found = page.run(move |cx| person::identity(cx, id)).await?;
     let tr = page.tr();
-    Ok(frame.slim(&page, tr.text("people-identity")).body(html! {
+    Ok(frame.html(&page, tr.text("people-identity")).body(html! {
+        (frame.tabs(tr))
         h1.tl-title { (tr.with("people-identity-of", &[("name", frame.head.name.as_str().into())])) }
         p.tl-lead { (tr.count("people-identity-lead", found.records.len())) }
         @if let Some(died_on) = found.died_on {
@@ -71,7 +72,10 @@ fn facts<'a>(tr: Tr, details: &Details) -> Vec<SummaryRow<'a>> {
         SummaryRow::new(tr.text("people-surname"), known(Some(details.name.surname.clone()))),
         SummaryRow::new(tr.text("people-birth-date"), known(details.birth_date.map(|day| tr.full_date(day)))),
         SummaryRow::new(tr.text("people-sex"), known(details.sex.as_deref().map(|code| form::sex(tr, code)))),
-        SummaryRow::new(tr.text("people-birth-country"), known(details.birth_country.clone())),
+        SummaryRow::new(
+            tr.text("people-birth-country"),
+            known(details.birth_country.as_deref().map(|code| country(tr, code))),
+        ),
         SummaryRow::new(tr.text("people-town"), known(details.town.clone())),
         SummaryRow::new(tr.text("people-languages"), known(Some(tr.list(&names)))),
         SummaryRow::new(tr.text("people-interpreter"), known(interpreter)),

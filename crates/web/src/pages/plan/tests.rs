@@ -43,7 +43,7 @@ impl Morning {
         let goal =
             [("title", "A room of my own"), ("words", "I want a door I can close."), ("domain", "housing")];
         assert_eq!(marta.post(&self.at("/goals"), &goal).await.location(), self.at("#plan"));
-        let page = marta.get(&self.at("/plan")).await.ok();
+        let page = marta.get(&self.at("")).await.ok();
         let start = page.body.find(&self.at("/goals/")).unwrap();
         let rest = &page.body[start + self.at("/goals/").len()..];
         // The first link of the page is the one that adds a goal.
@@ -89,7 +89,7 @@ async fn the_second_to_save_a_goal_sees_both_versions_and_loses_nothing() {
     }
     assert_eq!(both.field("title").as_deref(), Some("A room with a key"), "what was typed stays typed");
     send(&marta, fields("A room with a key", "I want a key.", &version(&both))).await.location();
-    assert!(badia.get(&morning.at("/plan")).await.ok().says("A room with a key"));
+    assert!(badia.get(&morning.at("")).await.ok().says("A room with a key"));
 }
 
 #[tokio::test]
@@ -99,7 +99,6 @@ async fn a_partner_that_was_only_invited_reaches_none_of_these_pages() {
     let nurse = morning.browser(&morning.nurse);
     nurse.get("/account").await.ok();
     for path in [
-        "/plan",
         "/plan/versions",
         "/needs",
         "/needs/housing",
@@ -151,7 +150,7 @@ async fn a_note_is_written_on_the_list_and_becomes_a_step() {
     ];
     assert_eq!(marta.post(&morning.at("/notes"), &note).await.location(), "/my-people?view=today");
     assert!(marta.get("/my-people").await.ok().says("today, Phoned"));
-    assert!(marta.get(&morning.at("/plan")).await.ok().says("Landlord shows the room on Thursday"));
+    assert!(marta.get(&morning.at("")).await.ok().says("Landlord shows the room on Thursday"));
     let notes = marta.get(&morning.at("/notes")).await.ok();
     assert!(notes.says("1 contact.") && notes.says("He wants me there."));
 }
@@ -247,16 +246,9 @@ async fn every_page_reads_in_every_language() {
     morning.with_a_room(&marta).await;
     for language in ["en", "ca", "es"] {
         marta.lock_cookies().insert("language".to_owned(), language.to_owned());
-        for path in [
-            "/plan",
-            "/plan/versions",
-            "/needs",
-            "/needs/housing",
-            "/notes",
-            "/notes/new",
-            "/documents",
-            "/handovers",
-        ] {
+        for path in
+            ["/plan/versions", "/needs", "/needs/housing", "/notes", "/notes/new", "/documents", "/handovers"]
+        {
             marta.get(&morning.at(path)).await.ok();
         }
         for view in ["today", "overdue", "silent", "all"] {

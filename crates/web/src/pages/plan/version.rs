@@ -141,7 +141,7 @@ fn one(
                 @if let Some(words) = &goal.words {
                     p { (tr.with("components-quoted", &[("words", words.as_str().into())])) }
                 }
-                ul class="govuk-list govuk-list--bullet" {
+                ul class="govuk-list govuk-list--bullet tl-version" {
                     @for step in &goal.steps {
                         li {
                             (step.title)

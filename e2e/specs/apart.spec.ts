@@ -1,0 +1,143 @@
+// Pages that no link leads to: before the sign-in, behind a one-time link, behind a form; and the pages
+// that say no.
+import { expect, type Page } from "@playwright/test";
+
+import { codeOf } from "../authenticator.ts";
+import { check, test } from "../fixtures.ts";
+import { signIn } from "../roles.ts";
+import { startEmpty } from "../server.ts";
+import { keep } from "../walk.ts";
+
+const PASSWORD = "a lantern under nine bridges";
+
+test("the sign-in, and what it says when something is wrong", async ({ page }) => {
+  await page.goto("/sign-in");
+  await check(page);
+  await page.getByLabel("Login").fill("nobody@example.org");
+  await page.getByLabel("Password", { exact: true }).fill("no such password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await refused(page);
+  keep("sign-in", ["/sign-in"]);
+});
+
+test("an installation is set up, a user gets a link, and a code is asked for", async ({ page }) => {
+  test.setTimeout(180_000);
+  const server = await startEmpty();
+  try {
+    await page.goto(server.link);
+    await check(page);
+    await page.locator("#agency_name").fill("Servei de prova");
+    await page.locator("#name").fill("Aina Prova");
+    await page.locator("#login").fill("aina@example.org");
+    await page.locator("#password").fill(PASSWORD);
+    await page.locator("#password_again").fill(PASSWORD);
+    await page.locator("main form button[type=submit]").last().click();
+    await expect(page).not.toHaveURL(/set-up/);
+    await signInWith(page, server.url, "aina@example.org");
+
+    await page.goto(`${server.url}/users/new`);
+    await page.locator("#name").fill("Biel Prova");
+    await page.locator("#login").fill("biel@example.org");
+    await page.getByLabel("Social worker").check();
+    await page.locator("main form button[type=submit]").last().click();
+    const link = await page.getByText(/\/set-password\//).first().textContent();
+    await check(page);
+
+    await page.goto(`${server.url}/account/authenticator`);
+    const secret = (await page.locator(".tl-secret").textContent()) ?? "";
+    await page.locator("#code").fill(codeOf(secret));
+    await page.locator("#password").fill(PASSWORD);
+    await page.locator("main form button[type=submit]").last().click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("My account");
+    await page.getByRole("banner").getByRole("button", { name: "Sign out" }).first().click();
+    await signInWith(page, server.url, "aina@example.org");
+    await expect(page).toHaveURL(/\/sign-in\/code/);
+    await check(page);
+    await page.locator("#code").fill("000000");
+    await page.locator("main form button[type=submit]").last().click();
+    await refused(page);
+
+    await page.goto(/(\/set-password\/\S+)/.exec(link ?? "")?.[1]?.replace(/^/, server.url) ?? "");
+    await check(page);
+    await page.locator("#password").fill("short");
+    await page.locator("#password_again").fill("short");
+    await page.locator("main form button[type=submit]").last().click();
+    await refused(page);
+    keep("set-up", ["/set-up/{token}", "/set-password/{token}", "/sign-in/code"]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test("the release sheets of those who were ticked", async ({ page }) => {
+  await signIn(page, "resettlementOfficer");
+  await page.goto("/releases");
+  for (const row of [1, 2]) await page.getByRole("row").nth(row).getByRole("checkbox").check({ force: true });
+  await page.getByRole("button", { name: "Print release sheets" }).click();
+  await expect(page).toHaveURL(/\/releases\/sheets/);
+  await check(page);
+  keep("sheets", ["/releases/sheets"]);
+});
+
+test("moving people to a newer version of their programme", async ({ page }) => {
+  await signIn(page, "administrator");
+  await page.goto("/packs");
+  await page.locator("main a[href^='/packs/']").first().click();
+  await page.goto(`${new URL(page.url()).pathname}/upgrade`);
+  await check(page);
+  keep("upgrade", ["/packs/{pack}/upgrade"]);
+});
+
+test("a page that is not there, and one that is not for this role", async ({ page }) => {
+  await signIn(page, "mentor");
+  expect((await page.goto("/people/019a4000-0000-7000-8000-000000000001"))?.status()).toBe(404);
+  await saysNo(page);
+  expect((await page.goto("/users"))?.status()).toBe(403);
+  await saysNo(page);
+});
+
+test("a form with nothing in it comes back with what is missing", async ({ page }) => {
+  await signIn(page, "socialWorker");
+  await page.goto("/people/new");
+  await page.locator("main form button[type=submit]").last().click();
+  await refused(page);
+});
+
+test("two people change one goal: the second sees both versions and loses nothing", async ({ page, context }) => {
+  await signIn(page, "socialWorker");
+  await page.goto("/search?q=El%20Amrani");
+  await page.getByRole("link", { name: "Youssef El Amrani" }).click();
+  await page.getByRole("link", { name: /^Change the goal/ }).last().click();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.locator("#words").fill("She is four, and she draws.");
+  await other.getByRole("button", { name: "Save the goal" }).click();
+  await expect(other).toHaveURL(/#plan/);
+  await page.locator("#words").fill("I want to fetch her from school.");
+  await page.getByRole("button", { name: "Save the goal" }).click();
+  await expect(page.getByText("She is four, and she draws.").first()).toBeVisible();
+  await expect(page.locator("#words")).toHaveValue("I want to fetch her from school.");
+  await saysNo(page);
+});
+
+async function signInWith(page: Page, url: string, login: string): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.locator("#login").fill(login);
+  await page.locator("#password").fill(PASSWORD);
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page).not.toHaveURL(/\/sign-in$/);
+}
+
+/** The page came back with an error summary, which has the focus. */
+async function refused(page: Page): Promise<void> {
+  const summary = page.locator(".govuk-error-summary");
+  await expect(summary).toBeVisible();
+  await expect(summary).toBeFocused();
+  await saysNo(page);
+}
+
+/** Checked, but for the one line that Chromium writes about every answer that is no 200. */
+async function saysNo(page: Page): Promise<void> {
+  await check(page, /^console: Failed to load resource: the server responded with a status of 4\d\d/);
+}

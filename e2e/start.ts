@@ -1,0 +1,4 @@
+import { forget } from "./walk.ts";
+
+/** Before all tests of a run. */
+export default forget;
