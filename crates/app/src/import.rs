@@ -20,6 +20,7 @@ mod look;
 mod run;
 mod sources;
 mod upload;
+mod wizard;
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::id::ImportRunId;
@@ -27,7 +28,7 @@ pub use throughline_exchange::{
     encoding::NotText,
     roster::ReadError,
     source::SourceError,
-    wizard::{Proposal, Question},
+    wizard::{FIELDS, FORMS, LANGUAGES, Mapping, Proposal, Question, SHAPES, SampleColumn, codes, explain},
 };
 pub use throughline_store::import::{
     finding::{Finding, FindingStatus, Severity},
@@ -42,8 +43,9 @@ pub use self::{
         GonePerson, RejectedRow, RunPage, gone, rejected, rejected_row, rejects_file, run, runs, warnings,
     },
     run::{import, preview},
-    sources::{KnownSource, propose, save_source, sources},
+    sources::{KnownSource, save_source, sources},
     upload::{Started, discard, keep, start, take_on_interrupted},
+    wizard::{Explained, Tried, decide, explained, keep_explained, keep_sample, propose},
 };
 
 /// Why a list was not imported.

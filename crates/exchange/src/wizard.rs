@@ -4,17 +4,24 @@
 //! not sure of. Its proposal is a text to be read and corrected; nothing is imported by a guess.
 
 mod columns;
+mod mapping;
 mod render;
 mod sample;
 
-pub use self::columns::{Mapped, Words};
+pub use self::{
+    columns::{Mapped, Words},
+    mapping::{
+        DOCUMENT, FIELDS, FORMS, LANGUAGES, Mapping, PARTICLE, SHAPES, SampleColumn, TextForm, WHOLE_NAME,
+        codes, columns, explain,
+    },
+};
 use crate::roster::ReadError;
 
 /// A proposed source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// The source, as a TOML text.
-    pub toml: String,
+    /// The decisions, as far as the sample could say.
+    pub mapping: Mapping,
     /// Which column was taken for which field, with an example.
     pub mapped: Vec<Mapped>,
     /// Headings that nothing was mapped to.
@@ -58,7 +65,7 @@ pub fn propose(bytes: &[u8], file_name: &str) -> Result<Proposal, ReadError> {
     let words = Words::shipped();
     let guess = columns::Guess::of(&sample, &words);
     Ok(Proposal {
-        toml: render::toml(&sample, &guess, file_name),
+        mapping: guess.mapping(&sample, file_name),
         mapped: guess.mapped,
         unmapped: guess.unmapped,
         questions: guess.questions,

@@ -97,21 +97,21 @@ fn the_wizard_proposes_what_reads_the_shared_lists_alike() {
         let Some(bytes) = shared(file) else { return };
         let proposal = wizard::propose(&bytes, file).unwrap();
         assert!(proposal.unmapped.is_empty(), "{:?}", proposal.unmapped);
-        let proposed = source_of(&proposal.toml);
+        let proposed = source_of(&proposal.mapping.toml());
         let (list, _) = import(&proposed, &bytes, file, LIST_DATE, &mut Memory::default());
         let (known, _) = import(&source(name), &bytes, file, LIST_DATE, &mut Memory::default());
-        assert_eq!(counts(&list), counts(&known), "{}", proposal.toml);
+        assert_eq!(counts(&list), counts(&known), "{}", proposal.mapping.toml());
     }
 }
 
 #[test]
 fn the_wizard_reads_titles_workbooks_and_whole_names() {
     let proposal = wizard::propose(TITLES_LIST, "C:\\lists\\titles_2026.csv").unwrap();
-    let source = source_of(&proposal.toml);
+    let source = source_of(&proposal.mapping.toml());
     let (list, _) = import(&source, TITLES_LIST, "list.csv", LIST_DATE, &mut Memory::default());
-    assert_eq!(list.counts.rows, 9, "{}", proposal.toml);
+    assert_eq!(list.counts.rows, 9, "{}", proposal.mapping.toml());
     let proposal = wizard::propose(&workbook(), "list.xlsx").unwrap();
-    let source = source_of(&proposal.toml);
+    let source = source_of(&proposal.mapping.toml());
     let table = roster::read(&source, &workbook(), "list.xlsx").unwrap();
-    assert!(rows(&source, &table)[0].is_ok(), "{}", proposal.toml);
+    assert!(rows(&source, &table)[0].is_ok(), "{}", proposal.mapping.toml());
 }

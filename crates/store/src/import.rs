@@ -3,4 +3,5 @@
 pub mod accepted;
 pub mod finding;
 pub mod run;
+pub mod sample;
 pub mod source;

@@ -2,10 +2,7 @@
 
 use include_dir::{Dir, include_dir};
 use serde_json::json;
-use throughline_exchange::{
-    source::Source,
-    wizard::{self, Proposal, Question},
-};
+use throughline_exchange::source::Source;
 use throughline_policy::Action;
 use throughline_store::{
     agency::{self, Agency},
@@ -54,7 +51,7 @@ fn of(source: Source, text: SourceText) -> KnownSource {
     KnownSource { id: source.id, title: source.title, text }
 }
 
-fn own_agency(cx: &Cx, q: &mut dyn Query) -> Result<Agency> {
+pub(super) fn own_agency(cx: &Cx, q: &mut dyn Query) -> Result<Agency> {
     Ok(agency::get(q, cx.actor.agency.ok_or(Error::NotFound)?)?)
 }
 
@@ -69,28 +66,6 @@ fn shipped() -> impl Iterator<Item = (SourceText, Source)> {
         };
         SourceText::read(toml, &file.path().display().to_string(), &beside).ok()
     })
-}
-
-/// Proposes a source for a file that nobody has explained yet, as a list of the actor's agency.
-pub fn propose(cx: &Cx, bytes: &[u8], file_name: &str) -> Outcome<Proposal> {
-    let own = cx.read(|cx, q| {
-        authorise::own_agency(cx, Action::Import)?;
-        own_agency(cx, q)
-    })?;
-    let mut proposal = wizard::propose(bytes, file_name)?;
-    // JSON and TOML write a text within quotation marks alike.
-    let quoted = |text: &str| json!(text).to_string();
-    for (key, value) in [("jurisdiction", &*own.jurisdiction), ("name", &*own.name)] {
-        proposal.toml = proposal.toml.replacen(
-            &format!("\n{key} = \"\" # TODO"),
-            &format!("\n{key} = {}", quoted(value)),
-            1,
-        );
-    }
-    let kind = format!("\nkind = {}", quoted(own.kind.code()));
-    proposal.toml = proposal.toml.replacen("\nkind = \"prison\"", &kind, 1);
-    proposal.questions.retain(|question| *question != Question::WhichAgency);
-    Ok(proposal)
 }
 
 /// Keeps a source for the actor's agency. It must name that agency, and its id must not be another

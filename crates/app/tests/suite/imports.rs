@@ -1,7 +1,8 @@
 //! Release lists, from the file to the caseload.
 
 mod corrections;
+mod days;
 mod lists;
-mod prison;
+pub mod prison;
 mod shared;
 mod uploads;

@@ -6,7 +6,11 @@ use jiff::civil::{Date, date};
 use serde::Deserialize;
 use throughline_domain::roster::{Reading, field};
 
-use super::{Question, sample::Sample};
+use super::{
+    Question,
+    mapping::{DOCUMENT, FORMS, LANGUAGES, Mapping, PARTICLE, TextForm, WHOLE_NAME},
+    sample::Sample,
+};
 use crate::{
     date::{self, Century, DateForm},
     source::fold,
@@ -33,7 +37,12 @@ impl Words {
         self.headings.get(field).is_some_and(|words| words.iter().any(|word| fold(word) == heading))
     }
 
-    fn code(&self, fact: &str, value: &str) -> Option<&str> {
+    /// The codes of a fact, in order.
+    pub(super) fn codes(&self, fact: &str) -> Vec<String> {
+        self.values.get(fact).map(|codes| codes.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    pub(super) fn code(&self, fact: &str, value: &str) -> Option<&str> {
         let codes = self.values.get(fact)?;
         let value = fold(value);
         codes
@@ -56,13 +65,14 @@ pub struct Mapped {
 
 /// In the order in which columns are given away. Longer headings go first where one word means
 /// different things: "Nom" is a given name beside "Cognoms", and a surname beside "Prénom".
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
     field::KEY,
     field::BIRTH_DATE,
     field::BIRTH_COUNTRY,
-    "document",
+    DOCUMENT,
     field::ESTABLISHMENT,
     field::ADMITTED_ON,
+    field::SENTENCED_ON,
     field::RELEASE_DATE,
     field::TOWN,
     field::SEX,
@@ -71,32 +81,13 @@ const FIELDS: [&str; 18] = [
     "support_network",
     "no_fixed_abode",
     "dependent_children",
-    "particle",
+    PARTICLE,
     field::SURNAME,
     field::GIVEN_NAME,
-    "name",
+    WHOLE_NAME,
 ];
 
-const DATES: [&str; 3] = [field::BIRTH_DATE, field::ADMITTED_ON, field::RELEASE_DATE];
-
-const FORMS: [&str; 16] = [
-    "dd/mm/yyyy",
-    "mm/dd/yyyy",
-    "dd-mm-yyyy",
-    "dd.mm.yyyy",
-    "yyyy-mm-dd",
-    "yyyy/mm/dd",
-    "yyyymmdd",
-    "dd/mm/yy",
-    "dd-mm-yy",
-    "dd.mm.yy",
-    "dd-mon-yyyy",
-    "dd mon yyyy",
-    "dd-mon-yy",
-    "d de month de yyyy",
-    "d. month yyyy",
-    "month d, yyyy",
-];
+const DATES: [&str; 4] = [field::BIRTH_DATE, field::ADMITTED_ON, field::SENTENCED_ON, field::RELEASE_DATE];
 
 /// Everything guessed about a sample.
 pub(super) struct Guess {
@@ -143,6 +134,36 @@ impl Guess {
         guess
     }
 
+    /// The proposal, as decisions that a person can change.
+    pub(super) fn mapping(&self, sample: &Sample, file_name: &str) -> Mapping {
+        let stem = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let stem: String = stem.chars().take_while(|c| *c != '.' && !c.is_ascii_digit()).collect();
+        let id = fold(&stem).replace(' ', "-");
+        let has = |name: &str| {
+            self.column(name).is_some() || (self.column(WHOLE_NAME).is_some() && name.contains(WHOLE_NAME))
+        };
+        let required = [field::SURNAME, field::GIVEN_NAME, field::ESTABLISHMENT];
+        let codes = |values: &Vec<(String, Option<String>)>| {
+            values.iter().map(|(value, code)| (value.clone(), code.clone().unwrap_or_default())).collect()
+        };
+        Mapping {
+            id: if id.is_empty() { "new".to_owned() } else { id },
+            title: "Release list".to_owned(),
+            agency_kind: "prison".to_owned(),
+            text: sample.csv.map(|form| TextForm {
+                delimiter: char::from(form.delimiter),
+                encoding: form.encoding.name().to_owned(),
+            }),
+            forms: self.forms.clone(),
+            language: self.language.to_owned(),
+            columns: self.mapped.iter().map(|one| (one.field.clone(), one.column.clone())).collect(),
+            name_shape: self.name_shape.to_owned(),
+            required: required.into_iter().filter(|name| has(name)).map(str::to_owned).collect(),
+            values: self.values.iter().map(|(fact, values)| (fact.clone(), codes(values))).collect(),
+            ..Mapping::default()
+        }
+    }
+
     pub(super) fn column(&self, field: &str) -> Option<&str> {
         self.mapped.iter().find(|mapped| mapped.field == field).map(|mapped| mapped.column.as_str())
     }
@@ -166,7 +187,7 @@ impl Guess {
             let texts: Vec<&str> = sample.values(*column).collect();
             let read =
                 |form: &&str, language: &str| texts.iter().filter(|text| reads(text, form, language)).count();
-            let best = ["en", "ca", "es", "fr", "de", "it", "nl", "pt"]
+            let best = LANGUAGES
                 .into_iter()
                 // Of equal forms the first one named wins, so the list runs backwards here.
                 .flat_map(|language| FORMS.iter().map(move |form| (language, form)))

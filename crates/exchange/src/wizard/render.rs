@@ -1,110 +1,107 @@
-//! The proposal as a TOML text that a person can read, correct and keep.
+//! The decisions as a TOML text that a person can read, correct and keep.
 
 use std::fmt::Write;
 
 use throughline_domain::roster::field;
 
-use super::{columns::Guess, sample::Sample};
-use crate::source::fold;
+use super::mapping::{DOCUMENT, FACTS, Mapping, NUMBER, PARTICLE, WHOLE_NAME};
 
-/// Facts with the category of the sharing matrix that they fall under.
-const FACTS: [(&str, &str); 6] = [
-    (field::SEX, "1"),
-    (field::LEGAL_STATUS, "2"),
-    (field::RELEASE_TYPE, "2"),
-    ("support_network", "13"),
-    ("no_fixed_abode", "9"),
-    ("dependent_children", "13"),
-];
-
-pub(super) fn toml(sample: &Sample, guess: &Guess, file_name: &str) -> String {
+pub(super) fn toml(mapping: &Mapping) -> String {
     let mut out = String::new();
     // Writing to a String cannot fail.
-    let _ = write_all(&mut out, sample, guess, file_name);
+    let _ = write_all(&mut out, mapping);
     out
 }
 
-fn write_all(out: &mut String, sample: &Sample, guess: &Guess, file_name: &str) -> std::fmt::Result {
-    let stem = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem: String = stem.chars().take_while(|c| *c != '.' && !c.is_ascii_digit()).collect();
-    let id = fold(&stem).replace(' ', "-");
-    writeln!(
-        out,
-        "# Proposed from a sample. Read every line; what the sample could not say is marked TODO.\n"
-    )?;
-    writeln!(out, "id = {}", quoted(if id.is_empty() { "new" } else { &id }))?;
-    writeln!(out, "title = \"Release list\"")?;
-    writeln!(out, "jurisdiction = \"\" # TODO")?;
+/// What nobody has decided yet is empty, and marked.
+fn todo(text: &str) -> &'static str {
+    if text.is_empty() { " # TODO" } else { "" }
+}
+
+fn list<'a>(texts: impl IntoIterator<Item = &'a String>) -> String {
+    texts.into_iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+}
+
+fn write_all(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
+    let Mapping { id, title, jurisdiction, agency, agency_kind, .. } = mapping;
+    writeln!(out, "# Proposed from a sample. What the sample could not say is marked TODO.\n")?;
+    writeln!(out, "id = {}\ntitle = {}", quoted(id), quoted(title))?;
+    writeln!(out, "jurisdiction = {}{}", quoted(jurisdiction), todo(jurisdiction))?;
     writeln!(out, "establishments = \"any\"")?;
-    let required: Vec<String> = [field::SURNAME, field::GIVEN_NAME, field::ESTABLISHMENT]
-        .into_iter()
-        .filter(|name| {
-            guess.column(name).is_some() || (guess.column("name").is_some() && name.contains("name"))
-        })
-        .map(quoted)
-        .collect();
-    writeln!(out, "required = [{}]", required.join(", "))?;
+    writeln!(out, "required = [{}]", list(&mapping.required))?;
     writeln!(out, "release_date_optional_for = [\"remand\"]\n")?;
-    writeln!(out, "[agency]\nname = \"\" # TODO\nkind = \"prison\"\n")?;
-    match &sample.csv {
-        Some(format) => {
-            let delimiter = char::from(format.delimiter).to_string();
-            writeln!(out, "[format]\ntype = \"csv\"\ndelimiter = {}", quoted(&delimiter))?;
-            writeln!(out, "encoding = {}\n", quoted(&format.encoding.name().to_lowercase()))?;
+    writeln!(out, "[agency]\nname = {}{}\nkind = {}\n", quoted(agency), todo(agency), quoted(agency_kind))?;
+    match &mapping.text {
+        Some(form) => {
+            let delimiter = quoted(&form.delimiter.to_string());
+            writeln!(out, "[format]\ntype = \"csv\"\ndelimiter = {delimiter}")?;
+            writeln!(out, "encoding = {}\n", quoted(&form.encoding.to_lowercase()))?;
         }
         None => writeln!(out, "[format]\ntype = \"xlsx\"\n")?,
     }
-    let forms: Vec<String> = guess.forms.iter().map(|form| quoted(form)).collect();
-    writeln!(out, "[dates]\nforms = [{}]\nlanguage = {}", forms.join(", "), quoted(guess.language))?;
+    writeln!(out, "[dates]\nforms = [{}]\nlanguage = {}", list(&mapping.forms), quoted(&mapping.language))?;
     writeln!(out, "file_name = \"yyyy-mm-dd\"\n")?;
-    let key = guess.column(field::KEY).unwrap_or_default();
-    let todo = if key.is_empty() { " # TODO" } else { "" };
-    writeln!(out, "[key]\nkind = {0}{todo}\ncolumn = {0}{todo}\n", quoted(key))?;
-    write_columns(out, guess)?;
-    write_facts(out, guess)
+    let key = mapping.column(field::KEY).unwrap_or_default();
+    writeln!(out, "[key]\nkind = {0}{1}\ncolumn = {0}{1}\n", quoted(key), todo(key))?;
+    write_columns(out, mapping)?;
+    write_facts(out, mapping)
 }
 
-fn write_columns(out: &mut String, guess: &Guess) -> std::fmt::Result {
+fn write_columns(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
     writeln!(out, "[columns]")?;
-    if let Some(column) = guess.column("name") {
-        writeln!(out, "name = {{ column = {}, shape = {} }}", quoted(column), quoted(guess.name_shape))?;
-    } else if guess.column(field::SURNAME).is_none() {
-        writeln!(out, "surname = \"\" # TODO")?;
-    }
-    for name in [
-        field::SURNAME,
-        field::GIVEN_NAME,
-        "particle",
-        field::BIRTH_DATE,
-        field::BIRTH_COUNTRY,
-        field::ESTABLISHMENT,
-        field::ADMITTED_ON,
-        field::TOWN,
-    ] {
-        if let Some(column) = guess.column(name) {
-            writeln!(out, "{name} = {}", quoted(column))?;
+    let parts = [field::SURNAME, field::GIVEN_NAME, PARTICLE];
+    match mapping.column(WHOLE_NAME).filter(|_| mapping.column(field::SURNAME).is_none()) {
+        Some(column) => {
+            let shape = quoted(&mapping.name_shape);
+            writeln!(out, "name = {{ column = {}, shape = {shape} }}", quoted(column))?;
+        }
+        None => {
+            if mapping.column(field::SURNAME).is_none() {
+                writeln!(out, "surname = \"\" # TODO")?;
+            }
+            write_mapped(out, mapping, &parts)?;
         }
     }
-    match guess.column(field::RELEASE_DATE) {
-        Some(column) => writeln!(out, "release_date = {}", quoted(column))?,
-        None => writeln!(out, "release_date = \"\" # TODO")?,
-    }
-    if let Some(column) = guess.column("document") {
+    write_mapped(
+        out,
+        mapping,
+        &[
+            field::BIRTH_DATE,
+            field::BIRTH_COUNTRY,
+            field::ESTABLISHMENT,
+            field::ADMITTED_ON,
+            field::SENTENCED_ON,
+            field::TOWN,
+        ],
+    )?;
+    let release = mapping.column(field::RELEASE_DATE).unwrap_or_default();
+    writeln!(out, "release_date = {}{}", quoted(release), todo(release))?;
+    if let Some(column) = mapping.column(DOCUMENT) {
         writeln!(out, "\n[identifiers]\ndocument = {}", quoted(column))?;
     }
     Ok(())
 }
 
-fn write_facts(out: &mut String, guess: &Guess) -> std::fmt::Result {
+fn write_mapped(out: &mut String, mapping: &Mapping, fields: &[&str]) -> std::fmt::Result {
+    for field in fields {
+        if let Some(column) = mapping.column(field) {
+            writeln!(out, "{field} = {}", quoted(column))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_facts(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
     for (fact, category) in FACTS {
-        let Some(column) = guess.column(fact) else { continue };
+        let Some(column) = mapping.column(fact) else { continue };
         writeln!(out, "\n[facts.{fact}]\ncolumn = {}\ncategory = {}", quoted(column), quoted(category))?;
-        let values = guess.values.get(fact).map(Vec::as_slice).unwrap_or_default();
-        if fact == "dependent_children" {
+        if fact == NUMBER {
             writeln!(out, "type = \"integer\"")?;
             continue;
         }
-        if values.iter().all(|(_, code)| code.is_none()) {
+        let values = mapping.values.get(fact);
+        let values = || values.into_iter().flatten();
+        if values().all(|(_, code)| code.is_empty()) {
             writeln!(
                 out,
                 "type = \"text\" # TODO: explain the values: values = {{ \"as written\" = \"code\" }}"
@@ -112,21 +109,19 @@ fn write_facts(out: &mut String, guess: &Guess) -> std::fmt::Result {
             continue;
         }
         writeln!(out, "[facts.{fact}.values]")?;
-        for (value, code) in values {
-            match code {
-                Some(code) => writeln!(out, "{} = {}", quoted(value), quoted(code))?,
-                None => writeln!(out, "# TODO: {} = \"\"", quoted(value))?,
-            }
+        for (value, code) in values() {
+            let unknown = if code.is_empty() { "# not yet known: " } else { "" };
+            writeln!(out, "{unknown}{} = {}", quoted(value), quoted(code))?;
         }
     }
-    if guess.column(field::RELEASE_TYPE).is_some() {
+    if mapping.column(field::RELEASE_TYPE).is_some() {
         writeln!(out, "\n[release_kinds]")?;
-        let mut codes: Vec<&str> = Vec::new();
-        for (_, code) in guess.values.get(field::RELEASE_TYPE).map(Vec::as_slice).unwrap_or_default() {
-            if let Some(code) = code.as_deref().filter(|code| !codes.contains(code)) {
-                codes.push(code);
-                writeln!(out, "{code} = {}", quoted(code))?;
-            }
+        let mut codes: Vec<&String> =
+            mapping.values.get(field::RELEASE_TYPE).into_iter().flatten().map(|(_, code)| code).collect();
+        codes.sort();
+        codes.dedup();
+        for code in codes.into_iter().filter(|code| !code.is_empty()) {
+            writeln!(out, "{code} = {}", quoted(code))?;
         }
         writeln!(out, "otherwise = \"final\"")?;
     }

@@ -1,5 +1,6 @@
 //! Release lists: importing one, what became of its rows, and what there is to do about them.
 
+mod explain;
 mod rows;
 mod run;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use crate::{
         button::{Button, button_group},
         empty::empty,
         link::link,
-        table::{Column, Row, Table, two_lines},
+        table::{Column, Fold, Row, Table, two_lines},
         tag::{Tone, tag},
     },
     errors::{Answer, Failure},
@@ -32,6 +33,7 @@ pub(super) use self::words::field_name;
 const LIST: &str = "/imports";
 const NEW: &str = "/imports/new";
 const WIZARD: &str = "/imports/sources/new";
+const EXPLAIN: &str = "/imports/sources/explain";
 const REVIEWS: &str = "/reviews";
 
 /// Who imports lists and answers what they ask.
@@ -44,6 +46,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = vec![Route::get(LIST, IMPORTERS, list)];
     routes.extend(upload::routes());
     routes.extend(wizard::routes());
+    routes.extend(explain::routes());
     routes.extend(run::routes());
     routes.extend(rows::routes());
     routes
@@ -93,12 +96,12 @@ fn table(page: &Page, runs: &[Run]) -> Markup {
     html! {
         (Table::new(tr.text("imports-title"))
             .column(Column::new(tr.text("imports-list")))
-            .column(Column::new(tr.text("imports-when")))
+            .column(Column::new(tr.text("imports-when")).fold(Fold::Labelled))
             .column(Column::new(tr.text("imports-rows")).numeric())
             .column(Column::new(tr.text("imports-new-rows")).numeric())
             .column(Column::new(tr.text("imports-changed")).numeric())
             .column(Column::new(tr.text("imports-rejected")).numeric())
-            .column(Column::new(tr.text("imports-status")))
+            .column(Column::new(tr.text("imports-status")).fold(Fold::Labelled))
             .rows(rows))
     }
 }

@@ -113,8 +113,9 @@ fn a_proposal_names_the_agency_that_asks_and_can_be_kept_as_it_is() {
     let cx = service.app.cx(&service.officer("Brians 1"));
     let sample = file(&[YOUSSEF, NURIA]);
     let proposal = import::propose(&cx, sample.as_bytes(), "llista_2026-11-02.csv").unwrap();
-    assert!(proposal.toml.contains("name = \"Serveis penitenciaris\""), "{}", proposal.toml);
-    let kept = import::save_source(&cx, proposal.toml).unwrap();
+    let toml = proposal.mapping.toml();
+    assert!(toml.contains("name = \"Serveis penitenciaris\""), "{toml}");
+    let kept = import::save_source(&cx, toml).unwrap();
     let id = import::keep(
         &cx,
         kept.text,

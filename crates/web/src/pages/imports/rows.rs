@@ -17,13 +17,16 @@ use crate::{
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
         link::link,
-        table::{Column, Row, Table, two_lines},
+        table::{Column, Fold, Row, Table, two_lines},
     },
     errors::{Answer, Failure},
     forms::{Form, VERSION},
     route::Route,
     visit::Page,
 };
+
+/// A cell of more characters than this is more than a line.
+const LONG_CELL: usize = 100;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -70,8 +73,8 @@ async fn rejected(page: Page, Path(id): Path<ImportRunId>) -> Answer {
         (Table::new(tr.text("imports-rejected-title"))
             .column(Column::new(tr.text("imports-line")).numeric())
             .column(Column::new(tr.text("imports-reason")))
-            .column(Column::new(tr.text("imports-key")))
-            .column(Column::new(tr.text("imports-status")))
+            .column(Column::new(tr.text("imports-key")).fold(Fold::Labelled))
+            .column(Column::new(tr.text("imports-status")).fold(Fold::Labelled))
             .column(Column::new(tr.text("imports-correct")).actions())
             .rows(rows))
     }))
@@ -97,14 +100,14 @@ fn rejection_text(page: &Page, rejection: &Rejection) -> String {
     tr.with("imports-reason-in", &[("field", field.into()), ("reason", reason.into())])
 }
 
-/// The row as one line, as it came.
+/// The row as one line, as it came, as far as a line can hold it.
 fn row_text(row: &RejectedRow) -> String {
-    row.cells
-        .iter()
-        .map(|(_, cell)| cell.trim())
-        .filter(|cell| !cell.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ")
+    let cells = row.cells.iter().map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty());
+    let short = cells.map(|cell| match cell.char_indices().nth(LONG_CELL) {
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default()),
+        None => cell.to_owned(),
+    });
+    short.collect::<Vec<_>>().join(" · ")
 }
 
 async fn show_row(page: Page, Path(id): Path<ImportFindingId>) -> Answer {
@@ -180,8 +183,13 @@ fn row_page(page: &Page, row: &RejectedRow, typed: Option<&Form>, errors: &[Show
             @for (index, (heading, cell)) in row.cells.iter().enumerate() {
                 @let name = cell_name(index);
                 @let value = typed.map_or(cell.as_str(), |form| form.value(&name));
-                (Field::new(name.clone(), heading.as_str()).error(error_for(errors, &name))
-                    .spellcheck(false).input(tr, value))
+                @let field = Field::new(name.clone(), heading.as_str()).error(error_for(errors, &name)).spellcheck(false);
+                // One line of input would drop the ends of the others.
+                @if value.contains(['\n', '\r']) || value.len() > LONG_CELL {
+                    (field.textarea(tr, 4, value))
+                } @else {
+                    (field.input(tr, value))
+                }
             }
             (Button::new(tr.text("imports-save-row")).once())
         }
@@ -216,9 +224,9 @@ async fn warnings(page: Page, Path(id): Path<ImportRunId>) -> Answer {
         (Table::new(tr.text("imports-warnings-title"))
             .column(Column::new(tr.text("imports-line")).numeric())
             .column(Column::new(tr.text("imports-warning")))
-            .column(Column::new(tr.text("imports-field")))
-            .column(Column::new(tr.text("imports-written")))
-            .column(Column::new(tr.text("imports-key")))
+            .column(Column::new(tr.text("imports-field")).fold(Fold::Labelled))
+            .column(Column::new(tr.text("imports-written")).fold(Fold::Labelled))
+            .column(Column::new(tr.text("imports-key")).fold(Fold::Labelled))
             .rows(rows))
     }))
 }
@@ -236,8 +244,8 @@ async fn gone(page: Page, Path(id): Path<ImportRunId>) -> Answer {
         } @else {
             (Table::new(tr.text("imports-gone-title"))
                 .column(Column::new(tr.text("imports-person")))
-                .column(Column::new(tr.text("imports-field-release-date")))
-                .column(Column::new(tr.text("imports-field-establishment")))
+                .column(Column::new(tr.text("imports-field-release-date")).fold(Fold::Labelled))
+                .column(Column::new(tr.text("imports-field-establishment")).fold(Fold::Labelled))
                 .column(Column::new(tr.text("imports-answer")))
                 .rows(rows))
         }

@@ -171,6 +171,83 @@ async fn a_file_that_cannot_be_read_says_why_and_the_form_comes_back() {
 }
 
 #[tokio::test]
+async fn an_older_list_is_imported_only_by_who_means_it() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let newer = hand_in(&browser, "llista_2026-11-09.csv", &[YOUSSEF]).await.location();
+    import(&browser, &newer).await;
+    let older = hand_in(&browser, "llista_2026-11-02.csv", &[NURIA]).await.location();
+    let asked = browser.get(&older).await.ok();
+    assert!(asked.says("A newer list, of Monday 9 November, was imported before"), "{}", asked.body);
+    let refused = browser.post(&format!("{older}/start"), &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let begun = browser.post(&format!("{older}/start"), &[("older", "yes")]).await;
+    assert_eq!(begun.location(), older);
+}
+
+#[tokio::test]
+async fn a_list_of_an_impossible_day_or_far_ahead_comes_back_with_what_to_do() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let impossible = hand_in(&browser, "llista_2026-13-02.csv", &[YOUSSEF]).await;
+    assert_eq!(impossible.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(impossible.says("2026-13-02") && impossible.says("Enter the day the list was made"));
+    let ahead = hand_in(&browser, "llista_2027-11-02.csv", &[YOUSSEF]).await;
+    assert_eq!(ahead.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(ahead.says("I do mean a day that lies ahead"), "{}", ahead.body);
+}
+
+#[tokio::test]
+async fn a_kind_of_list_is_explained_with_select_boxes() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let nuria = site.app.worker_of(&prison, &[Role::ResettlementOfficer], &["Brians 1"]);
+    let browser = site.signed_in(&nuria);
+    let csrf = browser.get("/imports/sources/new").await.ok().field("csrf").unwrap();
+    let list = format!("{HEADING}\n{YOUSSEF}\n{NURIA}\n{LAIA}");
+    let body = format!(
+        "--b\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--b\r\ncontent-disposition: \
+         form-data; name=\"file\"; filename=\"sortides.csv\"\r\n\r\n{list}\r\n--b--\r\n"
+    );
+    let request = Request::post("/imports/sources/new")
+        .header(header::ORIGIN, "http://plans.example")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let explain = browser.send_with(request, body).await.location();
+    let seen = browser.get(&explain).await.ok();
+    assert!(seen.says("3 rows: 2 new"), "{}", seen.body);
+    assert!(seen.says("YOUSSEF EL AMRANI") && seen.says("Sentenced"), "the first rows as they are read");
+    assert!(browser.get("/imports/sources/explain.toml").await.ok().says("kind = \"NIS\""));
+
+    let decisions = |key: &'static str, act: &'static str| {
+        [
+            ("column-key", key),
+            ("column-surname", "Cognoms"),
+            ("column-given_name", "Nom"),
+            ("column-birth_date", "Naixement"),
+            ("column-establishment", "Centre"),
+            ("column-release_date", "Llibertat"),
+            ("column-legal_status", "Situació"),
+            ("value-legal_status-0", "sentenced"),
+            ("required-surname", "yes"),
+            ("form", "dd/mm/yyyy"),
+            ("form-2", ""),
+            ("language", "ca"),
+            ("title", "Sortides de la setmana"),
+            ("id", "sortides"),
+            ("act", act),
+        ]
+    };
+    assert_eq!(browser.post(&explain, &decisions("", "try")).await.location(), explain);
+    assert!(browser.get(&explain).await.ok().says("Which column holds the number"));
+    let refused = browser.post(&explain, &decisions("", "keep")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let kept = browser.post(&explain, &decisions("NIS", "keep")).await;
+    assert!(browser.follow(kept).await.ok().says("Sortides de la setmana"));
+}
+
+#[tokio::test]
 async fn another_agency_finds_no_such_list() {
     let site = Site::new();
     let prison = prison(&site);

@@ -75,6 +75,8 @@ pub(in super::super) fn field_name(tr: Tr, name: &str) -> String {
         field::LEGAL_STATUS => "imports-field-legal-status",
         field::SEX => "imports-field-sex",
         field::RELEASE_TYPE => "imports-field-release-type",
+        "name" => "imports-field-name",
+        "particle" => "imports-field-particle",
         "document" => "imports-field-document",
         "support_network" => "imports-field-support-network",
         "dependent_children" => "imports-field-dependent-children",
