@@ -11,7 +11,7 @@ impl Entropy for SystemEntropy {
         if let Err(error) = getrandom::fill(bytes) {
             // Without randomness a session token could be guessed. Stopping is the only safe answer,
             // and a panic could be caught and answered with zeros, so the process ends here.
-            eprintln!("the operating system gives no random bytes: {error}");
+            crate::terminal::tell!("the operating system gives no random bytes: {error}");
             std::process::exit(4);
         }
     }

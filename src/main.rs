@@ -3,6 +3,8 @@
 //! Nothing is decided here. A command turns arguments into one call of a use case, and its
 //! outcome into text, JSON and an exit code ([`outcome::Failure`]).
 
+#![deny(clippy::print_stdout, clippy::print_stderr)] // both panic when nobody reads: see `terminal`
+
 mod cli;
 mod clock;
 mod commands;
@@ -10,18 +12,15 @@ mod config;
 mod entropy;
 mod logging;
 mod outcome;
+mod packs;
 mod progress;
 mod server;
+mod terminal;
+mod words;
 mod world;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match cli::run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            eprintln!("{failure}");
-            failure.exit_code()
-        }
-    }
+    cli::run()
 }

@@ -30,7 +30,7 @@ impl Progress {
             bar.set_length(total);
             bar.set_position(done);
         } else if let Some(line) = self.line(done, total) {
-            eprintln!("{line}");
+            crate::terminal::tell!("{line}");
         }
     }
 

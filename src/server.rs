@@ -2,6 +2,7 @@
 
 use std::{
     future::Future,
+    io,
     net::{SocketAddr, TcpListener},
     sync::{Arc, mpsc},
     thread,
@@ -26,23 +27,33 @@ pub fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
 
 /// The address that was taken: with the port, where any was asked for.
 pub fn address(listener: &TcpListener) -> Result<SocketAddr, Failure> {
-    listener.local_addr().map_err(|error| Failure::Internal(error.to_string()))
+    listener.local_addr().map_err(|error| Failure::internal(error.to_string()))
 }
 
-/// Serves until Ctrl-C or SIGTERM.
+/// Serves until Ctrl-C or SIGTERM. `ready` says so to whoever started it, when both are heard.
 ///
 /// The caller keeps `world`, so that its connections are closed outside the runtime: a client of
 /// PostgreSQL must not be dropped there.
-pub fn serve(world: &Arc<World>, listener: TcpListener, config: ServerConfig) -> Outcome {
-    let fault = |error: std::io::Error| Failure::Internal(error.to_string());
+pub fn serve(
+    world: &Arc<World>,
+    listener: TcpListener,
+    config: ServerConfig,
+    ready: impl FnOnce() -> Outcome,
+) -> Outcome {
+    let fault = |error: std::io::Error| Failure::internal(error.to_string());
     let runtime = runtime::Builder::new_multi_thread().enable_all().build().map_err(fault)?;
+    let asked = {
+        let _inside = runtime.enter();
+        asked_to_end().map_err(fault)?
+    };
+    ready()?;
     let clock = Ticking::start(world.clone());
     let state = AppState::new(world.clone(), config);
     let served = runtime.block_on(async move {
         let listener = net::TcpListener::from_std(listener)?;
         let (told, heard) = oneshot::channel();
         let until = async move {
-            asked_to_end().await;
+            asked.await;
             let _ = told.send(());
         };
         let too_late = async move {
@@ -59,39 +70,44 @@ pub fn serve(world: &Arc<World>, listener: TcpListener, config: ServerConfig) ->
     });
     clock.stop();
     runtime.shutdown_timeout(PATIENCE);
+    // What was done since the last one is in it, should the database be exchanged while nothing runs.
+    operations::checkpoint(&Cx::operator(world.clone()))?;
     served.map_err(fault)
 }
 
 fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Failure {
-    let remedy = match error.kind() {
-        std::io::ErrorKind::AddrInUse => "; something listens there already, name another port",
-        std::io::ErrorKind::PermissionDenied => {
-            "; ports below 1024 need a right that this user does not have"
+    let (code, remedy) = match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            ("address_in_use", "something listens there already: end it, or name another port")
         }
-        _ => "",
+        std::io::ErrorKind::PermissionDenied => {
+            ("permission", "ports below 1024 need a right that this user does not have: name a higher one")
+        }
+        _ => ("address", "name an address of this machine, such as 127.0.0.1:8080"),
     };
-    Failure::Usage(format!("cannot listen on {address}: {error}{remedy}"))
+    Failure::usage(code, format!("cannot listen on {address}: {error}")).remedy(remedy)
 }
 
-/// Ctrl-C, or SIGTERM from whoever looks after the process.
-fn asked_to_end() -> impl Future<Output = ()> + Send + 'static {
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    async move {
+/// Ctrl-C, or SIGTERM from whoever looks after the process. Both are heard from this call on.
+#[cfg(unix)]
+fn asked_to_end() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
         tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            () = terminated => {}
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    }
+    })
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "on Unix it can fail")]
+fn asked_to_end() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 /// What the installation does by itself, on a thread of its own.

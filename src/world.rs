@@ -4,42 +4,42 @@
 use std::sync::Arc;
 
 use throughline_app::{
-    Clock, Cx, World,
+    Cx, World,
     operations::{self, Schema},
     programme,
 };
 
-use crate::{commands::migrate::newer, config::Config, entropy::SystemEntropy, outcome::Failure};
+use crate::{commands::migrate::newer, config::Config, entropy::SystemEntropy, outcome::Failure, packs};
 
 /// Opens the database of the configuration, which must have the schema of this version.
 pub fn open(config: &Config) -> Result<Arc<World>, Failure> {
-    at(&config.database.url, Arc::new(config.clock))
+    at(&config.database.url, config)
 }
 
-/// Opens a database, which must have the schema of this version.
-pub fn at(url: &str, clock: Arc<dyn Clock>) -> Result<Arc<World>, Failure> {
+/// Opens a database, which must have the schema of this version; all else is as configured.
+pub fn at(url: &str, config: &Config) -> Result<Arc<World>, Failure> {
     match operations::schema(url)? {
         Schema::Current => {}
         Schema::Behind(missing) => {
             let names = missing.join(", ");
-            return Err(Failure::Database(format!(
-                "run `throughline migrate` first; the database lacks: {names}"
-            )));
+            return Err(Failure::database("not_migrated", format!("the database lacks: {names}"))
+                .remedy("run `throughline migrate` first"));
         }
         Schema::Unknown(unknown) => return Err(newer(&unknown)),
     }
     Ok(Arc::new(World {
         db: operations::open(url)?,
-        jurisdictions: programme::shipped_jurisdictions()?,
+        jurisdictions: packs::jurisdictions(config)?,
         packs: programme::Packs::default(),
-        clock,
+        clock: Arc::new(config.clock),
         entropy: Arc::new(SystemEntropy),
     }))
 }
 
-/// The same with the shipped programmes installed, for what may begin enrolments.
-pub fn open_with_packs(config: &Config) -> Result<Arc<World>, Failure> {
+/// The same with the programmes of this build and of the configuration installed, for what may begin
+/// enrolments; and what changed by that, in lines for the operator.
+pub fn open_with_packs(config: &Config) -> Result<(Arc<World>, Vec<String>), Failure> {
     let world = open(config)?;
-    programme::install_shipped(&Cx::operator(world.clone()))?;
-    Ok(world)
+    let changed = packs::install(config, &Cx::operator(world.clone()))?;
+    Ok((world, changed))
 }

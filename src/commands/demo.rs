@@ -20,11 +20,25 @@ use crate::{
     config::Config,
     outcome::{Failure, Outcome},
     progress::Progress,
-    server, world,
+    server,
+    terminal::say,
+    world,
 };
 
 /// The database within the folder.
 const DATABASE: &str = "demo.sqlite";
+
+const HELP: &str = "\
+Examples:
+  throughline demo
+  throughline demo --port 9000 --directory /tmp/throughline-demo
+  throughline demo --fresh
+
+Exit codes:
+  0  ended because somebody asked it to
+  2  the port is taken, the folder cannot be written, or --database was given
+  3  the folder holds a database that is no demonstration; it was left alone
+  4  a fault of the program or of the machine";
 
 /// Show Throughline with invented people
 ///
@@ -34,8 +48,9 @@ const DATABASE: &str = "demo.sqlite";
 /// opens the same database, with everything that was done in it; on a later day its dates have
 /// moved on, and --fresh begins again.
 ///
-/// --database is not used: the demonstration has its own.
+/// --database is refused: the demonstration has its own.
 #[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
 pub struct Args {
     /// The folder of the database and of the release lists it was filled from
     #[arg(long, value_name = "DIR", default_value = "demo")]
@@ -64,37 +79,36 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     if !file.exists() {
         make(&url, &args.directory, config)?;
     }
-    let world = world::at(&url, Arc::new(config.clock))?;
+    let world = world::at(&url, config)?;
     let today = demo::today(&world)?;
-    greet(&world, &args.directory, address, today)?;
     let base_url = format!("http://{address}");
-    server::serve(&world, listener, ServerConfig { demo: true, base_url, ..ServerConfig::default() })
+    let how = ServerConfig { demo: true, base_url, ..ServerConfig::default() };
+    server::serve(&world, listener, how, || greet(&world, &args.directory, address, today))
 }
 
 /// Whether the folder's database is a demonstration that this version can serve. One that was cut
 /// short while it was made, or is of another version, is made anew; anything else is refused.
 fn can_go_on(url: &str, file: &Path) -> Result<bool, Failure> {
     match demo::look(url)? {
-        None => Err(Failure::Database(format!(
-            "{} is not a demonstration; name another folder with --directory",
-            file.display()
-        ))),
+        None => Err(no_demonstration(file)),
         Some(Made::Begun) => Ok(false),
         Some(Made::On(_)) if operations::schema(url)? == Schema::Current => Ok(true),
         Some(Made::On(_)) => {
-            println!("The demonstration was made by another version; making it anew.");
+            say!("The demonstration was made by another version; making it anew.");
             Ok(false)
         }
     }
 }
 
+fn no_demonstration(file: &Path) -> Failure {
+    let message = format!("{} is not a demonstration; it was left as it is", file.display());
+    Failure::database("not_a_demonstration", message).remedy("name another folder with --directory")
+}
+
 /// Removes a demonstration. Whoever calls this has seen its mark.
 fn remove(file: &Path) -> Outcome {
     if demo::look(&format!("sqlite:{}", file.display()))?.is_none() {
-        return Err(Failure::Database(format!(
-            "{} is not a demonstration; nothing was removed",
-            file.display()
-        )));
+        return Err(no_demonstration(file));
     }
     for end in ["", "-wal", "-shm"] {
         let path = PathBuf::from(format!("{}{end}", file.display()));
@@ -109,7 +123,7 @@ fn remove(file: &Path) -> Outcome {
 }
 
 fn make(url: &str, directory: &Path, config: &Config) -> Outcome {
-    println!("Making a region of invented people, with dates around today …");
+    say!("Making a region of invented people, with dates around today …");
     let mut progress = Progress::new("acts");
     let lists = demo::make(url, config.clock.now(), &mut |done, total| progress.at(done, total))?;
     for list in lists {
@@ -120,18 +134,18 @@ fn make(url: &str, directory: &Path, config: &Config) -> Outcome {
 }
 
 fn greet(world: &Arc<World>, directory: &Path, address: SocketAddr, today: Date) -> Outcome {
-    println!("\nThroughline, a demonstration: http://{address}\n");
-    println!("Everybody in it is invented. Sign in with one click as one of:");
+    say!("\nThroughline, a demonstration: http://{address}\n");
+    say!("Everybody in it is invented. Sign in with one click as one of:");
     let visitor = Visitor { world: world.clone(), now: world.clock.now(), address: String::new() };
     for user in throughline_app::session::demonstration_users(&visitor)? {
-        println!("  {:<26} {}", user.name, user.agency);
+        say!("  {:<26} {}", user.name, user.agency);
     }
-    println!("\nThe release lists that it was filled from lie in {}.", directory.display());
+    say!("\nThe release lists that it was filled from lie in {}.", directory.display());
     if let Some(Made::On(day)) = demo::find(world)?
         && day != today
     {
-        println!("It was made on {day}, and its dates with it. Begin again with: throughline demo --fresh");
+        say!("It was made on {day}, and its dates with it. Begin again with: throughline demo --fresh");
     }
-    println!("Ctrl-C ends it.");
+    say!("Ctrl-C ends it.");
     Ok(())
 }

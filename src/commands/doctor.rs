@@ -1,12 +1,27 @@
 //! `throughline doctor`
 
+mod checks;
+
 use serde_json::json;
-use throughline_app::operations::{self, Schema};
 
 use crate::{
-    config::{Config, KEYS, Settings},
+    config::{KEYS, Settings},
     outcome::{Failure, Outcome},
+    terminal::say,
 };
+
+const HELP: &str = "\
+Examples:
+  throughline doctor
+  throughline doctor --json
+  throughline doctor --config /etc/throughline.toml --database sqlite:/srv/plans.sqlite
+
+What is looked at: the configuration, the clock, the database and its schema, its folder, the room
+left on the disk, whether it is a demonstration, the administrators, the packs, the checkpoints.
+
+Exit codes:
+  0  nothing is wrong; there may be warnings
+  1  something has to be corrected";
 
 /// Explain the configuration, and say what is wrong with this installation
 ///
@@ -14,20 +29,24 @@ use crate::{
 /// command line), then every fault with its remedy. Changes nothing. Exits with 1 if something
 /// has to be corrected.
 #[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
 pub struct Args {
-    /// Print one JSON object: {"settings": […], "checks": […]}
+    /// Print one JSON object: {"settings": [{"key", "variable", "value", "origin"}], "checks":
+    /// [{"what", "state", "message", "remedy"}]}; `state` is ok, warning or fault
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 /// What was looked at, and how it is.
+#[derive(Debug, PartialEq, Eq)]
 struct Check {
     what: &'static str,
     state: State,
     message: String,
+    remedy: Option<String>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Ok,
     Warning,
@@ -46,58 +65,33 @@ impl State {
 
 /// Looks at everything and reports.
 pub fn run(args: &Args, settings: &Settings) -> Outcome {
-    let mut checks = configuration(settings);
-    checks.push(database(&settings.config));
+    let checks = checks::all(settings);
     if args.json {
         super::print_json(&as_json(settings, &checks));
     } else {
         print(settings, &checks);
     }
     let faults = checks.iter().filter(|check| check.state == State::Fault).count();
-    match faults {
-        0 => Ok(()),
-        1 => Err(Failure::Finding("1 fault".to_owned())),
-        _ => Err(Failure::Finding(format!("{faults} faults"))),
-    }
-}
-
-/// Whether the database can be reached and has the schema of this version.
-fn database(config: &Config) -> Check {
-    let (state, message) = match operations::schema(&config.database.url) {
-        Ok(Schema::Current) => (State::Ok, "reached; it has the schema of this version".to_owned()),
-        Ok(Schema::Behind(missing)) => {
-            (State::Fault, format!("run `throughline migrate`: it lacks {}", missing.join(", ")))
-        }
-        Ok(Schema::Unknown(unknown)) => (State::Fault, super::migrate::newer(&unknown).to_string()),
-        Err(error) => (State::Fault, error.to_string()),
+    let failure = match faults {
+        0 => return Ok(()),
+        1 => Failure::finding("faults", "1 fault"),
+        _ => Failure::finding("faults", format!("{faults} faults")),
     };
-    Check { what: "database", state, message }
-}
-
-fn configuration(settings: &Settings) -> Vec<Check> {
-    let told = |state, faults: &[crate::config::Fault]| -> Vec<Check> {
-        faults
-            .iter()
-            .map(|fault| Check { what: "configuration", state, message: fault.to_string() })
-            .collect()
-    };
-    let mut checks = told(State::Fault, &settings.faults);
-    checks.extend(told(State::Warning, &settings.warnings));
-    if settings.faults.is_empty() {
-        checks.push(Check { what: "configuration", state: State::Ok, message: "can be read".to_owned() });
-    }
-    checks
+    Err(if args.json { failure.answered() } else { failure })
 }
 
 fn print(settings: &Settings, checks: &[Check]) {
-    println!("Settings");
+    say!("Settings");
     for (key, origin) in KEYS.iter().zip(&settings.origins) {
-        println!("  {:<24} {:<34} {origin}", key.path(), (key.show)(&settings.config));
-        println!("  {:<24} {}", "", key.about);
+        say!("  {:<24} {:<34} {origin}", key.path(), (key.show)(&settings.config));
+        say!("  {:<24} {}", "", key.about);
     }
-    println!("\nChecks");
+    say!("\nChecks");
     for check in checks {
-        println!("  {:<8} {:<14} {}", check.state.word(), check.what, check.message);
+        say!("  {:<8} {:<14} {}", check.state.word(), check.what, check.message);
+        if let Some(remedy) = &check.remedy {
+            say!("  {:<8} {:<14} {remedy}", "", "");
+        }
     }
 }
 
@@ -116,7 +110,14 @@ fn as_json(settings: &Settings, checks: &[Check]) -> serde_json::Value {
         .collect();
     let checks: Vec<_> = checks
         .iter()
-        .map(|check| json!({ "what": check.what, "state": check.state.word(), "message": check.message }))
+        .map(|check| {
+            json!({
+                "what": check.what,
+                "state": check.state.word(),
+                "message": check.message,
+                "remedy": check.remedy,
+            })
+        })
         .collect();
     json!({ "settings": settings, "checks": checks })
 }

@@ -10,17 +10,33 @@ use jiff::civil::Date;
 use serde_json::json;
 use throughline_app::{
     Cx,
-    import::{self, Fault, Imported, List, ListDay, SourceText},
-    programme,
+    import::{self, Fault, Imported, List, ListDay, SourceError, SourceText},
+    operations,
 };
 use throughline_domain::roster::Reason;
 
 use crate::{
     config::Config,
     outcome::{Failure, Outcome},
+    packs,
     progress::Progress,
+    terminal::{ask, say, tell},
     world,
 };
+
+const HELP: &str = "\
+Examples:
+  throughline import list_2026-11-02.csv --source sources/ca.toml --dry-run
+  throughline import list_2026-11-02.csv --source sources/ca.toml --rejects rejected.csv
+  throughline import rejected.csv --source sources/ca.toml --as-of 2026-11-02
+  throughline import list.xlsx --source sources/ca.toml --as-of 2026-11-02 --json
+
+Exit codes:
+  0  every row is in its place; rejected rows are no failure
+  1  another list of this source is being imported, or another process went on with this one
+  2  the list or the source cannot be read, or a newer list was imported and --older is missing
+  3  the database cannot be reached, is damaged or is not migrated
+  4  a fault of the program or of the machine; the same file takes the import on";
 
 /// Import a release list
 ///
@@ -34,6 +50,7 @@ use crate::{
 /// establishments. In the ledger, the actor is the operator. Rejected rows are no failure: the
 /// exit code is 0.
 #[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
 pub struct Args {
     /// The list: CSV or XLSX, as the source describes it
     file: PathBuf,
@@ -63,10 +80,10 @@ pub struct Args {
     #[arg(long)]
     ahead: bool,
 
-    /// Print one JSON object: rows, new, changed, unchanged, gone, rejected, warnings, and
-    /// reasons (reason code to rows; their sum is rejected)
+    /// Print one JSON object: rows, new, changed, unchanged, gone, rejected, warnings (numbers of
+    /// rows, gone: of people), and reasons (reason code to rows; their sum is rejected)
     #[arg(long)]
-    json: bool,
+    pub json: bool,
 }
 
 /// Imports the list and prints what became of its rows.
@@ -83,7 +100,7 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     let done = if args.dry_run {
         import::preview(&cx, &list)
     } else {
-        packs::install(config, &cx)?.iter().for_each(|line| eprintln!("{line}"));
+        packs::install(config, &cx)?.iter().for_each(|line| tell!("{line}"));
         match go(&cx, list, args.older) {
             Err(Fault::Older { list, newest }) if asks(args) && confirmed(list, newest) => {
                 go(&cx, read().map_err(|fault| failure(&args.file, fault))?, true)
@@ -93,7 +110,10 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     };
     let done = done.map_err(|fault| failure(&args.file, fault))?;
     if let Some(newer) = done.newer {
-        eprintln!("A newer list, of {newer}, was imported before; to import this older one, add --older.");
+        tell!("A newer list, of {newer}, was imported before; to import this older one, add --older.");
+    }
+    if !args.dry_run {
+        operations::checkpoint(&cx)?;
     }
     if let (Some(file), Some(path)) = (&mut rejects, &args.rejects) {
         file.write_all(&done.rejects).map_err(|error| Failure::file(path, &error))?;
@@ -116,7 +136,7 @@ fn read_source(path: &Path) -> Result<SourceText, Failure> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let beside = |name: &str| fs::read_to_string(folder.join(name));
     let (text, _) = SourceText::read(toml, &path.display().to_string(), &beside)
-        .map_err(|error| Failure::Usage(error.to_string()))?;
+        .map_err(|error| source_failure(&error))?;
     Ok(text)
 }
 
@@ -134,28 +154,39 @@ fn asks(args: &Args) -> bool {
 }
 
 fn confirmed(list: Date, newest: Date) -> bool {
-    eprint!("This list is of {list}; one of {newest} was imported before. Import the older one? [y/N] ");
+    ask(format_args!(
+        "This list is of {list}; one of {newest} was imported before. Import the older one? [y/N] "
+    ));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).is_ok()
         && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }
 
+fn source_failure(error: &SourceError) -> Failure {
+    Failure::usage("source", error.to_string())
+        .remedy("correct the source; docs/SOURCES.md explains every line of it")
+}
+
 fn failure(file: &Path, fault: Fault) -> Failure {
     match fault {
-        Fault::File(error) => Failure::Usage(format!("{}: {error}", file.display())),
-        Fault::Older { .. } => {
-            Failure::Usage(format!("{fault}; nothing was imported. If it is meant: --older"))
+        Fault::File(error) => Failure::usage("list", format!("{}: {error}", file.display()))
+            .remedy("see that this is the right file, and the right source for it; nothing was imported"),
+        Fault::Older { .. } => Failure::usage("older_list", format!("{fault}; nothing was imported"))
+            .remedy("if going back is meant: --older"),
+        Fault::NoSuchDay { .. } => Failure::usage("no_such_day", format!("{fault}; nothing was imported"))
+            .remedy("say which day it is: --as-of YYYY-MM-DD"),
+        Fault::Ahead { .. } => Failure::usage("list_ahead", format!("{fault}; nothing was imported"))
+            .remedy("say which day it is with --as-of YYYY-MM-DD, or --ahead if it is meant"),
+        Fault::Source(error) => source_failure(&error),
+        Fault::UnknownJurisdiction(_) => Failure::usage("jurisdiction", fault.to_string()).remedy(
+            "correct `jurisdiction` in the source, or add the jurisdiction: [jurisdictions] directory",
+        ),
+        Fault::ForeignSource(_) => Failure::usage("foreign_source", fault.to_string())
+            .remedy("change `id` in the source to one that no other agency uses"),
+        Fault::Busy { .. } => Failure::finding("busy", fault.to_string()).remedy("try again when it is done"),
+        Fault::TakenOver => {
+            Failure::finding("taken_over", fault.to_string()).remedy("nothing; it goes on there")
         }
-        Fault::NoSuchDay { .. } => {
-            Failure::Usage(format!("{fault}; nothing was imported. Say which day it is: --as-of YYYY-MM-DD"))
-        }
-        Fault::Ahead { .. } => Failure::Usage(format!(
-            "{fault}; nothing was imported. Say which day it is with --as-of YYYY-MM-DD, or --ahead if it is meant"
-        )),
-        Fault::Source(_) | Fault::UnknownJurisdiction(_) | Fault::ForeignSource(_) => {
-            Failure::Usage(fault.to_string())
-        }
-        Fault::Busy { .. } | Fault::TakenOver => Failure::Finding(fault.to_string()),
         Fault::App(error) => error.into(),
     }
 }
@@ -177,26 +208,26 @@ fn as_json(done: &Imported) -> serde_json::Value {
 fn print(args: &Args, done: &Imported) {
     let counts = &done.counts;
     let what = if args.dry_run { "nothing was saved" } else { "imported" };
-    println!("{}, list of {}: {what}", args.file.display(), done.list_date);
+    say!("{}, list of {}: {what}", args.file.display(), done.list_date);
     if done.resumed {
-        println!("An import that had been cut short was taken on; the numbers are those of the whole list.");
+        say!("An import that had been cut short was taken on; the numbers are those of the whole list.");
     }
-    println!();
-    println!("{:>7}  rows", counts.rows);
+    say!();
+    say!("{:>7}  rows", counts.rows);
     for (number, name) in [
         (counts.new, "new"),
         (counts.changed, "changed"),
         (counts.unchanged, "unchanged"),
         (counts.rejected, "rejected"),
     ] {
-        println!("{number:>7}    {name}");
+        say!("{number:>7}    {name}");
     }
-    println!("{:>7}  warnings", counts.warnings);
-    println!("{:>7}  no longer on the list", counts.gone);
+    say!("{:>7}  warnings", counts.warnings);
+    say!("{:>7}  no longer on the list", counts.gone);
     if counts.rejected > 0 {
-        println!("\nRejected rows, by reason:");
+        say!("\nRejected rows, by reason:");
         for (code, rows) in &counts.reasons {
-            println!("{rows:>7}  {code}: {}", Reason::from_code(code).map_or("", explain));
+            say!("{rows:>7}  {code}: {}", Reason::from_code(code).map_or("", explain));
         }
     }
     next_steps(args, done);
@@ -220,9 +251,9 @@ fn next_steps(args: &Args, done: &Imported) {
         steps.push("answer for those no longer on the list: released, still here, or elsewhere".to_owned());
     }
     if !steps.is_empty() {
-        println!("\nWhat to do next:");
+        say!("\nWhat to do next:");
         for step in &steps {
-            println!("  - {step}");
+            say!("  - {step}");
         }
     }
 }

@@ -12,6 +12,6 @@ pub mod user;
 pub mod verify;
 
 /// Prints one JSON object on standard output, as `--json` promises.
-fn print_json(object: &serde_json::Value) {
-    println!("{object:#}");
+pub fn print_json(object: &serde_json::Value) {
+    crate::terminal::say!("{object:#}");
 }

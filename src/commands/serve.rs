@@ -10,8 +10,22 @@ use crate::{
     clock::Clock,
     config::Config,
     outcome::{Failure, Outcome},
-    server, world,
+    server,
+    terminal::say,
+    world,
 };
+
+const HELP: &str = "\
+Examples:
+  throughline serve
+  throughline serve --bind 0.0.0.0:8080
+  THROUGHLINE_SERVER_BASE_URL=https://plans.example.org throughline serve
+
+Exit codes:
+  0  ended because somebody asked it to
+  2  the address is taken or the configuration has to be corrected
+  3  the database is not migrated, is a demonstration or cannot be reached
+  4  a fault of the program or of the machine";
 
 /// Serve the pages
 ///
@@ -22,6 +36,7 @@ use crate::{
 /// The database must be migrated and must not be a demonstration. On a database without users, a
 /// one-time link to set up the first administrator is printed.
 #[derive(Debug, clap::Args)]
+#[command(after_help = HELP)]
 pub struct Args {
     /// Listen here instead
     #[arg(long, value_name = "ADDRESS:PORT")]
@@ -31,32 +46,40 @@ pub struct Args {
 /// Serves until it is told to stop.
 pub fn run(args: &Args, config: &Config) -> Outcome {
     if config.clock != Clock::System {
-        return Err(Failure::Usage(
-            "clock.fixed is for tests; a server that is used must know the time".to_owned(),
+        return Err(Failure::usage(
+            "clock_fixed",
+            "clock.fixed is set: a server that is used must know the time",
+        )
+        .remedy(
+            "take clock.fixed out of the configuration and THROUGHLINE_CLOCK_FIXED out of the environment",
         ));
     }
-    let world = world::open(config)?;
+    let (world, packs) = world::open_with_packs(config)?;
     if demo::find(&world)?.is_some() {
-        return Err(Failure::Database(
-            "this database is a demonstration: anybody signs in to it with one click. \
-             `throughline demo` serves it; give `serve` a database of its own"
-                .to_owned(),
-        ));
+        return Err(Failure::database(
+            "demonstration",
+            "this database is a demonstration: anybody signs in to it with one click",
+        )
+        .remedy("`throughline demo` serves it; give `serve` a database of its own"));
     }
     let listener = server::bind(args.bind.unwrap_or(config.server.bind))?;
     let address = match (args.bind, &config.server.base_url) {
         (Some(_), None) => format!("http://{}", server::address(&listener)?),
         _ => config.server.base_url(),
     };
-    println!("Throughline listens on {}", server::address(&listener)?);
-    if let Some(link) = set_up::link(&Cx::operator(world.clone()))? {
-        println!(
-            "Nobody has an account yet. Set up the first administrator, once, until {}:",
-            link.expires_at
-        );
-        println!("  {address}{}", set_up::path(&link));
-    }
-    server::serve(&world, listener, how(config, &address))
+    let (taken, link) = (server::address(&listener)?, set_up::link(&Cx::operator(world.clone()))?);
+    server::serve(&world, listener, how(config, &address), || {
+        packs.iter().for_each(|line| say!("{line}"));
+        say!("Throughline listens on {taken}");
+        if let Some(link) = link {
+            say!(
+                "Nobody has an account yet. Set up the first administrator, once, until {}:",
+                link.expires_at
+            );
+            say!("  {address}{}", set_up::path(&link));
+        }
+        Ok(())
+    })
 }
 
 /// How pages are served at this address, from the configuration.

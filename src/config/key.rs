@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 
-use super::{Config, LogFormat};
+use super::{Config, Directory, LogFormat};
 
 /// One setting. Its environment variable is `THROUGHLINE_<SECTION>_<NAME>`.
 pub struct Key {
@@ -127,6 +127,28 @@ pub const KEYS: &[Key] = &[
         },
     },
     Key {
+        section: "packs",
+        name: "directory",
+        about: "your own programmes: every folder in it is a pack",
+        secret: false,
+        set: |config, text| {
+            config.packs.directory = Some(text.into());
+            Ok(())
+        },
+        show: |config| directory(&config.packs),
+    },
+    Key {
+        section: "jurisdictions",
+        name: "directory",
+        about: "your own jurisdictions: every .toml file in it is one",
+        secret: false,
+        set: |config, text| {
+            config.jurisdictions.directory = Some(text.into());
+            Ok(())
+        },
+        show: |config| directory(&config.jurisdictions),
+    },
+    Key {
         section: "clock",
         name: "fixed",
         about: "an instant at which the clock stands still, for tests; `serve` refuses it",
@@ -191,4 +213,8 @@ fn without_password(url: &str) -> String {
         shown = format!("{before}password=…{rest}");
     }
     shown
+}
+
+fn directory(of: &Directory) -> String {
+    of.directory.as_ref().map_or_else(|| "none".to_owned(), |path| path.display().to_string())
 }

@@ -11,7 +11,10 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    path::PathBuf,
+};
 
 use crate::clock::Clock;
 
@@ -29,8 +32,19 @@ pub struct Config {
     pub session: Session,
     /// What is logged, and how.
     pub log: Log,
+    /// The operator's own programmes.
+    pub packs: Directory,
+    /// The operator's own jurisdictions.
+    pub jurisdictions: Directory,
     /// What time it is.
     pub clock: Clock,
+}
+
+/// A directory, if one is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Directory {
+    /// Where it is.
+    pub directory: Option<PathBuf>,
 }
 
 /// Where the server listens and how it is reached.
@@ -90,6 +104,8 @@ impl Default for Config {
             database: Database { url: "sqlite:throughline.sqlite".to_owned() },
             session: Session { idle_minutes: 30, absolute_hours: 10 },
             log: Log { level: "info".to_owned(), format: LogFormat::Text },
+            packs: Directory::default(),
+            jurisdictions: Directory::default(),
             clock: Clock::System,
         }
     }

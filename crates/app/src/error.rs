@@ -2,6 +2,7 @@
 
 use throughline_policy::Denied;
 use throughline_store::DbError;
+pub use throughline_store::Unusable;
 
 /// The result of a use case.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -28,6 +29,9 @@ pub enum Error {
     /// The database cannot be reached or has no room; nothing was saved, trying again may help.
     #[error("unavailable: {0}")]
     Unavailable(String),
+    /// The database cannot be used as it is: nothing was saved, and somebody has to put it right.
+    #[error("{}; {}", .0, .0.remedy())]
+    Unusable(Unusable),
     /// A fault of the program.
     #[error("internal fault: {0}")]
     Internal(String),
@@ -72,6 +76,7 @@ impl From<DbError> for Error {
             DbError::Constraint(name) => Self::Conflict(name),
             DbError::Full => Self::Unavailable("no room left".to_owned()),
             DbError::Unavailable(why) => Self::Unavailable(why),
+            DbError::Unusable(why) => Self::Unusable(why),
             other @ (DbError::NoLedgerEntry | DbError::Column(_) | DbError::Other(_)) => {
                 Self::Internal(other.to_string())
             }

@@ -5,23 +5,26 @@
 use std::{path::Path, thread};
 
 use jiff::SignedDuration;
+use throughline_domain::agency::Role;
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
     DbError, backup as copies,
     db::Db,
     ledger::{self, NotVerified},
-    migrate as migrations, user,
+    migrate as migrations, setting, user,
 };
 
-use crate::{Cx, Error, Result, handover, import};
+use crate::{Cx, Error, Result, demo, error::Unusable, handover, import};
 
 pub use throughline_store::{
-    ledger::{Fault, Verified},
+    ledger::{Checkpoint, Fault, NoCheckpoint, Verified},
     migrate::Schema,
 };
 
 /// Brings the database to the schema of this program, creating it if needed. Gives the names of
 /// the migrations that were applied now.
+///
+/// A database of a newer program is left alone: [`schema`] says so beforehand.
 pub fn migrate(url: &str) -> Result<Vec<String>> {
     Ok(migrations::migrate(&Db::open(url)?)?.applied)
 }
@@ -47,13 +50,25 @@ pub fn restore(file: &Path, url: &str) -> Result<()> {
 }
 
 /// Recomputes the whole ledger: what it holds if it fits, else the first entry that does not.
-/// `progress` is told how many entries have been checked.
-pub fn verify(url: &str, progress: &mut dyn FnMut(u64)) -> Result<std::result::Result<Verified, Fault>> {
+/// `kept` is a checkpoint that was kept outside, which must still be there. `progress` is told how
+/// many entries have been checked.
+pub fn verify(
+    url: &str,
+    kept: Option<&Checkpoint>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<std::result::Result<Verified, Fault>> {
     let db = open(url)?;
     if migrations::schema(&db)? != Schema::Current {
-        return Err(Error::Unavailable("the database is not migrated".to_owned()));
+        return Err(Error::Unavailable(
+            "the database is not migrated; run `throughline migrate` first".to_owned(),
+        ));
     }
-    match db.read(|tx| ledger::verify(tx, progress)) {
+    let checked = db.read(|tx| {
+        let verified = ledger::verify(tx, progress)?;
+        kept.map_or(Ok(()), |kept| ledger::compare(tx, kept))?;
+        Ok(verified)
+    });
+    match checked {
         Ok(verified) => Ok(Ok(verified)),
         Err(NotVerified::Fault(fault)) => Ok(Err(fault)),
         Err(NotVerified::Db(error)) => Err(error.into()),
@@ -62,13 +77,38 @@ pub fn verify(url: &str, progress: &mut dyn FnMut(u64)) -> Result<std::result::R
 
 /// Opens a database that must be there: a slip in a file's name must not look like an empty one.
 pub fn open(url: &str) -> Result<Db> {
-    if !is_there(url) {
-        return Err(DbError::Unavailable(
-            "there is no such file; `throughline migrate` creates it".to_owned(),
-        )
-        .into());
+    match file_of(url) {
+        Some(file) if !file.exists() => Err(DbError::Unusable(Unusable::Missing(file.to_owned())).into()),
+        _ => Ok(Db::open(url)?),
     }
-    Ok(Db::open(url)?)
+}
+
+/// What an installation holds beside people, for whoever runs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Health {
+    /// Whether the database is a demonstration, to which anybody signs in.
+    pub demonstration: bool,
+    /// Whether anybody ever had an account.
+    pub has_users: bool,
+    /// How many open accounts look after the installation.
+    pub administrators: i64,
+    /// The last checkpoint of the ledger.
+    pub checkpoint: Option<Checkpoint>,
+    /// How many entries were written since.
+    pub since_checkpoint: i64,
+}
+
+/// Looks at an installation whose schema is current. Changes nothing.
+pub fn health(url: &str) -> Result<Health> {
+    open(url)?.read(|tx| {
+        Ok(Health {
+            demonstration: setting::find(tx, demo::MARK)?.is_some(),
+            has_users: user::any(tx)?,
+            administrators: user::count_with_role(tx, Role::Administrator)?,
+            checkpoint: ledger::last_checkpoint(tx)?,
+            since_checkpoint: ledger::since_checkpoint(tx)?,
+        })
+    })
 }
 
 /// What an installation does by itself while it is served: what became due since the last tick. Told
@@ -91,13 +131,25 @@ const CHECKPOINT_EVERY: SignedDuration = SignedDuration::from_hours(24);
 /// Makes a checkpoint of the ledger once a day. Gives whether it did.
 fn checkpoint_if_due(cx: &Cx) -> Result<bool> {
     cx.write(|cx, tx| {
-        let last = ledger::last_checkpoint_at(tx)?;
-        if last.is_some_and(|at| cx.now.duration_since(at) < CHECKPOINT_EVERY) {
+        let last = ledger::last_checkpoint(tx)?;
+        if last.is_some_and(|made| cx.now.duration_since(made.at) < CHECKPOINT_EVERY) {
             return Ok(false);
         }
         let permit = Permit::system(Subject::Installation, "checkpoint_daily");
         ledger::checkpoint(&mut tx.permitted(permit), cx.now, &*cx.world.entropy)?;
         Ok(true)
+    })
+}
+
+/// Makes a checkpoint of the ledger at the end of what an operator did, unless nothing was written
+/// since the last one. Gives the one that was made.
+pub fn checkpoint(cx: &Cx) -> Result<Option<Checkpoint>> {
+    cx.write(|cx, tx| {
+        if ledger::since_checkpoint(tx)? == 0 {
+            return Ok(None);
+        }
+        let permit = Permit::system(Subject::Installation, "checkpoint_after_command");
+        Ok(Some(ledger::checkpoint(&mut tx.permitted(permit), cx.now, &*cx.world.entropy)?))
     })
 }
 
@@ -111,7 +163,12 @@ pub fn has_users(cx: &Cx) -> Result<bool> {
 
 /// Whether the file of a SQLite URL exists. Of a server, only connecting tells.
 fn is_there(url: &str) -> bool {
-    url.strip_prefix("sqlite:").is_none_or(|file| Path::new(file.strip_prefix("//").unwrap_or(file)).exists())
+    file_of(url).is_none_or(Path::exists)
+}
+
+/// The file of a SQLite URL.
+pub fn file_of(url: &str) -> Option<&Path> {
+    url.strip_prefix("sqlite:").map(|file| Path::new(file.strip_prefix("//").unwrap_or(file)))
 }
 
 #[cfg(test)]
@@ -135,9 +192,9 @@ mod tests {
     fn looking_at_a_database_does_not_create_it() {
         let folder = tempfile::tempdir().unwrap();
         let url = url(&folder, "nowhere.sqlite");
-        assert!(matches!(schema(&url), Err(Error::Unavailable(_))));
-        assert!(matches!(verify(&url, &mut |_| ()), Err(Error::Unavailable(_))));
-        assert!(matches!(backup(&url, &folder.path().join("b")), Err(Error::Unavailable(_))));
+        assert!(matches!(schema(&url), Err(Error::Unusable(Unusable::Missing(_)))));
+        assert!(matches!(verify(&url, None, &mut |_| ()), Err(Error::Unusable(_))));
+        assert!(matches!(backup(&url, &folder.path().join("b")), Err(Error::Unusable(_))));
         assert!(!folder.path().join("nowhere.sqlite").exists());
     }
 
@@ -151,7 +208,7 @@ mod tests {
 
         restore(&file, &second).unwrap();
         assert_eq!(schema(&second).unwrap(), Schema::Current);
-        assert!(verify(&second, &mut |_| ()).unwrap().is_ok());
+        assert!(verify(&second, None, &mut |_| ()).unwrap().is_ok());
 
         assert!(matches!(restore(&file, &first), Err(Error::Conflict(_))));
     }

@@ -7,6 +7,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::id::{AgencyId, RecordId};
@@ -133,6 +134,56 @@ impl CheckpointDigest {
     }
 }
 
+/// A checkpoint of the ledger. Kept outside the database, it reveals what the ledger alone cannot:
+/// that its end was cut off, that it was written anew, or that an old copy was put in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checkpoint {
+    /// 1 for the first, without gaps.
+    pub number: i64,
+    /// When it was made.
+    pub at: jiff::Timestamp,
+    /// How many heads moved since the one before.
+    pub heads: i64,
+    /// Over those heads and the digest of the checkpoint before, so over everything until then.
+    pub digest: String,
+}
+
+/// The form of the file in which a checkpoint is kept. Readers pass over members they do not know,
+/// so a signature can stand beside these without a new form.
+#[derive(Serialize, Deserialize)]
+struct CheckpointFile {
+    throughline_checkpoint: i64,
+    #[serde(flatten)]
+    checkpoint: Checkpoint,
+}
+
+/// The form that is written and read.
+const CHECKPOINT_FORM: i64 = 1;
+
+/// A text that holds no checkpoint, and why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a checkpoint of Throughline: {0}")]
+pub struct NoCheckpoint(String);
+
+impl Checkpoint {
+    /// The checkpoint as a file to be kept outside: one JSON object.
+    pub fn to_file(&self) -> String {
+        let file = CheckpointFile { throughline_checkpoint: CHECKPOINT_FORM, checkpoint: self.clone() };
+        // Numbers, an instant and a text: there is nothing in it that JSON cannot hold.
+        serde_json::to_string_pretty(&file).map(|text| text + "\n").unwrap_or_default()
+    }
+
+    /// Reads such a file.
+    pub fn read(text: &str) -> Result<Self, NoCheckpoint> {
+        let file: CheckpointFile =
+            serde_json::from_str(text).map_err(|error| NoCheckpoint(error.to_string()))?;
+        match file.throughline_checkpoint {
+            CHECKPOINT_FORM => Ok(file.checkpoint),
+            other => Err(NoCheckpoint(format!("form {other} belongs to another version of the program"))),
+        }
+    }
+}
+
 fn update(hash: &mut Sha256, field: &[u8]) {
     // usize is never wider than u64 on the platforms there are.
     hash.update((field.len() as u64).to_be_bytes());
@@ -177,11 +228,28 @@ pub enum Misfit {
     #[error("the head of the chain does not name its last entry")]
     HeadDiffers,
     /// A checkpoint saw an entry that is no longer there, or another one in its place.
-    #[error("checkpoint {0} saw another entry here")]
+    #[error("checkpoint {0} saw an entry here that is gone or is another one now")]
     CheckpointDiffers(i64),
-    /// A checkpoint itself was changed or taken out.
-    #[error("checkpoint {0} was changed or is missing")]
+    /// A checkpoint itself was changed, or the entry that says it was made.
+    #[error("checkpoint {0} was changed, or was not made by this program")]
     CheckpointChanged(i64),
+    /// This entry says that a checkpoint was made, and it was taken out.
+    #[error("checkpoint {0}, which was made here, was taken out")]
+    CheckpointMissing(i64),
+    /// What the chain is about is there, and every entry of it is gone.
+    #[error("the whole chain is gone")]
+    ChainMissing,
+    /// A checkpoint that was kept outside is later than the last one here.
+    #[error(
+        "checkpoint {0}, which was kept outside, is not in this ledger: its end was cut off, or an older copy of the \
+         database was put in its place"
+    )]
+    KeptMissing(i64),
+    /// A checkpoint that was kept outside has another digest here.
+    #[error(
+        "checkpoint {0} is not the one that was kept outside: the ledger was written anew, or is of another installation"
+    )]
+    KeptDiffers(i64),
 }
 
 /// Follows one chain from its beginning, entry by entry.
@@ -278,6 +346,23 @@ mod tests {
         let moved = Header { agency: "syst".into(), actor: "em".into(), ..original.clone() };
         let other = Header { agency: "em".into(), actor: "syst".into(), ..original };
         assert_ne!(moved.hash(), other.hash(), "a text cannot slip from one field to the next");
+    }
+
+    #[test]
+    fn a_checkpoint_is_kept_as_a_file_that_later_versions_may_add_to() {
+        let made = Checkpoint {
+            number: 3,
+            at: "2026-11-02T09:00:00Z".parse().unwrap(),
+            heads: 12,
+            digest: GENESIS.into(),
+        };
+        let file = made.to_file();
+        assert_eq!(Checkpoint::read(&file).as_ref(), Ok(&made));
+        let signed = file.replacen('{', "{ \"signature\": \"later\",", 1);
+        assert_eq!(Checkpoint::read(&signed), Ok(made));
+        let newer = file.replacen("\"throughline_checkpoint\": 1", "\"throughline_checkpoint\": 2", 1);
+        assert!(Checkpoint::read(&newer).unwrap_err().to_string().contains("form 2"));
+        assert!(Checkpoint::read("Dear all").is_err());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Backups: one file, taken while people work, and put back into an empty database only.
 
 use std::{
-    fmt, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -10,8 +10,8 @@ use postgres::config::Host;
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use crate::{
-    db::{Backend, Db, Postgres, create_private, sqlite_fault},
-    error::DbError,
+    db::{Backend, Db, Postgres, create_private, file_fault, sqlite_fault},
+    error::{DbError, Unusable},
     migrate,
 };
 
@@ -38,7 +38,7 @@ pub fn backup(db: &Db, file: &Path) -> Result<(), DbError> {
             &unfinished,
         ),
     };
-    let taken = taken.and_then(|()| fs::rename(&unfinished, file).map_err(|error| io(file, &error)));
+    let taken = taken.and_then(|()| fs::rename(&unfinished, file).map_err(|error| file_fault(file, &error)));
     if taken.is_err() {
         remove(&unfinished).ok();
     }
@@ -48,7 +48,7 @@ pub fn backup(db: &Db, file: &Path) -> Result<(), DbError> {
 /// Puts a backup into the database at `url`, which must be empty or not exist yet.
 pub fn restore(file: &Path, url: &str) -> Result<(), DbError> {
     if !file.is_file() {
-        return Err(DbError::Other(format!("{} is not a file", file.display())));
+        return Err(damaged(file, "it is not a file"));
     }
     let db = Db::open(url)?;
     if !migrate::is_empty(&db)? {
@@ -66,7 +66,8 @@ pub fn restore(file: &Path, url: &str) -> Result<(), DbError> {
             remove(&unfinished)?;
             create_private(&unfinished)?;
             let restored = copy_sqlite(file, &unfinished)
-                .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| io(&path, &error)));
+                .map_err(|error| blame(file, error))
+                .and_then(|()| fs::rename(&unfinished, &path).map_err(|error| file_fault(&path, &error)));
             if restored.is_err() {
                 remove(&unfinished).ok();
             }
@@ -83,8 +84,22 @@ pub fn restore(file: &Path, url: &str) -> Result<(), DbError> {
                 &name(postgres)?,
             ],
             file,
-        ),
+        )
+        // It was reached a moment ago, and everything is put back in one transaction or not at all.
+        .map_err(|error| blame(file, error)),
     }
+}
+
+/// The fault of a copy is the backup's, unless the machine has no room or somebody holds a lock.
+fn blame(file: &Path, error: DbError) -> DbError {
+    match error {
+        DbError::Unusable(Unusable::Damaged(why)) | DbError::Other(why) => damaged(file, &why),
+        other => other,
+    }
+}
+
+fn damaged(file: &Path, why: &str) -> DbError {
+    Unusable::Backup { file: file.to_owned(), why: why.to_owned() }.into()
 }
 
 /// Copies one SQLite database over another and checks the copy.
@@ -108,10 +123,10 @@ fn copy_sqlite(from: &Path, to: &Path) -> Result<(), DbError> {
         target.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(sqlite_fault)?;
     drop(target);
     if verdict != "ok" {
-        return Err(DbError::Other(format!("the copy is damaged: {verdict}")));
+        return Err(Unusable::Damaged(verdict).into());
     }
     // Durable before anybody is told so.
-    fs::File::open(to).and_then(|file| file.sync_all()).map_err(|error| io(to, &error))
+    fs::File::open(to).and_then(|file| file.sync_all()).map_err(|error| file_fault(to, &error))
 }
 
 /// A program of PostgreSQL, told where its server is. By environment: a command line, with the
@@ -119,7 +134,7 @@ fn copy_sqlite(from: &Path, to: &Path) -> Result<(), DbError> {
 fn program(name: &str, postgres: &Postgres) -> Result<Command, DbError> {
     let config = postgres.config();
     let mut command = Command::new(find_program(name).ok_or_else(|| {
-        DbError::Other(format!(
+        DbError::Unavailable(format!(
             "{name} was not found on PATH nor under /usr/lib/postgresql; install PostgreSQL's client programs"
         ))
     })?);
@@ -190,11 +205,7 @@ fn run(command: &mut Command, arguments: &[&str], file: &Path) -> Result<(), DbE
 
 fn remove(file: &Path) -> Result<(), DbError> {
     match fs::remove_file(file) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(io(file, &error)),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(file_fault(file, &error)),
         _ => Ok(()),
     }
-}
-
-fn io(file: &Path, error: &dyn fmt::Display) -> DbError {
-    DbError::Unavailable(format!("{}: {error}", file.display()))
 }

@@ -1,5 +1,7 @@
 //! What can go wrong below the use cases.
 
+pub use crate::db::Unusable;
+
 /// A fault of the database or of a statement.
 #[derive(Debug, thiserror::Error)]
 pub enum DbError {
@@ -21,6 +23,9 @@ pub enum DbError {
     /// The database cannot be reached or is locked; trying again may help.
     #[error("the database is not available: {0}")]
     Unavailable(String),
+    /// The database cannot be used as it is, and trying again does not help.
+    #[error("{}; {}", .0, .0.remedy())]
+    Unusable(#[from] Unusable),
     /// A column is missing or of another type than the code expects.
     #[error("column {0} cannot be read")]
     Column(String),

@@ -4,24 +4,22 @@
 //! `UPDATE … RETURNING` each, in the order of their names, so two writers on one chain queue
 //! instead of forking it.
 
-use std::collections::BTreeMap;
+mod verify;
 
 use jiff::Timestamp;
-pub use throughline_domain::ledger::{Chain, Head, Misfit};
+pub use throughline_domain::ledger::{Chain, Checkpoint, Head, Misfit, NoCheckpoint};
 use throughline_domain::{
     category::Category,
     id::Entropy,
-    ledger::{CheckpointDigest, GENESIS, Header, Payload, Walk, commitment},
+    ledger::{CheckpointDigest, GENESIS, Header, commitment},
 };
 use throughline_policy::Subject;
 
+pub use self::verify::{Fault, NotVerified, Verified, compare, verify};
 use crate::{
     db::{Query, Row, Value, Writer},
     error::DbError,
 };
-
-/// How many rows `verify` holds at a time.
-const BATCH: i64 = 1_000;
 
 /// What is to be written down. Who, for which agency and under which rule stands in the permit.
 #[derive(Debug)]
@@ -170,19 +168,13 @@ fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(),
     Ok(())
 }
 
-/// A checkpoint, to be printed, signed or sent away: kept outside, it reveals what the ledger
-/// alone cannot, that its end was cut off or an old backup put in its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Checkpoint {
-    /// 1 for the first.
-    pub number: i64,
-    /// How many heads moved since the one before.
-    pub heads: i64,
-    /// Over those heads and the digest of the checkpoint before.
-    pub digest: String,
-}
+/// The action of the entry that says a checkpoint was made.
+const CHECKPOINT: &str = "ledger.checkpoint";
 
-/// Writes a checkpoint over every chain that moved since the last one. It is itself an entry.
+/// Writes a checkpoint over every chain that moved since the last one.
+///
+/// It is itself an entry, whose payload names the digest of the checkpoint before: who takes a
+/// checkpoint out or writes it anew would have to write the installation's chain anew as well.
 pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> Result<Checkpoint, DbError> {
     let last = w.find("SELECT number, digest FROM ledger_checkpoint ORDER BY number DESC LIMIT 1", &[])?;
     let (number, previous) = match last {
@@ -191,10 +183,10 @@ pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> 
     };
     let entry = Entry {
         chains: &[Chain::Installation],
-        action: Some("ledger.checkpoint"),
+        action: Some(CHECKPOINT),
         subject: Subject::Installation,
         categories: &[],
-        payload: serde_json::json!({ "number": number }),
+        payload: serde_json::json!({ "number": number, "previous": previous }),
     };
     append(w, now, entropy, entry)?;
 
@@ -207,7 +199,7 @@ pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> 
         digest.add(&head(row)?);
     }
     let heads = i64::try_from(moved.len()).unwrap_or(i64::MAX);
-    let made = Checkpoint { number, heads, digest: digest.finish() };
+    let made = Checkpoint { number, at: now, heads, digest: digest.finish() };
     w.execute(
         "INSERT INTO ledger_checkpoint (number, at, heads, digest) VALUES ($1, $2, $3, $4)",
         &[number.into(), now.into(), heads.into(), Value::text(&made.digest)],
@@ -221,210 +213,31 @@ pub fn checkpoint(w: &mut Writer<'_>, now: Timestamp, entropy: &dyn Entropy) -> 
     Ok(made)
 }
 
-/// When the last checkpoint was made.
-pub fn last_checkpoint_at(q: &mut dyn Query) -> Result<Option<Timestamp>, DbError> {
-    q.one("SELECT MAX(at) AS at FROM ledger_checkpoint", &[])?.get("at")
+/// The last checkpoint that was made.
+pub fn last_checkpoint(q: &mut dyn Query) -> Result<Option<Checkpoint>, DbError> {
+    q.find("SELECT number, at, heads, digest FROM ledger_checkpoint ORDER BY number DESC LIMIT 1", &[])?
+        .map(|row| stored_checkpoint(&row))
+        .transpose()
 }
 
-/// A ledger that fits.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Verified {
-    /// How many entries were recomputed.
-    pub entries: u64,
-    /// How many chains they form.
-    pub chains: u64,
-    /// How many payloads were erased, by the run they were erased under.
-    pub erased: BTreeMap<String, u64>,
-    /// The last checkpoint, to compare with the copy kept outside.
-    pub checkpoint: Option<Checkpoint>,
-}
-
-/// The first entry that does not fit.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{chain}, entry {sequence}: {misfit}")]
-pub struct Fault {
-    /// The chain.
-    pub chain: String,
-    /// The sequence in it.
-    pub sequence: i64,
-    /// What does not fit.
-    pub misfit: Misfit,
-}
-
-/// Why a ledger could not be verified.
-#[derive(Debug, thiserror::Error)]
-pub enum NotVerified {
-    /// It does not fit.
-    #[error(transparent)]
-    Fault(#[from] Fault),
-    /// It could not be read.
-    #[error(transparent)]
-    Db(#[from] DbError),
-}
-
-fn fault(chain: &str, sequence: i64, misfit: Misfit) -> NotVerified {
-    Fault { chain: chain.to_owned(), sequence, misfit }.into()
-}
-
-/// Recomputes the whole ledger, a batch at a time: hashes, sequences, payloads against their
-/// commitments, heads, checkpoints. `progress` is told how many entries have been checked.
-pub fn verify(q: &mut dyn Query, progress: &mut dyn FnMut(u64)) -> Result<Verified, NotVerified> {
-    let mut verified = Verified::default();
-    verify_entries(q, &mut verified, progress)?;
-    verify_heads(q)?;
-    verified.checkpoint = verify_checkpoints(q)?;
-    verify_checkpoint_heads(q)?;
-    Ok(verified)
-}
-
-fn verify_entries(
-    q: &mut dyn Query,
-    verified: &mut Verified,
-    progress: &mut dyn FnMut(u64),
-) -> Result<(), NotVerified> {
-    let mut walk: Option<Walk> = None;
-    let (mut chain, mut sequence) = (String::new(), 0_i64);
-    loop {
-        let rows = q.rows(
-            "SELECT e.chain, e.sequence, e.previous_hash, e.at, e.actor, e.agency_id, e.action, \
-             e.subject, e.categories, e.rule, e.commitment, e.hash, p.salt, p.payload, p.erased_under \
-             FROM ledger_entry e \
-             LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence \
-             WHERE (e.chain, e.sequence) > ($1, $2) ORDER BY e.chain, e.sequence LIMIT $3",
-            &[Value::text(&chain), sequence.into(), BATCH.into()],
-        )?;
-        if rows.is_empty() {
-            break;
-        }
-        for row in &rows {
-            let header = header(row)?;
-            let payload = payload(row)?;
-            if walk.as_ref().is_none_or(|walk| walk.head().chain != header.chain) {
-                verified.chains += 1;
-                walk = Some(Walk::new(&header.chain));
-            }
-            if let Some(walk) = &mut walk {
-                walk.step(&header, &row.get::<String>("hash")?, &payload).map_err(|misfit| {
-                    // A gap is reported at the entry that ought to be there.
-                    fault(&header.chain, walk.head().sequence + 1, misfit)
-                })?;
-            }
-            if let Payload::Erased(run) = payload {
-                *verified.erased.entry(run).or_default() += 1;
-            }
-            verified.entries += 1;
-            (chain, sequence) = (header.chain, header.sequence);
-        }
-        progress(verified.entries);
-    }
-    Ok(())
-}
-
-/// Every head names the last entry of its chain, and every chain has a head.
-fn verify_heads(q: &mut dyn Query) -> Result<(), NotVerified> {
-    let differs = q.find(
-        "SELECT h.chain, h.sequence FROM ledger_head h \
-         LEFT JOIN ledger_entry e ON e.chain = h.chain AND e.sequence = h.sequence \
-         WHERE e.hash IS NULL OR e.hash <> h.hash ORDER BY h.chain LIMIT 1",
+/// How many entries were written since the last checkpoint; all of them, where there is none.
+pub fn since_checkpoint(q: &mut dyn Query) -> Result<i64, DbError> {
+    q.one(
+        "SELECT CAST(COALESCE(SUM(sequence - checkpointed), 0) AS BIGINT) AS entries FROM ledger_head",
         &[],
-    )?;
-    let beyond = match differs {
-        Some(row) => Some(row),
-        None => q.find(
-            "SELECT e.chain, e.sequence FROM ledger_entry e \
-             LEFT JOIN ledger_head h ON h.chain = e.chain \
-             WHERE h.sequence IS NULL OR e.sequence > h.sequence \
-             ORDER BY e.chain, e.sequence LIMIT 1",
-            &[],
-        )?,
-    };
-    beyond.map_or(Ok(()), |row| {
-        Err(fault(&row.get::<String>("chain")?, row.get("sequence")?, Misfit::HeadDiffers))
-    })
+    )?
+    .get("entries")
 }
 
-/// The digests of all checkpoints, one after the other; gives the last.
-fn verify_checkpoints(q: &mut dyn Query) -> Result<Option<Checkpoint>, NotVerified> {
-    let mut previous: Option<Checkpoint> = None;
-    let checkpoints = q.rows("SELECT number, heads, digest FROM ledger_checkpoint ORDER BY number", &[])?;
-    for row in checkpoints {
-        let stored =
-            Checkpoint { number: row.get("number")?, heads: row.get("heads")?, digest: row.get("digest")? };
-        let changed = |number| fault(&Chain::Installation.to_string(), 0, Misfit::CheckpointChanged(number));
-        let expected = previous.as_ref().map_or(1, |checkpoint| checkpoint.number + 1);
-        if stored.number != expected {
-            return Err(changed(expected));
-        }
-        let before = previous.as_ref().map_or(GENESIS, |checkpoint| checkpoint.digest.as_str());
-        let (heads, digest) = recompute(q, stored.number, before)?;
-        if (heads, &digest) != (stored.heads, &stored.digest) {
-            return Err(changed(stored.number));
-        }
-        previous = Some(stored);
-    }
-    Ok(previous)
-}
-
-fn recompute(q: &mut dyn Query, number: i64, previous: &str) -> Result<(i64, String), DbError> {
-    let mut digest = CheckpointDigest::after(previous);
-    let (mut heads, mut chain) = (0, String::new());
-    loop {
-        let rows = q.rows(
-            "SELECT chain, sequence, hash FROM ledger_checkpoint_head \
-             WHERE number = $1 AND chain > $2 ORDER BY chain LIMIT $3",
-            &[number.into(), Value::text(&chain), BATCH.into()],
-        )?;
-        if rows.is_empty() {
-            return Ok((heads, digest.finish()));
-        }
-        for row in &rows {
-            let head = head(row)?;
-            digest.add(&head);
-            heads += 1;
-            chain = head.chain;
-        }
-    }
-}
-
-/// What a checkpoint saw must still be there.
-fn verify_checkpoint_heads(q: &mut dyn Query) -> Result<(), NotVerified> {
-    let differs = q.find(
-        "SELECT c.number, c.chain, c.sequence FROM ledger_checkpoint_head c \
-         LEFT JOIN ledger_entry e ON e.chain = c.chain AND e.sequence = c.sequence \
-         WHERE e.hash IS NULL OR e.hash <> c.hash ORDER BY c.number, c.chain LIMIT 1",
-        &[],
-    )?;
-    differs.map_or(Ok(()), |row| {
-        let misfit = Misfit::CheckpointDiffers(row.get("number")?);
-        Err(fault(&row.get::<String>("chain")?, row.get("sequence")?, misfit))
+fn stored_checkpoint(row: &Row) -> Result<Checkpoint, DbError> {
+    Ok(Checkpoint {
+        number: row.get("number")?,
+        at: row.get("at")?,
+        heads: row.get("heads")?,
+        digest: row.get("digest")?,
     })
 }
 
 fn head(row: &Row) -> Result<Head, DbError> {
     Ok(Head { chain: row.get("chain")?, sequence: row.get("sequence")?, hash: row.get("hash")? })
-}
-
-fn header(row: &Row) -> Result<Header, DbError> {
-    Ok(Header {
-        chain: row.get("chain")?,
-        sequence: row.get("sequence")?,
-        previous_hash: row.get("previous_hash")?,
-        at: row.get("at")?,
-        actor: row.get("actor")?,
-        agency: row.get("agency_id")?,
-        action: row.get("action")?,
-        subject: row.get("subject")?,
-        categories: row.get("categories")?,
-        rule: row.get("rule")?,
-        commitment: row.get("commitment")?,
-    })
-}
-
-fn payload(row: &Row) -> Result<Payload, DbError> {
-    let kept: (Option<String>, Option<String>) = (row.get("salt")?, row.get("payload")?);
-    Ok(match (kept, row.get("erased_under")?) {
-        ((Some(salt), Some(text)), _) => Payload::Kept { salt, text },
-        (_, Some(run)) => Payload::Erased(run),
-        (_, None) => Payload::Missing,
-    })
 }

@@ -57,7 +57,7 @@ impl Failure {
                 Error::Denied(_) => StatusCode::FORBIDDEN,
                 Error::Conflict(_) | Error::Refused(_) => StatusCode::CONFLICT,
                 Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-                Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+                Error::Unavailable(_) | Error::Unusable(_) => StatusCode::SERVICE_UNAVAILABLE,
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Forged => StatusCode::FORBIDDEN,
@@ -87,7 +87,7 @@ struct Said {
 
 /// The answer to a failure: a page, or a problem document (RFC 9457) for who asks for JSON.
 pub(crate) fn answer(visit: &Visit, failure: &Failure, sent: &Form) -> Response {
-    if let Failure::App(error @ (Error::Internal(_) | Error::Unavailable(_))) = failure {
+    if let Failure::App(error @ (Error::Internal(_) | Error::Unavailable(_) | Error::Unusable(_))) = failure {
         tracing::error!(%error, "not answered");
     }
     let status = failure.status();
@@ -133,7 +133,7 @@ fn said(visit: &Visit, failure: &Failure, sent: &Form) -> Said {
             },
             ..plain("errors-invalid", "errors-invalid-lead")
         },
-        Failure::App(Error::Unavailable(_)) => {
+        Failure::App(Error::Unavailable(_) | Error::Unusable(_)) => {
             Said { more: typed(tr, sent), ..plain("errors-unavailable", "errors-unavailable-lead") }
         }
         Failure::App(Error::Internal(_)) => Said {

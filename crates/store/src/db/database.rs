@@ -12,6 +12,7 @@ use super::{
     Engine, Read, Tx, Write,
     guard::{self, Attempt, Verdict},
     memo::Memo,
+    place::Unusable,
     postgres::Postgres,
     sqlite::Sqlite,
 };
@@ -49,17 +50,13 @@ impl Db {
             Some(("sqlite", file)) => {
                 let file = file.strip_prefix("//").unwrap_or(file);
                 if file.is_empty() || file.contains(":memory:") {
-                    return Err(DbError::Other("sqlite: needs the name of a file".to_owned()));
+                    return Err(Unusable::Url.into());
                 }
                 Backend::Sqlite(Arc::new(Sqlite::open(Path::new(file))?))
             }
             Some(("postgres" | "postgresql", _)) => Backend::Postgres(Arc::new(Postgres::open(url)?)),
             // The URL may hold a password, so it is not repeated here.
-            _ => {
-                return Err(DbError::Other(
-                    "a database URL is sqlite:FILE or postgres://user@host/name".to_owned(),
-                ));
-            }
+            _ => return Err(Unusable::Url.into()),
         };
         Ok(Self { backend, statements: Arc::default() })
     }

@@ -16,6 +16,7 @@
 mod database;
 mod guard;
 mod memo;
+mod place;
 mod postgres;
 mod sqlite;
 mod value;
@@ -24,6 +25,8 @@ use throughline_policy::Permit;
 
 pub(crate) use database::Backend;
 pub use database::Db;
+pub use place::Unusable;
+pub(crate) use place::file_fault;
 pub(crate) use postgres::{Postgres, fault as postgres_fault};
 pub(crate) use sqlite::{connect as sqlite_connect, create_private, fault as sqlite_fault};
 pub use value::{FromValue, Row, Value};

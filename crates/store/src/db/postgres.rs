@@ -23,6 +23,7 @@ use super::{
     Engine, Row, Tx, Value,
     database::Priority,
     guard::{Attempt, Verdict},
+    place::{Unusable, connect_postgres, postgres_config},
 };
 use crate::error::DbError;
 
@@ -53,10 +54,9 @@ impl std::fmt::Debug for Postgres {
 
 impl Postgres {
     pub(super) fn open(url: &str) -> Result<Self, DbError> {
-        let config: Config =
-            url.parse().map_err(|_| DbError::Other("the PostgreSQL URL cannot be read".to_owned()))?;
+        let config = postgres_config(url)?;
         // One connection by hand first: the pool would hide why it cannot connect.
-        check_collation(&mut config.connect(NoTls).map_err(fault)?)?;
+        check_collation(&mut connect_postgres(&config)?)?;
         let pool = r2d2::Pool::builder()
             .max_size(POOL)
             .min_idle(Some(1))
@@ -178,10 +178,7 @@ fn check_collation(client: &mut Client) -> Result<(), DbError> {
         .map_err(fault)?;
     let (collation, encoding): (String, String) = (row.get(0), row.get(1));
     if encoding != "UTF8" || !["C", "POSIX", "C.UTF-8", "C.utf8"].contains(&collation.as_str()) {
-        return Err(DbError::Other(format!(
-            "the database has collation {collation} and encoding {encoding}; create it with: \
-             CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"
-        )));
+        return Err(Unusable::Collation { collation, encoding }.into());
     }
     Ok(())
 }
@@ -334,7 +331,7 @@ fn is_collision(error: &postgres::Error) -> bool {
 pub(crate) fn fault(error: postgres::Error) -> DbError {
     let Some(db) = error.as_db_error() else {
         return if is_silent(&error) {
-            DbError::Unavailable(error.to_string())
+            DbError::Unavailable(explained(&error))
         } else {
             DbError::Other(explained(&error))
         };

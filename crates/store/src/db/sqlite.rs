@@ -18,7 +18,12 @@ use rusqlite::{
 };
 
 use self::writer::WriterThread;
-use super::{Engine, Row, Tx, Value, database::Priority, guard::Attempt};
+use super::{
+    Engine, Row, Tx, Value,
+    database::Priority,
+    guard::Attempt,
+    place::{Unusable, file_fault, opening},
+};
 use crate::error::DbError;
 
 /// How long a connection waits for another process (the command line beside the server).
@@ -97,17 +102,15 @@ pub(crate) fn create_private(path: &Path) -> Result<(), DbError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-            Err(DbError::Unavailable(format!("{}: {error}", path.display())))
-        }
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(file_fault(path, &error)),
         _ => Ok(()),
     }
 }
 
 /// A connection of its own, for migrations and backups.
 pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
-    let connection = Connection::open(path).map_err(fault)?;
-    configure(&connection).map_err(fault)?;
+    let connection = Connection::open(path).map_err(|error| opening(path, error))?;
+    configure(&connection).map_err(|error| opening(path, error))?;
     Ok(connection)
 }
 
@@ -203,6 +206,7 @@ pub(crate) fn fault(error: rusqlite::Error) -> DbError {
     match error.sqlite_error_code() {
         Some(ErrorCode::ConstraintViolation) => DbError::Constraint(message),
         Some(ErrorCode::DiskFull) => DbError::Full,
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Unusable::Damaged(message).into(),
         Some(
             ErrorCode::DatabaseBusy
             | ErrorCode::DatabaseLocked

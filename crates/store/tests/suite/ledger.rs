@@ -4,14 +4,14 @@ use std::thread;
 
 use throughline_domain::{
     agency::Actor,
-    id::{RecordId, UserId, new_uuid},
-    ledger::Misfit,
+    id::{AgencyId, RecordId, UserId, new_uuid},
+    ledger::{CheckpointDigest, GENESIS, Misfit},
 };
 use throughline_policy::{Action, Denied, Permit, Subject};
 use throughline_store::{
     DbError,
     db::{Db, Query},
-    ledger::{self, Chain, Checkpoint, Entry, Fault, NotVerified, Verified},
+    ledger::{self, Chain, Checkpoint, Entry, Fault, Head, NotVerified, Verified},
     testing::TestDb,
 };
 
@@ -155,6 +155,131 @@ fn a_checkpoint_made_to_fit_differs_from_the_copy_kept_outside() {
     tamper(&db, "DELETE FROM ledger_checkpoint_head WHERE number = 1 AND chain LIKE 'record:%'");
     assert_eq!(verify(&db).unwrap_err().misfit, Misfit::CheckpointChanged(1));
     assert_eq!(kept_outside.number, 1);
+}
+
+#[test]
+fn a_ledger_without_checkpoints_is_told_from_one_whose_checkpoints_were_taken_out() {
+    let (db, _) = five_entries();
+    let never = verify(&db).unwrap();
+    assert_eq!((never.checkpoint, never.since_checkpoint), (None, 5));
+    checkpoint(&db, 6);
+    append(&db, 7, &[Chain::Installation]);
+    checkpoint(&db, 8);
+    assert_eq!(verify(&db).unwrap().since_checkpoint, 0);
+
+    take_out_checkpoints(&db, 2);
+    assert_eq!(misfit(&db, "installation"), (3, Misfit::CheckpointMissing(2)), "the last one");
+    take_out_checkpoints(&db, 1);
+    assert_eq!(misfit(&db, "installation"), (1, Misfit::CheckpointMissing(1)), "all of them");
+}
+
+#[test]
+fn a_checkpoint_taken_out_of_the_middle_is_named() {
+    let (db, _) = five_entries();
+    checkpoint(&db, 6);
+    append(&db, 7, &[Chain::Installation]);
+    checkpoint(&db, 8);
+    tamper(&db, "DELETE FROM ledger_checkpoint_head WHERE number = 1");
+    tamper(&db, "DELETE FROM ledger_checkpoint WHERE number = 1");
+    assert_eq!(verify(&db).unwrap_err().misfit, Misfit::CheckpointMissing(1));
+}
+
+#[test]
+fn a_checkpoint_written_anew_differs_from_the_one_that_the_next_entry_names() {
+    let (db, _) = five_entries();
+    checkpoint(&db, 6);
+    append(&db, 7, &[Chain::Installation]);
+    checkpoint(&db, 8);
+    // Somebody who knows how digests are made leaves one chain out of checkpoint 1, and makes
+    // both digests fit.
+    tamper(&db, "DELETE FROM ledger_checkpoint_head WHERE number = 1 AND chain LIKE 'record:%'");
+    tamper(&db, "UPDATE ledger_checkpoint SET heads = 1 WHERE number = 1");
+    let mut before = GENESIS.to_owned();
+    for number in [1, 2] {
+        let mut digest = CheckpointDigest::after(&before);
+        for head in heads_of(&db, number) {
+            digest.add(&head);
+        }
+        before = digest.finish();
+        tamper(&db, &format!("UPDATE ledger_checkpoint SET digest = '{before}' WHERE number = {number}"));
+    }
+    assert_eq!(misfit(&db, "installation"), (3, Misfit::CheckpointChanged(1)));
+}
+
+#[test]
+fn a_whole_chain_that_was_taken_out_is_found() {
+    let (db, chain) = five_entries();
+    checkpoint(&db, 6);
+    take_out_chain(&db, "LIKE 'record:%'");
+    assert_eq!(misfit(&db, &chain), (5, Misfit::CheckpointDiffers(1)), "a checkpoint saw it");
+}
+
+#[test]
+fn a_whole_chain_that_no_checkpoint_saw_is_missed_by_what_it_was_about() {
+    let db = TestDb::new();
+    let agency = Chain::Agency(AgencyId::from(new_uuid(at(0), &ENTROPY)));
+    tamper(
+        &db,
+        &format!(
+            "INSERT INTO agency (id, jurisdiction_id, kind, name, full_time_capacity, status, version, created_at) \
+             VALUES ('{}', 'x', 'prison', 'Mar Clara', 50, 'active', 1, 0)",
+            agency.to_string().trim_start_matches("agency:")
+        ),
+    );
+    append(&db, 1, &[agency]);
+    append(&db, 2, &[agency]);
+    assert!(verify(&db).is_ok());
+    take_out_chain(&db, "LIKE 'agency:%'");
+    assert_eq!(misfit(&db, &agency.to_string()), (1, Misfit::ChainMissing));
+}
+
+#[test]
+fn a_copy_kept_outside_reveals_an_older_database_and_a_rewritten_one() {
+    let (db, _) = five_entries();
+    let first = checkpoint(&db, 6);
+    append(&db, 7, &[Chain::Installation]);
+    let second = checkpoint(&db, 8);
+    let compare = |db: &Db, kept: &Checkpoint| match db.read(|tx| ledger::compare(tx, kept)) {
+        Ok(()) => None,
+        Err(NotVerified::Fault(fault)) => Some(fault.misfit),
+        Err(NotVerified::Db(error)) => panic!("{error}"),
+    };
+    assert_eq!((compare(&db, &first), compare(&db, &second)), (None, None));
+
+    let (older, _) = five_entries();
+    checkpoint(&older, 6);
+    assert!(verify(&older).is_ok(), "it fits by itself");
+    assert_eq!(compare(&older, &second), Some(Misfit::KeptMissing(2)));
+    assert_eq!(compare(&older, &first), Some(Misfit::KeptDiffers(1)), "other people, other digest");
+}
+
+/// Removes checkpoints from a number on, with every trace that the database has of them.
+fn take_out_checkpoints(db: &Db, from: i64) {
+    tamper(db, &format!("DELETE FROM ledger_checkpoint_head WHERE number >= {from}"));
+    tamper(db, &format!("DELETE FROM ledger_checkpoint WHERE number >= {from}"));
+    tamper(db, "UPDATE ledger_head SET checkpointed = 0");
+}
+
+/// Removes a chain with its payloads and its head.
+fn take_out_chain(db: &Db, like: &str) {
+    for table in ["ledger_payload", "ledger_entry", "ledger_head"] {
+        tamper(db, &format!("DELETE FROM {table} WHERE chain {like}"));
+    }
+}
+
+fn heads_of(db: &Db, number: i64) -> Vec<Head> {
+    db.read(|tx| {
+        tx.rows(
+            "SELECT chain, sequence, hash FROM ledger_checkpoint_head WHERE number = $1 ORDER BY chain",
+            &[number.into()],
+        )?
+        .iter()
+        .map(|row| {
+            Ok(Head { chain: row.get("chain")?, sequence: row.get("sequence")?, hash: row.get("hash")? })
+        })
+        .collect::<Result<_, DbError>>()
+    })
+    .unwrap()
 }
 
 #[test]

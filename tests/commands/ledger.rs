@@ -1,0 +1,75 @@
+//! `verify`, and what only a checkpoint that was kept outside can show.
+
+use crate::operator::Operator;
+
+/// Changes a text in the file of a database, behind everybody's back. Both are equally long.
+fn forge(operator: &Operator, from: &str, to: &str) {
+    let path = operator.path().join("throughline.sqlite");
+    let mut bytes = std::fs::read(&path).expect("the database");
+    let places: Vec<usize> = bytes
+        .windows(from.len())
+        .enumerate()
+        .filter(|(_, seen)| *seen == from.as_bytes())
+        .map(|(at, _)| at)
+        .collect();
+    assert!(!places.is_empty(), "{from} is not in the file");
+    for at in places {
+        bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+    }
+    std::fs::write(&path, bytes).expect("the database");
+}
+
+#[test]
+fn a_ledger_that_was_written_into_names_the_first_entry_that_does_not_fit() {
+    let operator = Operator::new();
+    operator.runs(&["migrate"]);
+    forge(&operator, "ledger.checkpoint", "ledger.checkpoinT");
+    let ran = operator.runs(&["verify"]);
+    assert_eq!(ran.code(), 1, "{}", ran.said());
+    assert!(ran.said().contains("installation, entry "), "{}", ran.said());
+    assert!(ran.said().contains("the header was changed"), "{}", ran.said());
+
+    let told = operator.runs(&["verify", "--json"]);
+    assert_eq!(told.code(), 1);
+    assert_eq!((&told.json()["fits"], &told.json()["chain"]), (&false.into(), &"installation".into()));
+    assert!(told.json()["sequence"].as_i64().is_some_and(|number| number > 0));
+}
+
+#[test]
+fn an_old_copy_in_the_place_of_the_newest_is_shown_by_a_checkpoint_kept_outside() {
+    let operator = Operator::new();
+    operator.runs(&["migrate"]);
+    operator.runs(&["backup", "old"]);
+    operator.writes("first.csv", crate::imports::LIST);
+    operator.writes("mine.toml", crate::imports::SOURCE);
+    let imported = operator.runs(&["import", "first.csv", "--source", "mine.toml", "--as-of", "2026-11-02"]);
+    assert_eq!(imported.code(), 0, "{}", imported.said());
+    let saved = operator.runs(&["verify", "--save-checkpoint", "kept.json"]);
+    assert_eq!(saved.code(), 0, "{}", saved.said());
+    assert_eq!(
+        operator.runs(&["verify", "--save-checkpoint", "kept.json"]).code(),
+        2,
+        "it overwrites nothing"
+    );
+    assert_eq!(operator.runs(&["verify", "--checkpoint", "kept.json"]).code(), 0);
+
+    std::fs::remove_file(operator.path().join("throughline.sqlite")).expect("the database");
+    operator.runs(&["restore", "old"]);
+    assert_eq!(operator.runs(&["verify"]).code(), 0, "it fits by itself");
+    let ran = operator.runs(&["verify", "--checkpoint", "kept.json"]);
+    assert_eq!(ran.code(), 1);
+    assert!(ran.said().contains("kept outside, is not in this ledger"), "{}", ran.said());
+
+    operator.writes("letter.json", "Dear all");
+    assert_eq!(operator.runs(&["verify", "--checkpoint", "letter.json"]).code(), 2);
+}
+
+#[test]
+fn a_command_that_changed_something_ends_with_a_checkpoint() {
+    let operator = Operator::new();
+    operator.runs(&["migrate"]);
+    let told = operator.runs(&["verify", "--json"]).json();
+    assert_eq!((&told["checkpoint"]["number"], &told["since_checkpoint"]), (&1.into(), &0.into()));
+    operator.runs(&["migrate"]);
+    assert_eq!(operator.runs(&["verify", "--json"]).json(), told, "nothing changed, nothing is added");
+}

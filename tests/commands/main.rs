@@ -1,0 +1,17 @@
+//! The built program as an operator meets it: what it prints, and what it ends with.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "all of this is tests, and clippy sees only the functions marked so"
+)]
+
+mod accounts;
+mod databases;
+mod doctor;
+mod imports;
+mod ledger;
+mod operator;
+mod packs;
+mod serving;
+mod terminal;
