@@ -21,7 +21,9 @@ use crate::{Cx, Error, FieldError, Result, World, authorise};
 /// The weighted cases of a full-time worker, unless an agency says otherwise.
 pub const USUAL_CAPACITY: i64 = 50;
 /// More than anybody can carry; a larger number is a slip.
-const LARGEST_CAPACITY: i64 = 500;
+pub const LARGEST_CAPACITY: i64 = 500;
+/// Who is not heard of for longer is not waited for.
+const MOST_SILENT_DAYS: i64 = 90;
 /// The longest name there is.
 const LONGEST_NAME: usize = 120;
 
@@ -45,12 +47,15 @@ pub struct Details {
     pub town: Option<String>,
     /// The weighted cases that one full-time worker can carry.
     pub full_time_capacity: i64,
+    /// After how many days without a contact or an attempt a case goes to the team; `None` for the
+    /// usual number.
+    pub silent_days: Option<i64>,
 }
 
 impl Details {
     /// An agency of this name, for no town, with the usual capacity.
     pub fn named(name: impl Into<String>) -> Self {
-        Self { name: name.into(), town: None, full_time_capacity: USUAL_CAPACITY }
+        Self { name: name.into(), town: None, full_time_capacity: USUAL_CAPACITY, silent_days: None }
     }
 
     /// Without spaces around what was typed.
@@ -73,6 +78,9 @@ impl Details {
             errors.push(
                 FieldError::new("full_time_capacity", "agencies-capacity-wrong").with("n", LARGEST_CAPACITY),
             );
+        }
+        if self.silent_days.is_some_and(|days| !(1..=MOST_SILENT_DAYS).contains(&days)) {
+            errors.push(FieldError::new("silent_days", "agencies-silent-wrong").with("n", MOST_SILENT_DAYS));
         }
         errors
     }
@@ -163,6 +171,7 @@ pub(crate) fn insert(cx: &Cx, w: &mut Writer<'_>, id: AgencyId, new: &NewAgency)
         name: new.details.name.clone(),
         town: new.details.town.clone(),
         full_time_capacity: new.details.full_time_capacity,
+        silent_days: new.details.silent_days,
         open: true,
         version: 1,
         created_at: cx.now,
@@ -189,6 +198,7 @@ pub fn edit(cx: &Cx, id: AgencyId, version: i64, details: Details) -> Result<()>
             name: details.name.clone(),
             town: details.town.clone(),
             full_time_capacity: details.full_time_capacity,
+            silent_days: details.silent_days,
             version,
             ..before.clone()
         };

@@ -84,8 +84,24 @@ pub fn record(
     payload: serde_json::Value,
 ) -> Result<()> {
     let subject = w.permit().subject();
+    let payload = standing_in(cx, w, subject, payload)?;
     let entry = Entry { chains, action: None, subject, categories, payload };
     Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
+}
+
+/// Adds for whom the actor stands in, where that is why the person is open to them.
+fn standing_in(
+    cx: &Cx,
+    q: &mut dyn Query,
+    subject: Subject,
+    mut payload: serde_json::Value,
+) -> Result<serde_json::Value> {
+    if let (Subject::Person(person), Some(fields)) = (subject, payload.as_object_mut())
+        && let Some(colleague) = visibility::stands_in(q, &cx.actor, person)?
+    {
+        fields.insert("standing_in_for".to_owned(), json!(colleague.to_string()));
+    }
+    Ok(payload)
 }
 
 /// The same under a more telling code than the permit's action, in the chain of the agency that the
@@ -133,6 +149,7 @@ pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
             }
         };
         let subject = permit.subject();
+        let payload = standing_in(cx, tx, subject, payload)?;
         let mut w = tx.permitted(permit);
         ledger::append(
             &mut w,

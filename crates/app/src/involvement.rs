@@ -138,7 +138,12 @@ pub(crate) fn take_back(cx: &Cx, w: &mut Writer<'_>, known: Involvement) -> Resu
 }
 
 /// An involvement as it is proposed.
-pub(crate) fn new(cx: &Cx, enrolment: &Enrolment, role: Option<&AgencyRole>, agency: AgencyId) -> Involvement {
+pub(crate) fn new(
+    cx: &Cx,
+    enrolment: &Enrolment,
+    role: Option<&AgencyRole>,
+    agency: AgencyId,
+) -> Involvement {
     Involvement {
         id: cx.new_id(),
         case: enrolment.case,

@@ -27,7 +27,8 @@ use throughline_store::{
 use crate::{
     Cx, Error, FieldError, Result, authorise, clock,
     enrolment::OWN_RECORD,
-    involvement::{ROLE, TEAM, chains, changed_meanwhile, check_no_lead, check_yes, tell_team}, routing,
+    involvement::{ROLE, TEAM, chains, changed_meanwhile, check_no_lead, check_yes, tell_team},
+    routing,
 };
 
 /// Whether the actor's agency is of a kind that can lead the programme.

@@ -25,7 +25,8 @@ use crate::{
     authorise::{self, Disclosure, People},
     involvement::{MAX_REASON, chains, changed_meanwhile, check_yes, tell_team},
     lead::agencies,
-    workload::{self, Worker}, routing,
+    routing,
+    workload::{self, Worker},
 };
 
 /// An invitation, as the invited agency may know it.

@@ -157,11 +157,11 @@ pub struct Waiting {
 }
 
 impl Waiting {
-    fn of(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Self> {
+    fn of(q: &mut dyn Query, agency: AgencyId, user: UserId, now: Timestamp) -> Result<Self> {
         let count = |number: i64| usize::try_from(number).unwrap_or(0);
         Ok(Self {
             requests: count(involvement::count_invitations(q, agency)?),
-            notices: count(notice::count_unread(q, agency, user)?),
+            notices: count(notice::count(q, agency, user, now)?.1),
         })
     }
 }
@@ -182,7 +182,7 @@ pub fn sign_in(visitor: &Visitor, limits: Limits, login: &str, typed: &str) -> R
     let known = visitor.world.db.read(|tx| -> Result<_> {
         let Some(user) = user::find_by_login(tx, &login)? else { return Ok(None) };
         let credentials = user::credentials(tx, user.id)?;
-        let actor = user::find_actor(tx, user.id)?;
+        let actor = user::find_actor(tx, user.id, visitor.now)?;
         Ok(actor.map(|actor| (user, credentials, actor)))
     })?;
     let hash = known.as_ref().and_then(|(_, credentials, _)| credentials.password_hash.as_deref());
@@ -299,7 +299,7 @@ pub fn authenticate(visitor: &Visitor, limits: Limits, token: &str) -> Result<Pr
 fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Result<(Presence, Timestamp)> {
     let Some(session) = session::find(q, hash)? else { return Ok((Presence::Nobody, now)) };
     let seen = session.last_seen_at;
-    let Some(actor) = user::find_actor(q, session.user)? else { return Ok((Presence::Nobody, seen)) };
+    let Some(actor) = user::find_actor(q, session.user, now)? else { return Ok((Presence::Nobody, seen)) };
     if session.expires_at <= now || now.duration_since(seen) >= limits.idle {
         let presence = match session.stage {
             Stage::Full => Presence::RanOut { user: session.user, csrf: session.csrf_token },
@@ -312,7 +312,7 @@ fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Re
     }
     let user = user::get(q, session.user)?;
     let agency = agency::get(q, user.agency)?;
-    let waiting = Waiting::of(q, agency.id, user.id)?;
+    let waiting = Waiting::of(q, agency.id, user.id, now)?;
     let signed_in = SignedIn {
         token_hash: session.token_hash,
         user: user.id,
@@ -396,7 +396,7 @@ fn begin_for(
 ) -> Result<Option<Started>> {
     let (world, now) = (visitor.world.clone(), visitor.now);
     visitor.world.db.write(move |tx| {
-        let Some(actor) = user::find_actor(tx, id)? else { return Ok(None) };
+        let Some(actor) = user::find_actor(tx, id, now)? else { return Ok(None) };
         let chain = actor.agency.map_or(Chain::Installation, Chain::Agency);
         let subject = Subject::User(id);
         let permit = decide(&authorise::impersonal(&actor, Action::OwnAccount, subject))?;

@@ -250,11 +250,12 @@ impl TestApp {
 
     /// A context in which a user acts, now.
     pub fn cx(&self, user: &TestUser) -> Cx {
-        let actor = apart(|| self.world.db.read(|tx| users::find_actor(tx, user.id))).expect("the user");
+        let now = self.now();
+        let actor = apart(|| self.world.db.read(|tx| users::find_actor(tx, user.id, now))).expect("the user");
         Cx {
             world: self.world.clone(),
             actor: Arc::new(actor.expect("an open account")),
-            now: self.now(),
+            now,
             locale: "en".to_owned(),
         }
     }
@@ -283,9 +284,21 @@ impl TestApp {
         apart(|| session::sign_in_unasked(&visitor, Limits::default(), &user.login)).expect("a session")
     }
 
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> u64 {
+        let rows = apart(|| self.world.db.read(|tx| throughline_store::testing::count(tx, table)));
+        u64::try_from(rows.expect("the table")).expect("no fewer than none")
+    }
+
     /// The action codes in the ledger, oldest first, of all chains together.
     pub fn ledger(&self) -> Vec<String> {
         apart(|| self.world.db.read(|tx| throughline_store::testing::ledger_actions(tx))).expect("the ledger")
+    }
+
+    /// What the newest entry of the ledger says.
+    pub fn last_payload(&self) -> serde_json::Value {
+        let text = apart(|| self.world.db.read(|tx| throughline_store::testing::last_payload(tx)));
+        serde_json::from_str(&text.expect("an entry")).expect("a payload")
     }
 }
 

@@ -22,6 +22,7 @@ pub use throughline_store::user::User;
 use crate::{
     Cx, Error, FieldError, Result,
     account::{OneTimeLink, link_for},
+    agency::LARGEST_CAPACITY,
     authorise,
 };
 
@@ -39,6 +40,8 @@ pub struct Details {
     pub locale: String,
     /// How much of a full-time post they fill, in percent.
     pub full_time_percent: i64,
+    /// A red line of their own in average people, in place of the agency's times the percentage.
+    pub own_capacity: Option<i64>,
     /// Who stands in while they are away; of the same agency.
     pub deputy: Option<UserId>,
     /// What they do; at least one thing.
@@ -55,6 +58,7 @@ impl Details {
             profession: None,
             locale: locale.into(),
             full_time_percent: 100,
+            own_capacity: None,
             deputy: None,
             roles,
             units: Vec::new(),
@@ -71,6 +75,11 @@ impl Details {
         }
         if !(1..=100).contains(&self.full_time_percent) {
             errors.push(FieldError::new("full_time_percent", "users-percent-wrong"));
+        }
+        if self.own_capacity.is_some_and(|own| !(1..=LARGEST_CAPACITY).contains(&own)) {
+            errors.push(
+                FieldError::new("own_capacity", "users-own-capacity-wrong").with("n", LARGEST_CAPACITY),
+            );
         }
         if self.roles.is_empty() {
             errors.push(FieldError::new("roles", "users-roles-missing"));
@@ -174,6 +183,8 @@ pub(crate) fn insert(
         locale: details.locale.clone(),
         full_time_percent: details.full_time_percent,
         deputy: details.deputy,
+        away: None,
+        own_capacity: details.own_capacity,
         active: true,
         has_password: false,
         has_totp: false,
@@ -201,6 +212,7 @@ pub fn edit(cx: &Cx, id: UserId, version: i64, details: Details) -> Result<()> {
             profession: details.profession.clone(),
             locale: details.locale.clone(),
             full_time_percent: details.full_time_percent,
+            own_capacity: details.own_capacity,
             deputy: details.deputy,
             version,
             ..before

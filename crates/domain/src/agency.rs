@@ -72,12 +72,22 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// The units assigned to the user.
     pub units: Vec<UnitId>,
+    /// Colleagues who are away at this instant and whose deputy the user is: the people they lead
+    /// are open to the user, until they are back.
+    pub stands_in_for: Vec<UserId>,
 }
 
 impl Actor {
     /// The person at the command line of the server, who has the database itself.
     pub const fn operator() -> Self {
-        Self { user: None, agency: None, agency_kind: None, roles: Vec::new(), units: Vec::new() }
+        Self {
+            user: None,
+            agency: None,
+            agency_kind: None,
+            roles: Vec::new(),
+            units: Vec::new(),
+            stands_in_for: Vec::new(),
+        }
     }
     /// Whether the actor has this role.
     pub fn has(&self, role: Role) -> bool {

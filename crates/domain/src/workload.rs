@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+pub mod forecast;
+
 /// What one person weighs, in hundredths of an average person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Weight(pub u32);
@@ -50,6 +52,13 @@ pub struct Share {
     pub weight: u32,
 }
 
+/// Where a worker's red line is, in hundredths. `capacity` is what a full-time worker of the agency
+/// carries, in average people (50 unless the agency says otherwise); `percent` is how much of full
+/// time this worker works; a number of their `own` takes the place of both.
+pub fn red_line(capacity: u32, percent: u32, own: Option<u32>) -> u32 {
+    own.map_or_else(|| capacity.saturating_mul(percent), |own| own.saturating_mul(100))
+}
+
 /// A worker's load beside their red line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workload {
@@ -58,16 +67,15 @@ pub struct Workload {
 }
 
 impl Workload {
-    /// Weighs a caseload. `capacity` is the red line of a full-time worker in average people (set
-    /// per agency, 50 by default); `percent` is how much of full time this worker works.
-    pub fn of(weights: impl IntoIterator<Item = Weight>, capacity: u32, percent: u32) -> Self {
+    /// Weighs a caseload against a red line (in hundredths, see [`red_line`]).
+    pub fn of(weights: impl IntoIterator<Item = Weight>, red_line: u32) -> Self {
         let mut shares = BTreeMap::<Class, Share>::new();
         for weight in weights {
             let share = shares.entry(weight.class()).or_default();
             share.people += 1;
             share.weight += weight.0;
         }
-        Self { shares, red_line: capacity * percent }
+        Self { shares, red_line }
     }
     /// The people of one class.
     pub fn share(&self, class: Class) -> Share {
@@ -103,16 +111,29 @@ mod tests {
 
     #[test]
     fn forty_eight_people_can_be_more_than_fifty() {
-        let load = Workload::of(weights(10, 23, 15), 50, 100);
+        let load = Workload::of(weights(10, 23, 15), 5_000);
         assert_eq!((load.people(), load.total(), load.over()), (48, 5_050, Some(50)));
         assert_eq!(load.share(Class::Light), Share { people: 15, weight: 750 });
     }
 
     #[test]
     fn on_the_red_line_is_not_over_it() {
-        assert_eq!(Workload::of(weights(0, 50, 0), 50, 100).over(), None);
-        assert_eq!(Workload::of(weights(0, 26, 0), 50, 50).over(), Some(100), "half time, half the line");
-        assert_eq!(Workload::of([], 50, 100).total(), 0);
+        assert_eq!(Workload::of(weights(0, 50, 0), 5_000).over(), None);
+        assert_eq!(
+            Workload::of(weights(0, 26, 0), red_line(50, 50, None)).over(),
+            Some(100),
+            "half time, half the line"
+        );
+        assert_eq!(Workload::of([], 5_000).total(), 0);
+    }
+
+    #[test]
+    fn another_capacity_is_another_red_line() {
+        let load = |line| Workload::of(weights(0, 40, 0), line).over();
+        assert_eq!(load(red_line(50, 100, None)), None);
+        assert_eq!(load(red_line(35, 100, None)), Some(500), "an agency with intensive work");
+        assert_eq!(load(red_line(50, 75, None)), Some(250), "three days of four");
+        assert_eq!(load(red_line(35, 75, Some(40))), None, "one's own number takes the place of both");
     }
 
     #[test]
@@ -130,12 +151,12 @@ mod tests {
             capacity in 0_u32..200,
             percent in 0_u32..=100,
         ) {
-            let load = Workload::of(weights.iter().copied().map(Weight), capacity, percent);
+            let load = Workload::of(weights.iter().copied().map(Weight), red_line(capacity, percent, None));
             prop_assert_eq!(load.total(), weights.iter().sum::<u32>());
             prop_assert_eq!(load.people() as usize, weights.len());
             prop_assert_eq!(load.over().unwrap_or(0), load.total().saturating_sub(load.red_line()));
             weights.reverse();
-            prop_assert_eq!(Workload::of(weights.into_iter().map(Weight), capacity, percent), load);
+            prop_assert_eq!(Workload::of(weights.into_iter().map(Weight), red_line(capacity, percent, None)), load);
         }
 
         #[test]
@@ -143,8 +164,8 @@ mod tests {
             weights in proptest::collection::vec(0_u32..1000, 0..100),
             one in 0_u32..1000,
         ) {
-            let before = Workload::of(weights.iter().copied().map(Weight), 50, 100);
-            let after = Workload::of(weights.iter().copied().chain([one]).map(Weight), 50, 100);
+            let before = Workload::of(weights.iter().copied().map(Weight), 5_000);
+            let after = Workload::of(weights.iter().copied().chain([one]).map(Weight), 5_000);
             prop_assert_eq!(after.total() - before.total(), one);
             prop_assert_eq!(after.people() - before.people(), 1);
         }

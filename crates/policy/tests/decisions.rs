@@ -27,6 +27,7 @@ fn actor(kind: &str, roles: &[Role]) -> Actor {
         agency_kind: Some(AgencyKind(kind.to_owned())),
         roles: roles.to_vec(),
         units: Vec::new(),
+        stands_in_for: Vec::new(),
     }
 }
 

@@ -26,6 +26,9 @@ pub struct Agency {
     pub town: Option<String>,
     /// The weighted cases that one full-time worker can carry: the red line of the workload bar.
     pub full_time_capacity: i64,
+    /// After how many days without a contact or an attempt a case goes to the team; `None` for the
+    /// usual number.
+    pub silent_days: Option<i64>,
     /// Whether it still works here. A closed agency's users cannot sign in.
     pub open: bool,
     /// For optimistic locking.
@@ -53,6 +56,7 @@ fn agency(row: &Row) -> Result<Agency, DbError> {
         name: row.get("name")?,
         town: row.get("town")?,
         full_time_capacity: row.get("full_time_capacity")?,
+        silent_days: row.get("silent_days")?,
         open: row.get::<String>("status")? == "active",
         version: row.get("version")?,
         created_at: row.get("created_at")?,
@@ -66,8 +70,9 @@ fn unit(row: &Row) -> Result<Unit, DbError> {
 /// Adds an agency.
 pub fn insert(w: &mut Writer<'_>, new: &Agency) -> Result<(), DbError> {
     w.execute(
-        "INSERT INTO agency (id, jurisdiction_id, kind, name, town, full_time_capacity, status, version, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 'active', 1, $7)",
+        "INSERT INTO agency (id, jurisdiction_id, kind, name, town, full_time_capacity, silent_days, status, version,
+           created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $8, 'active', 1, $7)",
         &[
             Value::text(new.id),
             new.jurisdiction.as_str().into(),
@@ -76,6 +81,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Agency) -> Result<(), DbError> {
             new.town.clone().into(),
             new.full_time_capacity.into(),
             new.created_at.into(),
+            new.silent_days.into(),
         ],
     )?;
     Ok(())
@@ -85,7 +91,8 @@ pub fn insert(w: &mut Writer<'_>, new: &Agency) -> Result<(), DbError> {
 /// kind never change: rules were applied by them.
 pub fn update(w: &mut Writer<'_>, changed: &Agency) -> Result<(), DbError> {
     let rows = w.execute(
-        "UPDATE agency SET name = $3, town = $4, full_time_capacity = $5, status = $6, version = version + 1
+        "UPDATE agency SET name = $3, town = $4, full_time_capacity = $5, status = $6,
+           silent_days = CAST($7 AS BIGINT), version = version + 1
          WHERE id = $1 AND version = $2",
         &[
             Value::text(changed.id),
@@ -94,6 +101,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Agency) -> Result<(), DbError> {
             changed.town.clone().into(),
             changed.full_time_capacity.into(),
             if changed.open { "active" } else { "closed" }.into(),
+            changed.silent_days.into(),
         ],
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }

@@ -9,6 +9,7 @@ pub mod answer;
 pub mod backup;
 pub mod case;
 pub mod coming_home;
+pub mod contact;
 pub mod custody;
 pub mod db;
 pub mod dialect;

@@ -22,6 +22,7 @@ const FILES: &[(&str, &str)] = &[
     ("V8__leads_and_workload", include_str!("../migrations/V8__leads_and_workload.sql")),
     ("V9__import_sample", include_str!("../migrations/V9__import_sample.sql")),
     ("V10__packs", include_str!("../migrations/V10__packs.sql")),
+    ("V11__contact", include_str!("../migrations/V11__contact.sql")),
     ("V13__routing", include_str!("../migrations/V13__routing.sql")),
 ];
 

@@ -130,28 +130,18 @@ type Contacts = (Option<(Happened, Timestamp)>, i64);
 /// The last contact of each case and how often it was tried since. What was corrected does not
 /// count; the correction does.
 fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contacts>, DbError> {
-    let mut found: HashMap<CaseId, Contacts> = HashMap::new();
-    for row in q.rows(
-        "SELECT n.case_id, n.happened, n.happened_at, n.attempt FROM note n
-         JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
-         WHERE n.agency_id = $1
-           AND l.user_id = $2
-           AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)
-           AND n.happened_at >= (
-             SELECT COALESCE(MAX(m.happened_at), 0) FROM note m
-             WHERE m.case_id = n.case_id AND m.agency_id = $1 AND m.attempt = FALSE
-               AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = m.id))
-         ORDER BY n.happened_at, n.id",
+    q.rows(
+        "SELECT c.case_id, c.happened, c.happened_at, c.attempts_since FROM lead_worker l
+         JOIN last_contact c ON c.case_id = l.case_id AND c.agency_id = $1
+         WHERE l.user_id = $2 AND l.to_at IS NULL",
         scope,
-    )? {
-        let entry = found.entry(row.parse("case_id")?).or_default();
-        if row.get::<bool>("attempt")? {
-            entry.1 += 1;
-        } else {
-            *entry = (Some((row.parse("happened")?, row.get("happened_at")?)), 0);
-        }
-    }
-    Ok(found)
+    )?
+    .iter()
+    .map(|row| {
+        let held = row.parse_opt("happened")?.zip(row.get("happened_at")?);
+        Ok((row.parse("case_id")?, (held, row.get("attempts_since")?)))
+    })
+    .collect()
 }
 
 fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<OpenMilestone>>, DbError> {

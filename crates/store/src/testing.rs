@@ -202,6 +202,17 @@ pub fn ledger_actions(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate
         .collect()
 }
 
+/// What the newest entry of the ledger says, as JSON text.
+pub fn last_payload(q: &mut dyn crate::db::Query) -> Result<String, crate::DbError> {
+    q.one(
+        "SELECT p.payload FROM ledger_payload p
+         JOIN ledger_entry e ON e.chain = p.chain AND e.sequence = p.sequence
+         ORDER BY e.at DESC, e.chain, e.sequence DESC LIMIT 1",
+        &[],
+    )?
+    .get("payload")
+}
+
 /// How many notices of a kind an agency was sent.
 pub fn notices(q: &mut dyn crate::db::Query, agency: AgencyId, kind: &str) -> Result<i64, crate::DbError> {
     q.one(

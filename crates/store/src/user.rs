@@ -30,6 +30,10 @@ pub struct User {
     pub full_time_percent: i64,
     /// Who stands in while they are away.
     pub deputy: Option<UserId>,
+    /// From when until when they are away, where a time is known; `until` itself is outside it.
+    pub away: Option<(Timestamp, Timestamp)>,
+    /// A red line of their own in average people, in place of the agency's.
+    pub own_capacity: Option<i64>,
     /// Whether the account is open.
     pub active: bool,
     /// Whether a password is set; without one the account waits for its one-time link to be used.
@@ -69,6 +73,10 @@ fn user(row: &Row) -> Result<User, DbError> {
         locale: row.get("locale")?,
         full_time_percent: row.get("full_time_percent")?,
         deputy: row.parse_opt("deputy_user_id")?,
+        away: row
+            .get::<Option<Timestamp>>("away_from_at")?
+            .zip(row.get::<Option<Timestamp>>("away_until_at")?),
+        own_capacity: row.get("own_capacity")?,
         active: row.get::<String>("status")? == "active",
         has_password: row.get::<Option<String>>("password_hash")?.is_some(),
         has_totp: row.get::<Option<String>>("totp_secret")?.is_some(),
@@ -81,8 +89,8 @@ fn user(row: &Row) -> Result<User, DbError> {
 pub fn insert(w: &mut Writer<'_>, new: &User) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO app_user (id, agency_id, login, display_name, profession, locale, full_time_percent,
-           deputy_user_id, status, version, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'active', 1, $9)",
+           deputy_user_id, own_capacity, status, version, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $10, 'active', 1, $9)",
         &[
             Value::text(new.id),
             Value::text(new.agency),
@@ -93,6 +101,7 @@ pub fn insert(w: &mut Writer<'_>, new: &User) -> Result<(), DbError> {
             new.full_time_percent.into(),
             Value::opt_text(new.deputy),
             new.created_at.into(),
+            new.own_capacity.into(),
         ],
     )?;
     Ok(())
@@ -103,7 +112,8 @@ pub fn insert(w: &mut Writer<'_>, new: &User) -> Result<(), DbError> {
 pub fn update(w: &mut Writer<'_>, changed: &User) -> Result<(), DbError> {
     let rows = w.execute(
         "UPDATE app_user SET display_name = $3, profession = $4, locale = $5, full_time_percent = $6,
-           deputy_user_id = $7, status = $8, version = version + 1
+           deputy_user_id = $7, status = $8, away_from_at = CAST($9 AS BIGINT),
+           away_until_at = CAST($10 AS BIGINT), own_capacity = CAST($11 AS BIGINT), version = version + 1
          WHERE id = $1 AND version = $2",
         &[
             Value::text(changed.id),
@@ -114,6 +124,9 @@ pub fn update(w: &mut Writer<'_>, changed: &User) -> Result<(), DbError> {
             changed.full_time_percent.into(),
             Value::opt_text(changed.deputy),
             if changed.active { "active" } else { "deactivated" }.into(),
+            changed.away.map(|(from, _)| from).into(),
+            changed.away.map(|(_, until)| until).into(),
+            changed.own_capacity.into(),
         ],
     )?;
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
@@ -214,7 +227,10 @@ pub fn set_units(w: &mut Writer<'_>, id: UserId, units: &[UnitId]) -> Result<(),
 
 /// A user as one who acts, as far as rules need to know. `None` where the account is closed or its
 /// agency is.
-pub fn find_actor(q: &mut dyn Query, id: UserId) -> Result<Option<Actor>, DbError> {
+///
+/// `now` says which colleagues are away, and so for whom the user stands in: their absence begins
+/// and ends with the clock, between two clicks.
+pub fn find_actor(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Option<Actor>, DbError> {
     let Some(row) = q.find(
         "SELECT u.agency_id, a.kind FROM app_user u JOIN agency a ON a.id = u.agency_id
          WHERE u.id = $1 AND u.status = 'active' AND a.status = 'active'",
@@ -229,7 +245,38 @@ pub fn find_actor(q: &mut dyn Query, id: UserId) -> Result<Option<Actor>, DbErro
         agency_kind: Some(AgencyKind(row.get("kind")?)),
         roles: roles(q, id)?,
         units: units(q, id)?,
+        stands_in_for: stands_in_for(q, id, now)?.into_iter().map(|(colleague, _)| colleague).collect(),
     }))
+}
+
+/// The colleagues who are away now and whose deputy this user is, by name.
+pub fn stands_in_for(
+    q: &mut dyn Query,
+    id: UserId,
+    now: Timestamp,
+) -> Result<Vec<(UserId, String)>, DbError> {
+    q.rows(
+        "SELECT d.id, d.display_name FROM app_user d JOIN app_user u ON u.id = $1
+         WHERE d.deputy_user_id = u.id AND d.agency_id = u.agency_id AND d.status = 'active'
+           AND d.away_from_at <= $2 AND d.away_until_at > $2
+         ORDER BY d.display_name, d.id",
+        &[Value::text(id), now.into()],
+    )?
+    .iter()
+    .map(|row| Ok((row.parse("id")?, row.get("display_name")?)))
+    .collect()
+}
+
+/// Who stands in for a user now: their deputy, while the user is away and the deputy's account open.
+pub fn find_stand_in(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Option<UserId>, DbError> {
+    q.find(
+        "SELECT s.id FROM app_user d JOIN app_user s ON s.id = d.deputy_user_id
+         WHERE d.id = $1 AND s.agency_id = d.agency_id AND s.status = 'active'
+           AND d.away_from_at <= $2 AND d.away_until_at > $2",
+        &[Value::text(id), now.into()],
+    )?
+    .map(|row| row.parse("id"))
+    .transpose()
 }
 
 /// What a user signs in with.

@@ -9,7 +9,7 @@
 
 use throughline_domain::{
     agency::Actor,
-    id::{AgencyId, PersonId},
+    id::{AgencyId, PersonId, UserId},
 };
 use throughline_policy::Relation;
 
@@ -58,8 +58,37 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
     Ok(())
 }
 
-/// How the actor stands to the person, as the rules need it.
+/// How the actor stands to the person, as the rules need it. Who stands in for the lead worker
+/// stands as the lead worker does.
 pub fn relation(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Relation, DbError> {
+    if stands_in(q, actor, person)?.is_some() {
+        return Ok(Relation::Lead);
+    }
+    own_relation(q, actor, person)
+}
+
+/// The colleague who is away, leads this person's case, and for whom the actor stands in. People in
+/// the colleague's units are open to the actor too: somebody has to know them meanwhile.
+pub fn stands_in(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Option<UserId>, DbError> {
+    let Some(agency) = actor.agency else { return Ok(None) };
+    for colleague in &actor.stands_in_for {
+        let leads = q.find(
+            "SELECT 1 AS yes FROM lead_worker l
+             JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
+             JOIN involvement i ON i.case_id = c.id AND i.agency_id = $1 AND i.status = 'accepted'
+             JOIN visibility v ON v.person_id = c.person_id AND v.agency_id = $1
+             WHERE l.user_id = $2 AND l.to_at IS NULL AND c.person_id = $3
+               AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2))",
+            &[Value::text(agency), Value::text(colleague), Value::text(person)],
+        )?;
+        if leads.is_some() {
+            return Ok(Some(*colleague));
+        }
+    }
+    Ok(None)
+}
+
+fn own_relation(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Relation, DbError> {
     let (Some(agency), Some(user)) = (actor.agency, actor.user) else { return Ok(Relation::None) };
     let params = [Value::text(agency), Value::text(user), Value::text(person)];
     let sees = q.find(

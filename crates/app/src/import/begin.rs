@@ -81,6 +81,7 @@ fn add_agency(cx: &Cx, w: &mut Writer<'_>, list: &List) -> Result<AgencyId> {
         name: list.source.agency.name.clone(),
         town: None,
         full_time_capacity: FULL_TIME_CAPACITY,
+        silent_days: None,
         open: true,
         version: 1,
         created_at: cx.now,

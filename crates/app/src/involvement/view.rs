@@ -22,7 +22,8 @@ use super::{ROLE, manages, of_role};
 use crate::{
     Cx, Result,
     authorise::{self, Disclosure, People},
-    workload::{self, Worker}, routing,
+    routing,
+    workload::{self, Worker},
 };
 
 /// The rule that an involvement rests on.

@@ -1,9 +1,15 @@
 //! What a worker does with a case: the plan, needs, notes, documents, handovers, My people.
 
+mod absence;
 mod document;
 mod handover;
+mod lead;
 mod my_people;
 mod need;
 mod note;
+mod notice;
 mod plan;
 mod region;
+mod silence;
+mod today;
+mod workload;

@@ -37,7 +37,7 @@ fn not_there<T: std::fmt::Debug>(what: &str, outcome: Result<T, Error>) {
 
 /// The notices of somebody: what, and whom they lead to.
 fn told(cx: &Cx) -> Vec<(String, Option<PersonId>)> {
-    notice::list(cx).unwrap().into_iter().map(|it| (it.kind, it.person)).collect()
+    notice::list(cx, 1).unwrap().notices.into_iter().map(|it| (it.kind, it.person)).collect()
 }
 
 /// Every use case about a person, one after the other.

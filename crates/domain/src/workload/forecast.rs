@@ -119,3 +119,79 @@ fn weight(running: &Running<'_>, situation: &Situation<'_>, day: Date) -> Weight
         .and_then(|stage| Weight::from_decimal(*stage.weight))
         .unwrap_or(Weight::REGULAR)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::workload::Workload;
+
+    fn courses() -> impl Strategy<Value = Vec<Course>> {
+        proptest::collection::vec(proptest::array::uniform13(0_u32..1000), 0..4)
+    }
+
+    #[test]
+    fn the_days_are_today_and_the_same_weekday_of_twelve_weeks() {
+        let days = days(date(2026, 11, 2));
+        assert_eq!((days[0], days[1], days[12]), (date(2026, 11, 2), date(2026, 11, 9), date(2027, 1, 25)));
+    }
+
+    #[test]
+    fn somebody_in_two_programmes_weighs_what_the_heavier_one_says_in_each_week() {
+        let mut first = [50; WEEKS + 1];
+        first[12] = 300;
+        let second = [200; WEEKS + 1];
+        let both = person(&[first, second]);
+        assert_eq!((both[0], both[12]), (200, 300));
+        assert_eq!(person(&[]), [100; WEEKS + 1], "without a programme an average person");
+    }
+
+    #[test]
+    fn the_red_line_is_crossed_where_it_is_exceeded() {
+        let mut load = [5_000; WEEKS + 1];
+        assert_eq!(first_over(&load, 5_000), None, "on it is not over it");
+        load[3] = 5_001;
+        assert_eq!(first_over(&load, 5_000), Some(3));
+    }
+
+    proptest! {
+        #[test]
+        fn week_0_is_the_load_of_today(people in proptest::collection::vec(courses(), 0..30)) {
+            let persons: Vec<Course> = people.iter().map(|courses| person(courses)).collect();
+            let today = Workload::of(persons.iter().map(|one| Weight(one[0])), 5_000);
+            prop_assert_eq!(together(&persons)[0], today.total());
+        }
+
+        #[test]
+        fn a_load_is_the_sum_of_its_parts_however_it_is_split(
+            people in proptest::collection::vec(courses(), 0..30),
+            at in 0_usize..30,
+        ) {
+            let persons: Vec<Course> = people.iter().map(|courses| person(courses)).collect();
+            let (some, others) = persons.split_at(at.min(persons.len()));
+            let parts = [together(some), together(others)];
+            prop_assert_eq!(together(&persons), together(&parts));
+        }
+
+        #[test]
+        fn nobody_added_makes_a_load_lighter_in_any_week(
+            people in proptest::collection::vec(courses(), 0..30),
+            one in courses(),
+        ) {
+            let mut persons: Vec<Course> = people.iter().map(|courses| person(courses)).collect();
+            let before = together(&persons);
+            persons.push(person(&one));
+            let after = together(&persons);
+            prop_assert!(before.iter().zip(after).all(|(before, after)| *before <= after));
+        }
+
+        #[test]
+        fn no_programme_more_makes_a_person_lighter(some in courses(), more in courses()) {
+            prop_assume!(!some.is_empty());
+            let all: Vec<Course> = some.iter().chain(&more).copied().collect();
+            prop_assert!(person(&some).iter().zip(person(&all)).all(|(some, all)| *some <= all));
+        }
+    }
+}

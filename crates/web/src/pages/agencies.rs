@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
     World,
-    agency::{self, Closing, Details, NewAgency, USUAL_CAPACITY, WithUnits},
+    agency::{self, Agency, Closing, Details, NewAgency, USUAL_CAPACITY, WithUnits},
 };
 use throughline_domain::{agency::Role, calendar::Names, id::AgencyId};
 
@@ -109,6 +109,7 @@ fn details(form: &Form) -> Details {
         name: form.value("name").trim().to_owned(),
         town: read.optional("town"),
         full_time_capacity: form.value("full_time_capacity").trim().parse().unwrap_or(0),
+        silent_days: read.optional("silent_days").map(|days| days.parse().unwrap_or(0)),
     }
 }
 
@@ -140,20 +141,26 @@ fn fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Markup {
         (Field::new("full_time_capacity", tr.text("agencies-capacity"))
             .hint(tr.text("agencies-capacity-hint")).error(error_for(errors, "full_time_capacity"))
             .input_mode("numeric").width(4).input(tr, form.value("full_time_capacity")))
+        (Field::new("silent_days", tr.text("agencies-silent"))
+            .hint(tr.text("agencies-silent-hint")).error(error_for(errors, "silent_days"))
+            .input_mode("numeric").width(4).input(tr, form.value("silent_days")))
     }
+}
+
+/// The form as the agency is; `unit` is the name of a new unit that was typed.
+fn filled(agency: &Agency, unit: &str) -> Form {
+    Form::from_pairs([
+        ("name", agency.name.clone()),
+        ("town", agency.town.clone().unwrap_or_default()),
+        ("full_time_capacity", agency.full_time_capacity.to_string()),
+        ("silent_days", agency.silent_days.map(|days| days.to_string()).unwrap_or_default()),
+        ("unit", unit.to_owned()),
+    ])
 }
 
 async fn show(page: Page, Path(id): Path<AgencyId>) -> Answer {
     let found = page.run(move |cx| agency::get(cx, id)).await?;
-    let capacity = found.agency.full_time_capacity.to_string();
-    let form = match page.kept_form(&address(id)).await? {
-        Some(kept) => kept,
-        None => Form::from_pairs([
-            ("name", found.agency.name.as_str()),
-            ("town", found.agency.town.as_deref().unwrap_or_default()),
-            ("full_time_capacity", &capacity),
-        ]),
-    };
+    let form = page.kept_form(&address(id)).await?.unwrap_or_else(|| filled(&found.agency, ""));
     Ok(agency_page(&page, &found, &form, &[], &[]))
 }
 
@@ -178,13 +185,7 @@ async fn add_unit(page: Page, Path(id): Path<AgencyId>, form: Form) -> Answer {
         }
         Err(errors) => {
             let found = page.run(move |cx| agency::get(cx, id)).await?;
-            let capacity = found.agency.full_time_capacity.to_string();
-            let filled = Form::from_pairs([
-                ("name", found.agency.name.as_str()),
-                ("town", found.agency.town.as_deref().unwrap_or_default()),
-                ("full_time_capacity", &capacity),
-                ("unit", form.value("unit")),
-            ]);
+            let filled = filled(&found.agency, form.value("unit"));
             Ok(agency_page(&page, &found, &filled, &page.words(&errors), &[]))
         }
     }
@@ -197,13 +198,7 @@ async fn close(page: Page, Path(id): Path<AgencyId>, form: Form) -> Answer {
         Closing::HandOnFirst(leading) => {
             let found = page.run(move |cx| agency::get(cx, id)).await?;
             let names: Vec<String> = leading.into_iter().map(|(_, name)| name).collect();
-            let capacity = found.agency.full_time_capacity.to_string();
-            let form = Form::from_pairs([
-                ("name", found.agency.name.as_str()),
-                ("town", found.agency.town.as_deref().unwrap_or_default()),
-                ("full_time_capacity", &capacity),
-            ]);
-            Ok(agency_page(&page, &found, &form, &[], &names))
+            Ok(agency_page(&page, &found, &filled(&found.agency, ""), &[], &names))
         }
     }
 }

@@ -1,19 +1,15 @@
-//! Handovers of one case, and the reassignment of many by a manager.
+//! Handovers of one case.
 
-use axum::{
-    extract::{Path, Query},
-    response::Response,
-};
+use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use throughline_app::{
     FieldError as Wrong,
-    handover::{self, Answer as Said, Asked, Colleague, Handovers, Named},
+    handover::{self, Answer as Said, Asked, Candidate, Handovers, Named},
 };
 use throughline_domain::{
-    agency::Role,
     handover::{Attendee, Status},
-    id::{HandoverId, PersonId, UserId},
+    id::{HandoverId, PersonId},
 };
 
 use crate::{
@@ -28,7 +24,10 @@ use crate::{
     errors::{Answer, Failure},
     forms::{Form, VERSION},
     i18n::Tr,
-    pages::case_frame::{Tab, case_frame},
+    pages::{
+        case_frame::{Tab, case_frame},
+        workload::of_line,
+    },
     route::{Access, Route},
     visit::Page,
 };
@@ -39,8 +38,6 @@ pub fn routes() -> Vec<Route> {
         Route::get("/people/{person}/handovers", Access::Session, show),
         Route::post("/people/{person}/handovers", Access::Session, ask),
         Route::post("/people/{person}/handovers/{handover}", Access::Session, answer),
-        Route::get("/reassign", Access::Roles(&[Role::Manager]), choose),
-        Route::post("/reassign", Access::Roles(&[Role::Manager]), reassign),
     ]
 }
 
@@ -54,22 +51,33 @@ fn attendees(tr: Tr, form: &Form) -> Vec<Choice<'static>> {
         .collect()
 }
 
-fn colleagues(tr: Tr, list: &[Colleague], chosen: &str) -> Vec<Choice<'static>> {
+fn colleagues(tr: Tr, list: &[Candidate], chosen: &str) -> Vec<Choice<'static>> {
     list.iter()
-        .map(|colleague| {
-            let id = colleague.user.to_string();
+        .map(|candidate| {
+            let id = candidate.colleague.user.to_string();
             let text = tr.with(
                 "handovers-colleague",
                 &[
-                    ("name", colleague.name.as_str().into()),
-                    ("agency", colleague.agency_name.as_str().into()),
-                    ("n", colleague.people.into()),
+                    ("name", candidate.colleague.name.as_str().into()),
+                    ("agency", candidate.colleague.agency_name.as_str().into()),
                 ],
             );
             let is_chosen = id == chosen;
-            Choice::new(id, text).chosen(is_chosen)
+            let choice = Choice::new(id, text).chosen(is_chosen);
+            match hint(tr, candidate) {
+                Some(hint) => choice.hint(hint),
+                None => choice,
+            }
         })
         .collect()
+}
+
+/// What a colleague of the reader's own agency carries, and whether they are away.
+fn hint(tr: Tr, candidate: &Candidate) -> Option<String> {
+    let (load, red_line) = candidate.load?;
+    let load = of_line(tr, load, red_line);
+    let key = if candidate.away { "handovers-carries-away" } else { "handovers-carries" };
+    Some(tr.with(key, &[("load", load.into())]))
 }
 
 fn meeting(form: &Form) -> Result<(Option<Date>, Vec<Attendee>), Vec<Wrong>> {
@@ -234,69 +242,4 @@ fn one(
             }
         },
     )
-}
-
-/// Whose people are listed.
-#[derive(Debug, Default, serde::Deserialize)]
-struct Of {
-    of: Option<String>,
-}
-
-async fn choose(page: Page, Query(of): Query<Of>) -> Answer {
-    let of = of.of.and_then(|of| of.parse().ok());
-    reassign_page(&page, of, &Form::default(), &[]).await
-}
-
-async fn reassign(page: Page, form: Form) -> Answer {
-    let people: Vec<PersonId> = form.values("person").filter_map(|id| id.parse().ok()).collect();
-    let (to, reason) = (form.value("to").parse::<UserId>().ok(), form.value("reason").to_owned());
-    match page.attempt(move |cx| handover::reassign(cx, &people, to, &reason)).await? {
-        Ok(given) => page.go_saying("/reassign", page.tr().count("handovers-reassigned", given)).await,
-        Err(errors) => {
-            let of = form.value("of").parse().ok();
-            reassign_page(&page, of, &form, &page.words(&errors)).await
-        }
-    }
-}
-
-async fn reassign_page(
-    page: &Page,
-    of: Option<UserId>,
-    form: &Form,
-    errors: &[FieldError],
-) -> Result<Response, Failure> {
-    let found = page.run(move |cx| handover::caseload(cx, of)).await?;
-    let tr = page.tr();
-    let from = found.of.map(|of| of.to_string()).unwrap_or_default();
-    let people: Vec<Choice<'_>> = found
-        .people
-        .iter()
-        .map(|(id, name)| {
-            Choice::new(id.to_string(), name.as_str()).chosen(form.chose("person", &id.to_string()))
-        })
-        .collect();
-    let others: Vec<Colleague> =
-        found.team.iter().filter(|colleague| Some(colleague.user) != found.of).cloned().collect();
-    Ok(page.html(tr.text("handovers-reassign")).errors(errors).body(html! {
-        h1.tl-title { (tr.text("handovers-reassign")) }
-        p.tl-lead { (tr.text("handovers-reassign-lead")) }
-        form method="get" action="/reassign" {
-            (Field::new("of", tr.text("handovers-of")).select(tr, &colleagues(tr, &found.team, &from)))
-            (Button::new(tr.text("handovers-list")).secondary())
-        }
-        @if found.of.is_some() && people.is_empty() { p { (tr.text("handovers-nobody")) } }
-        @if !people.is_empty() {
-            form method="post" action="/reassign" novalidate {
-                (csrf(&page.csrf()))
-                (hidden("of", &from))
-                (Field::new("person", tr.text("handovers-people")).error(error_for(errors, "person"))
-                    .checkboxes(tr, &people))
-                (Field::new("to", tr.text("handovers-to")).error(error_for(errors, "to"))
-                    .select(tr, &colleagues(tr, &others, form.value("to"))))
-                (Field::new("reason", tr.text("handovers-reason")).error(error_for(errors, "reason"))
-                    .input(tr, form.value("reason")))
-                (Button::new(tr.text("handovers-reassign-act")).once())
-            }
-        }
-    }))
 }

@@ -114,6 +114,7 @@ fn details(form: &Form, read: &mut crate::forms::Reader<'_>) -> Details {
         profession: read.optional("profession"),
         locale: Locale::from_code(form.value("locale")).unwrap_or_default().code().to_owned(),
         full_time_percent: form.value("full_time_percent").trim().parse().unwrap_or(0),
+        own_capacity: read.optional("own_capacity").map(|own| own.parse().unwrap_or(0)),
         deputy: read.parse_optional("deputy", "users-deputy-wrong"),
         roles: read.parse_each("roles", "users-roles-missing"),
         units: read.parse_each("units", "users-units-foreign"),
@@ -166,6 +167,9 @@ fn fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Markup {
         (Field::new("full_time_percent", tr.text("users-percent")).hint(tr.text("users-percent-hint"))
             .error(error_for(errors, "full_time_percent")).input_mode("numeric").width(4)
             .input(tr, form.value("full_time_percent")))
+        (Field::new("own_capacity", tr.text("users-own-capacity")).hint(tr.text("users-own-capacity-hint"))
+            .error(error_for(errors, "own_capacity")).input_mode("numeric").width(4)
+            .input(tr, form.value("own_capacity")))
         (Field::new("locale", tr.text("account-language")).radios_inline(tr, &languages))
     }
 }
@@ -196,6 +200,7 @@ fn filled(one: &WithRoles) -> Form {
         ("name", user.display_name.clone()),
         ("profession", user.profession.clone().unwrap_or_default()),
         ("full_time_percent", user.full_time_percent.to_string()),
+        ("own_capacity", user.own_capacity.map(|own| own.to_string()).unwrap_or_default()),
         ("locale", user.locale.clone()),
         ("deputy", user.deputy.map(|id| id.to_string()).unwrap_or_default()),
     ];

@@ -1,9 +1,10 @@
 use jiff::civil::date;
 use throughline_app::{
     Error,
-    handover::{self, Answer, Asked},
+    handover::{self, Answer, Asked, Reassigned, Reassignment},
 };
 use throughline_domain::{
+    agency::Role,
     handover::{Attendee, Status},
     id::{HandoverId, PersonId, UserId},
 };
@@ -99,7 +100,7 @@ fn a_case_goes_to_a_colleague_or_to_a_partner_that_has_accepted_and_to_nobody_el
 }
 
 #[test]
-fn who_does_not_lead_does_not_hand_over_unless_deputy_or_manager() {
+fn who_does_not_lead_does_not_hand_over_unless_standing_in_or_manager() {
     let region = Region::new();
     let merce = region.leaving("Mercè", "Solé i Roig", date(2026, 12, 10));
     let refused = |cx| {
@@ -109,7 +110,7 @@ fn who_does_not_lead_does_not_hand_over_unless_deputy_or_manager() {
         )
     };
     assert!(refused(region.joan()) && refused(region.badia()));
-    region.joan_stands_in_for_marta();
+    region.joan_stands_in_for_marta(date(2026, 11, 6));
     handover::ask(&region.joan(), merce, &asked(region.chief.id)).unwrap();
 }
 
@@ -123,17 +124,74 @@ fn a_manager_gives_the_people_of_a_worker_who_is_ill_to_another_in_one_act() {
     region.app.set_now("2026-11-03T09:00:00+01:00");
     handover::ask(&region.marta(), people[0], &asked(region.chief.id)).unwrap();
 
-    let refused = handover::reassign(&region.joan(), &people, Some(region.joan.id), "ill");
+    let to = |to, reason: &str| decided(&region, &people, to, reason);
+    let refused = handover::reassign(&region.joan(), &to(region.joan.id, "ill"));
     assert!(matches!(refused, Err(Error::Denied(_))), "only a manager");
-    let without_reason = handover::reassign(&region.chief(), &people, Some(region.joan.id), "");
+    let without_reason = handover::reassign(&region.chief(), &to(region.joan.id, ""));
     assert!(matches!(without_reason, Err(Error::Invalid(_))));
-    let abroad = handover::reassign(&region.chief(), &people, Some(region.badia.id), "ill");
+    let abroad = handover::reassign(&region.chief(), &to(region.badia.id, "ill"));
     assert!(matches!(abroad, Err(Error::Invalid(_))), "only within the agency");
 
     let listed = handover::caseload(&region.chief(), Some(region.marta.id)).unwrap();
     assert_eq!(listed.people.len(), 3);
-    assert_eq!(handover::reassign(&region.chief(), &people, Some(region.joan.id), "ill").unwrap(), 3);
+    let loads = |after: &[handover::After]| -> Vec<(UserId, u32)> {
+        after.iter().map(|after| (after.worker.user, after.load)).collect()
+    };
+    let mut after = loads(&listed.after(&people[..2], region.joan.id));
+    after.sort_by_key(|(_, load)| *load);
+    assert_eq!(after, [(region.marta.id, 100), (region.joan.id, 200)], "one stays, two go");
+    let done = handover::reassign(&region.chief(), &to(region.joan.id, "ill")).unwrap();
+    assert_eq!(done, Reassigned::Done(3));
     assert!(people.iter().all(|person| region.lead_of(*person) == region.joan.id));
     let seen = handover::view(&region.joan(), people[0]).unwrap();
     assert_eq!(seen.handovers[0].handover.state.status, Status::Returned, "what waited is closed");
+}
+
+fn decided(region: &Region, people: &[PersonId], to: UserId, reason: &str) -> Reassignment {
+    Reassignment { from: region.marta.id, people: people.to_vec(), to: Some(to), reason: reason.to_owned() }
+}
+
+#[test]
+fn of_two_managers_who_reassign_at_once_the_second_sees_both_decisions() {
+    let region = Region::new();
+    let second = region.app.user(&region.ngo, &[Role::Manager]);
+    let people: Vec<PersonId> =
+        ["Mercè", "Iker"].into_iter().map(|name| region.leaving(name, "Ruiz", date(2026, 12, 10))).collect();
+    region.app.set_now("2026-11-03T09:00:00+01:00");
+    let to_joan = decided(&region, &people[..1], region.joan.id, "Marta is ill.");
+    handover::reassign(&region.chief(), &to_joan).unwrap();
+
+    region.app.set_now("2026-11-03T09:01:00+01:00");
+    let to_chief = decided(&region, &people, region.chief.id, "I know them.");
+    let answered = handover::reassign(&region.app.cx(&second), &to_chief).unwrap();
+    let Reassigned::Meanwhile(taken) = answered else { panic!("the second must be told") };
+    assert_eq!(taken.len(), 1);
+    assert_eq!((taken[0].person, taken[0].reason.as_deref()), (people[0], Some("Marta is ill.")));
+    assert_eq!(region.lead_of(people[0]), region.joan.id, "the first decision stands");
+    assert_eq!(region.lead_of(people[1]), region.marta.id, "nothing of the second was done");
+}
+
+#[test]
+fn an_acceptance_and_a_reassignment_at_once_leave_one_lead_without_gap() {
+    let region = Region::new();
+    for round in 0..8 {
+        let person = region.leaving("Mercè", &format!("Solé {round}"), date(2026, 12, 10));
+        region.app.wait(jiff::SignedDuration::from_hours(1));
+        let id = handover::ask(&region.marta(), person, &asked(region.joan.id)).unwrap();
+        region.app.wait(jiff::SignedDuration::from_hours(1));
+        let (joan, chief) = (region.joan(), region.chief());
+        let chief = throughline_app::Cx { now: chief.now + jiff::SignedDuration::from_secs(1), ..chief };
+        let to = decided(&region, &[person], region.chief.id, "ill");
+        let (accepted, given) = std::thread::scope(|scope| {
+            let accepted = scope.spawn(|| handover::answer(&joan, person, id, 1, &accept()));
+            let given = scope.spawn(|| handover::reassign(&chief, &to));
+            (accepted.join().unwrap(), given.join().unwrap())
+        });
+        // Whoever comes second is told; never do both believe that they decided it alone.
+        let done = matches!(given, Ok(Reassigned::Done(_)));
+        assert!(accepted.is_ok() != done, "{accepted:?} {given:?}");
+        let lead = region.lead_of(person);
+        assert_eq!(lead, if done { region.chief.id } else { region.joan.id });
+        assert_eq!(region.leads_without_gap(person), 2);
+    }
 }

@@ -122,11 +122,11 @@ fn a_step_is_due_on_its_day_and_overdue_the_day_after() {
 }
 
 #[test]
-fn a_deputy_sees_the_people_marked_and_does_not_carry_them() {
+fn who_stands_in_sees_the_people_marked_and_does_not_carry_them() {
     let region = Region::new();
     region.walked_in("Mercè", "Solé i Roig");
     assert_eq!(my_people::view(&region.joan(), Tab::All, 1).unwrap().count(Tab::All), 0);
-    region.joan_stands_in_for_marta();
+    region.joan_stands_in_for_marta(date(2026, 11, 6));
     let page = my_people::view(&region.joan(), Tab::All, 1).unwrap();
     assert_eq!(page.count(Tab::All), 1);
     assert!(page.rows[0].covers_for.is_some());

@@ -1,19 +1,15 @@
 //! A small region: a prison, an NGO that leads, a town hall on the case, and one that was only invited.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use throughline_app::{
-    Cx, Error,
+    Cx, Error, absence,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
 };
 use throughline_domain::{
     agency::Role,
     id::{AgencyId, PersonId},
 };
-use throughline_policy::{Permit, Subject};
-use throughline_store::{
-    case, lead,
-    ledger::{self, Chain, Entry},
-};
+use throughline_store::{case, lead};
 
 pub struct Region {
     pub app: TestApp,
@@ -89,25 +85,13 @@ impl Region {
         self.app.in_a_case(&of, (given_name, surname), stay)
     }
 
-    /// Makes Joan the deputy of Marta, or of nobody.
-    pub fn joan_stands_in_for_marta(&self) {
-        let (joan, marta) = (self.joan.id, self.marta.id);
-        self.app
-            .operator()
-            .write(move |cx, tx| {
-                let mut w = tx.permitted(Permit::system(Subject::User(marta), "test"));
-                let away = throughline_store::user::get(&mut w, marta)?;
-                throughline_store::user::update(
-                    &mut w,
-                    &throughline_store::user::User { deputy: Some(joan), ..away },
-                )?;
-                let chains = [Chain::Installation];
-                let payload = serde_json::json!({});
-                let subject = Subject::User(marta);
-                let entry = Entry { chains: &chains, action: None, subject, categories: &[], payload };
-                Ok(ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?)
-            })
-            .expect("a deputy");
+    /// Marta is away from today until a day, and Joan stands in.
+    pub fn joan_stands_in_for_marta(&self, to: Date) {
+        let marta = self.marta();
+        let version = absence::view(&marta, None).unwrap().version;
+        let from = Some(date(2026, 11, 2));
+        let input = absence::Input { from, to: Some(to), deputy: Some(self.joan.id) };
+        absence::enter(&marta, None, version, input).expect("an absence");
     }
 
     /// Who leads a person's case now.
@@ -119,6 +103,20 @@ impl Region {
                 Ok(lead::find(tx, case.id)?.ok_or(Error::NotFound)?.user)
             })
             .expect("a lead worker")
+    }
+
+    /// How many times somebody led a person's case, each beginning when the one before ended.
+    pub fn leads_without_gap(&self, person: PersonId) -> usize {
+        let times = self.app.operator().read(|_, tx| {
+            let case = case::find_open_of(tx, person)?.ok_or(Error::NotFound)?;
+            Ok(lead::list(tx, case.id)?)
+        });
+        let times = times.expect("the times");
+        for pair in times.windows(2) {
+            assert_eq!(pair[0].to_at, Some(pair[1].from_at));
+        }
+        assert!(times.last().is_some_and(|last| last.to_at.is_none()));
+        times.len()
     }
 
     /// How many unread notices of a kind an agency has.

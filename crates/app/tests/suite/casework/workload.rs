@@ -1,0 +1,130 @@
+use jiff::civil::date;
+use throughline_app::{
+    Error, agency, handover, lead,
+    testing::TestUser,
+    user,
+    workload::{self, TeamLoad},
+};
+use throughline_domain::{agency::Role, involvement::Part};
+
+use crate::region::Region;
+
+/// Youssef said yes and the support team is asked to lead; he leaves on the day his list says.
+fn asked_to_lead() -> (Region, TestUser) {
+    let region = Region::new();
+    let chief = region.app.user(&region.ngo, &[Role::Manager]);
+    region.says_yes(region.youssef);
+    region.invite(region.youssef, "Pont Obert");
+    (region, chief)
+}
+
+fn load(region: &Region, chief: &TestUser) -> TeamLoad {
+    workload::view(&region.cx(chief)).unwrap()
+}
+
+fn marta_takes(region: &Region) {
+    let asked = region.invitation(&region.marta);
+    assert_eq!(asked.part, Part::Lead);
+    lead::accept(&region.cx(&region.marta), asked.id, asked.version, Some(region.marta.id)).unwrap();
+}
+
+#[test]
+fn what_nobody_leads_yet_is_counted_to_the_team_until_somebody_takes_it() {
+    let (region, chief) = asked_to_lead();
+    let before = load(&region, &chief);
+    assert_eq!((before.waiting.0, before.waiting.1[0]), (1, 50), "half a person while inside");
+    assert_eq!(before.team[0], 50);
+    marta_takes(&region);
+    let after = load(&region, &chief);
+    assert_eq!(after.waiting.0, 0);
+    let marta = after.workers.iter().find(|worker| worker.user == region.marta.id).unwrap();
+    assert_eq!((marta.people, marta.load(), marta.red_line), (1, 50, 5_000));
+    assert_eq!(after.team, before.team, "taking it moves the load and changes nothing in sum");
+}
+
+#[test]
+fn who_leaves_prison_enters_the_weight_of_the_first_weeks_and_later_that_of_accompaniment() {
+    let (region, chief) = asked_to_lead();
+    marta_takes(&region);
+    let leaves = date(2027, 1, 28);
+    region.app.set_now("2027-01-04T09:00:00+01:00");
+    let found = load(&region, &chief);
+    for (day, weight) in found.days.iter().zip(found.team) {
+        let after = throughline_domain::calendar::days_between(leaves, *day);
+        let expected = match after {
+            ..0 => 50,
+            0..30 => 200,
+            _ => 100,
+        };
+        assert_eq!(weight, expected, "{day}: {after} days after the release");
+    }
+    assert!(found.team.contains(&200) && found.team[12] == 100, "all of it within twelve weeks");
+}
+
+#[test]
+fn a_half_post_an_own_number_and_another_red_line_of_the_agency() {
+    let (region, chief) = asked_to_lead();
+    let operator = region.app.operator();
+    let line = || {
+        let found = load(&region, &chief);
+        found.workers.iter().find(|worker| worker.user == region.marta.id).map(|worker| worker.red_line)
+    };
+    let known = agency::get(&operator, region.ngo.id).unwrap().agency;
+    let details = agency::Details { full_time_capacity: 40, ..agency::Details::named(known.name.clone()) };
+    agency::edit(&operator, known.id, known.version, details).unwrap();
+    assert_eq!(line(), Some(4_000));
+    let edit = |percent, own_capacity| {
+        let known = user::get(&operator, region.marta.id).unwrap();
+        let details = user::Details {
+            full_time_percent: percent,
+            own_capacity,
+            ..user::Details::named(known.user.display_name.clone(), "en", known.roles.clone())
+        };
+        user::edit(&operator, region.marta.id, known.user.version, details)
+    };
+    edit(50, None).unwrap();
+    assert_eq!(line(), Some(2_000));
+    edit(50, Some(30)).unwrap();
+    assert_eq!(line(), Some(3_000), "one's own number takes the place of both");
+    assert!(matches!(edit(50, Some(0)), Err(Error::Invalid(_))));
+}
+
+#[test]
+fn who_is_away_leaves_the_red_line_of_the_team() {
+    let (region, chief) = asked_to_lead();
+    let before = load(&region, &chief).red_line;
+    let marta = region.cx(&region.marta);
+    let input = throughline_app::absence::Input {
+        from: Some(date(2026, 11, 2)),
+        to: Some(date(2026, 11, 6)),
+        deputy: Some(region.joan.id),
+    };
+    let version = throughline_app::absence::view(&marta, None).unwrap().version;
+    throughline_app::absence::enter(&marta, None, version, input).unwrap();
+    assert_eq!(load(&region, &chief).red_line, before - 5_000);
+}
+
+#[test]
+fn workload_is_for_managers_of_the_agency() {
+    let (region, _) = asked_to_lead();
+    assert!(matches!(workload::view(&region.cx(&region.marta)), Err(Error::Denied(_))));
+}
+
+#[test]
+fn a_worker_with_open_cases_stays_until_they_are_handed_on() {
+    let (region, chief) = asked_to_lead();
+    marta_takes(&region);
+    let version = || user::get(&region.app.operator(), region.marta.id).unwrap().user.version;
+    let refused = user::deactivate(&region.app.operator(), region.marta.id, version()).unwrap();
+    assert!(matches!(refused, user::Deactivation::HandOnFirst(cases) if cases.len() == 1));
+    region.app.set_now("2026-11-03T09:00:00+01:00");
+    let decided = handover::Reassignment {
+        from: region.marta.id,
+        people: vec![region.youssef],
+        to: Some(region.joan.id),
+        reason: "She leaves.".to_owned(),
+    };
+    handover::reassign(&region.cx(&chief), &decided).unwrap();
+    let done = user::deactivate(&region.app.operator(), region.marta.id, version()).unwrap();
+    assert_eq!(done, user::Deactivation::Done);
+}

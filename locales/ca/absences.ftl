@@ -1,0 +1,23 @@
+# Absències: qui no hi és i qui el substitueix.
+absences-title = Quan no hi soc
+absences-title-of = Quan { $name } no hi és
+absences-lead = Aquests dies, la persona suplent veu i fa el que faria qui porta el cas, amb la marca de substitució, i rep els mateixos avisos. Abans i després no veu res més del que ja veia.
+absences-from = Primer dia fora
+absences-to = Últim dia fora
+absences-to-hint = Si encara no se sap, poseu un dia i canvieu-lo més endavant
+absences-deputy = Qui fa la substitució
+absences-deputy-hint = Una persona de l’equip que pugui portar casos
+absences-deputy-choose = Trieu una persona
+absences-save = Desa
+absences-saved = S’han desat els dies i s’ha avisat la persona suplent
+absences-cancel = Al final no marxo
+absences-back = Ja he tornat
+absences-ended = La substitució s’ha acabat
+absences-now = Fora del { $from } al { $to }. El substitueix { $deputy }.
+absences-coming = Fora del { $from } al { $to }. El substituirà { $deputy }.
+absences-error-from = Introduïu el primer dia fora
+absences-error-to = Introduïu l’últim dia fora
+absences-error-deputy = Trieu qui fa la substitució
+absences-error-order = L’últim dia no pot ser anterior al primer
+absences-error-over = L’últim dia ja ha passat. Poseu avui o un dia posterior
+absences-error-long = Com a màxim un any. Qui és fora més temps traspassa els seus casos

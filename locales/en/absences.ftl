@@ -1,0 +1,23 @@
+# Away from … to …: who is away, and who stands in.
+absences-title = When I am away
+absences-title-of = When { $name } is away
+absences-lead = On these days the deputy sees and does what the lead worker would, marked as standing in, and gets the same notices. Before and after them the deputy sees nothing more than before.
+absences-from = First day away
+absences-to = Last day away
+absences-to-hint = If nobody knows yet, enter a day and change it later
+absences-deputy = Who stands in
+absences-deputy-hint = A colleague who can lead a case
+absences-deputy-choose = Choose a colleague
+absences-save = Save
+absences-saved = The days are saved, and the deputy is told
+absences-cancel = Not going away after all
+absences-back = Back already
+absences-ended = The deputy stands in no more
+absences-now = Away from { $from } to { $to }. { $deputy } stands in.
+absences-coming = Away from { $from } to { $to }. { $deputy } will stand in.
+absences-error-from = Enter the first day away
+absences-error-to = Enter the last day away
+absences-error-deputy = Choose who stands in
+absences-error-order = The last day cannot be before the first one
+absences-error-over = The last day has passed. Enter today or a later day
+absences-error-long = Enter at most a year. Who is away for longer hands their people on

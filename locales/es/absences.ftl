@@ -1,0 +1,23 @@
+# Ausencias: quién no está y quién lo sustituye.
+absences-title = Cuando no estoy
+absences-title-of = Cuando { $name } no está
+absences-lead = Estos días, la persona suplente ve y hace lo que haría quien lleva el caso, con la marca de sustitución, y recibe los mismos avisos. Antes y después no ve nada más de lo que ya veía.
+absences-from = Primer día fuera
+absences-to = Último día fuera
+absences-to-hint = Si aún no se sabe, ponga un día y cámbielo más adelante
+absences-deputy = Quién hace la sustitución
+absences-deputy-hint = Una persona del equipo que pueda llevar casos
+absences-deputy-choose = Elija una persona
+absences-save = Guardar
+absences-saved = Se han guardado los días y se ha avisado a la persona suplente
+absences-cancel = Al final no me voy
+absences-back = Ya he vuelto
+absences-ended = La sustitución ha terminado
+absences-now = Fuera del { $from } al { $to }. Lo sustituye { $deputy }.
+absences-coming = Fuera del { $from } al { $to }. Lo sustituirá { $deputy }.
+absences-error-from = Introduzca el primer día fuera
+absences-error-to = Introduzca el último día fuera
+absences-error-deputy = Elija quién hace la sustitución
+absences-error-order = El último día no puede ser anterior al primero
+absences-error-over = El último día ya ha pasado. Ponga hoy o un día posterior
+absences-error-long = Como máximo un año. Quien está fuera más tiempo traspasa sus casos
