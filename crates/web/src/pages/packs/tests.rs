@@ -20,13 +20,19 @@ async fn a_programme_is_read_in_words_and_says_what_nobody_has_verified() {
         "3 months before the planned release",
         "12 weeks before the planned release",
         "Has no strong support network",
-        "Not verified",
+        "Own proposal, not verified",
+        "Read in the source",
+        "INTRESS, post-release support service, 2017",
+        "rules below were read in a source",
+        "Begins 30 days after release",
+        "shown once for all programmes",
         "In force today",
         "The one of the person’s town",
         "Joint interview in prison",
     ] {
         assert!(seen.says(words), "{words}");
     }
+    assert!(!seen.says("[DESIGN]") && !seen.says("[28]"), "marks are for authors");
     assert!(!seen.says("upgrade"), "moving people is for administrators");
     let refused = browser.get("/packs/cat-postrelease/upgrade").await;
     assert_eq!(refused.status, axum::http::StatusCode::FORBIDDEN);
