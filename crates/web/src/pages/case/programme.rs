@@ -7,6 +7,7 @@ use throughline_app::{
     case::Case,
     enrolment,
     taking_part::{self, Detail, OpenTo, Question, SaidBy, TakingPart},
+    variant::Other,
 };
 use throughline_domain::{
     enrolment::{Event, Participation},
@@ -42,6 +43,7 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/people/{person}/programmes/{enrolment}", Access::Session, show),
         Route::post("/people/{person}/programmes/{enrolment}", Access::Session, act),
+        Route::post("/people/{person}/programmes/{enrolment}/variant", Access::Session, variant),
         Route::post("/people/{person}/answers", Access::Session, answer),
     ]
 }
@@ -67,6 +69,8 @@ pub(super) fn card_of(tr: Tr, case: &Case, token: &str) -> Markup {
 /// How the person stands to a programme, in one line.
 fn state_line(tr: Tr, part: &TakingPart) -> Markup {
     if let Some((day, reason)) = &part.ended {
+        let no_exit = reason == enrolment::NOT_ELIGIBLE;
+        let reason = if no_exit { tr.text("case-exit-not-eligible") } else { reason.clone() };
         return html! {
             (tr.with("case-ended", &[("date", tr.day_month(*day).into()), ("reason", reason.as_str().into())]))
         };
@@ -279,9 +283,80 @@ async fn view(
             h2.tl-section-title { (tr.text("case-criteria")) }
             div.tl-prose { (criteria(tr, &detail.criteria)) }
         }
+        @if may { (forms(tr, &base, &detail, &token)) }
         @if may { (no_access(tr, &base, &detail, form, &errors, &token)) (end(tr, &base, &detail, form, &errors, &token)) }
         (frame.closing(tr))
     }))
+}
+
+async fn variant(page: Page, Path((person, id)): Path<(PersonId, EnrolmentId)>, form: Form) -> Answer {
+    page.run(move |cx| taking_part::belongs(cx, person, id)).await?;
+    let version = form.version();
+    let chosen = Some(form.value("variant").to_owned()).filter(|code| !code.is_empty());
+    match page.attempt(move |cx| throughline_app::variant::choose(cx, id, chosen, version)).await? {
+        Ok(()) => {
+            let here = format!("{}/programmes/{id}", address(person));
+            page.go_saying(&here, page.tr().text("case-variant-done")).await
+        }
+        Err(errors) => view(&page, person, id, &form, &errors).await,
+    }
+}
+
+/// The form of the programme that the person is in, and what another one would change. Nothing
+/// changes by itself when a fact becomes known.
+fn forms(tr: Tr, base: &str, detail: &Detail, token: &str) -> Markup {
+    if detail.other_variants.is_empty() {
+        return html! {};
+    }
+    let (fitting, others): (Vec<&Other>, Vec<&Other>) =
+        detail.other_variants.iter().partition(|other| other.fits);
+    let choices = |others: &[&Other]| {
+        html! { @for other in others { (one_form(tr, base, detail, other, token)) } }
+    };
+    html! {
+        h2.tl-section-title #variant { (tr.text("case-variant")) }
+        p {
+            @match &detail.variant {
+                Some(name) => (tr.with("case-variant-in", &[("name", name.as_str().into())])),
+                None => (tr.text("case-variant-none")),
+            }
+        }
+        @if !fitting.is_empty() {
+            p { (tag(Tone::Amber, &tr.text("case-variant-fits"))) }
+            (choices(&fitting))
+        }
+        @if !others.is_empty() { (details(tr.text("case-variant-others"), choices(&others))) }
+    }
+}
+
+fn one_form(tr: Tr, base: &str, detail: &Detail, other: &Other, token: &str) -> Markup {
+    let name = if other.code.is_some() { other.name.clone() } else { tr.text("case-variant-everybody") };
+    html! {
+        div.tl-prose {
+            h3 class="govuk-heading-s" { (name) }
+            @if other.adds.is_empty() && other.drops.is_empty() {
+                p { (tr.text("case-variant-nothing")) }
+            }
+            @if !other.adds.is_empty() {
+                p { (tr.text("case-variant-adds")) }
+                ul class="govuk-list govuk-list--bullet" {
+                    @for (label, due) in &other.adds {
+                        li { (label) @if let Some(due) = due { ", " (tr.long_date(*due)) } }
+                    }
+                }
+            }
+            @if !other.drops.is_empty() {
+                p { (tr.text("case-variant-drops")) }
+                ul class="govuk-list govuk-list--bullet" { @for label in &other.drops { li { (label) } } }
+            }
+            form method="post" action=(format!("{base}/programmes/{}/variant", detail.part.id)) {
+                (csrf(token))
+                (hidden(VERSION, &detail.part.version.to_string()))
+                (hidden("variant", other.code.as_deref().unwrap_or_default()))
+                (Button::new(tr.text("case-variant-use")).secondary().small().about(name.as_str()).once())
+            }
+        }
+    }
 }
 
 fn form_of(base: &str, detail: &Detail, event: &str, token: &str, content: &Markup) -> Markup {
