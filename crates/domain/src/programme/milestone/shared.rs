@@ -75,15 +75,14 @@ pub fn shown_once<T>(rows: Vec<T>, place: impl Fn(&T) -> Place<'_>) -> Vec<Vec<T
         let at = place(&row);
         let key = (at.episode, at.kind.code());
         let joins = joins.get(&(key.0, key.1, at.enrolment)).is_some_and(|first| first == at.code);
-        match known.get(&key).filter(|_| joins).and_then(|index| groups.get_mut(*index)) {
-            Some(group) => group.push(row),
-            None => {
-                if joins {
-                    known.insert(key, groups.len());
-                }
-                groups.push(vec![row]);
-            }
+        if let Some(group) = known.get(&key).filter(|_| joins).and_then(|index| groups.get_mut(*index)) {
+            group.push(row);
+            continue;
         }
+        if joins {
+            known.insert(key, groups.len());
+        }
+        groups.push(vec![row]);
     }
     groups
 }
