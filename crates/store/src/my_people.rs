@@ -133,7 +133,7 @@ fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contac
     q.rows(
         "SELECT c.case_id, c.happened, c.happened_at, c.attempts_since FROM lead_worker l
          JOIN last_contact c ON c.case_id = l.case_id AND c.agency_id = $1
-         WHERE l.user_id = $2 AND l.to_at IS NULL",
+         WHERE l.agency_id = $1 AND l.user_id = $2 AND l.to_at IS NULL",
         scope,
     )?
     .iter()
@@ -150,7 +150,7 @@ fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<
             "SELECT m.case_id, m.enrolment_id, n.pack_hash, m.code, m.kind, m.due_on, m.due_at FROM milestone m
              JOIN enrolment n ON n.id = m.enrolment_id AND n.ended_on IS NULL
              JOIN lead_worker l ON l.case_id = m.case_id AND l.to_at IS NULL
-             WHERE l.user_id = $2
+             WHERE l.agency_id = $1 AND l.user_id = $2
                AND m.status = 'open' AND m.projected = FALSE AND m.due_at IS NOT NULL
              ORDER BY m.due_at, m.code",
             scope,
@@ -166,7 +166,7 @@ fn steps(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<DueSt
              JOIN goal g ON g.id = s.goal_id
              LEFT JOIN app_user w ON w.id = g.created_by
              JOIN lead_worker l ON l.case_id = s.case_id AND l.to_at IS NULL
-             WHERE l.user_id = $2
+             WHERE l.agency_id = $1 AND l.user_id = $2
                AND s.status IN ('not_started', 'started', 'waiting') AND g.status = 'active'
                AND s.due_on IS NOT NULL
              ORDER BY s.due_on, s.id",
@@ -188,7 +188,7 @@ fn stages(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<(Str
         &q.rows(
             "SELECT n.case_id, n.pack_hash, n.stage FROM enrolment n
              JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
-             WHERE l.user_id = $2
+             WHERE l.agency_id = $1 AND l.user_id = $2
                AND n.ended_on IS NULL AND n.participation IN ('accepted', 'mandatory')
              ORDER BY n.id",
             scope,
@@ -202,7 +202,7 @@ fn retries(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<Ret
         &q.rows(
             "SELECT n.case_id, n.retry_on, n.retry_because FROM enrolment n
              JOIN lead_worker l ON l.case_id = n.case_id AND l.to_at IS NULL
-             WHERE l.user_id = $2 AND l.agency_id = $1 AND n.ended_on IS NULL AND n.retry_on IS NOT NULL
+             WHERE l.agency_id = $1 AND l.user_id = $2 AND l.agency_id = $1 AND n.ended_on IS NULL AND n.retry_on IS NOT NULL
              ORDER BY n.retry_on, n.id",
             scope,
         )?,
