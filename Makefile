@@ -42,6 +42,13 @@ shots: $(UI_BUILT) ## Screenshots of every page, at desktop and phone width, int
 	cargo build --locked
 	scripts/e2e.sh --shots
 
+.PHONY: torture
+torture: $(UI_BUILT) ## Kill the program a hundred times on each database: nothing saved may be lost
+	@$(RUST)
+	THROUGHLINE_TORTURE_ROUNDS=100 cargo test --locked -p throughline --test faults
+	THROUGHLINE_TORTURE_ROUNDS=100 THROUGHLINE_TEST_ENGINE=postgres scripts/postgres.sh run \
+		cargo test --locked -p throughline --test faults
+
 .PHONY: ui
 ui: $(UI_BUILT) ## Build the style sheet and the script, when their sources changed
 
