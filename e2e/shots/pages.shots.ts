@@ -12,7 +12,7 @@ const taken = new Set<string>();
 
 for (const role of roles) {
   test(`pages of the ${role}`, async ({ page }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await walk(page, role, async ({ route, isFirst }) => {
       if (taken.has(route) && !(isFirst && ofEachRole.includes(route))) return;
       await picture(page, taken.has(route) ? `${nameOf(route)}-${role}` : nameOf(route));

