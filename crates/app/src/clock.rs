@@ -153,25 +153,23 @@ fn begins_to_ask(change: &Change) -> bool {
 pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned]) -> Result<()> {
     for plan in planned {
         for change in plan.replan.changed() {
-            let saved = match plan.stored.iter().find(|stored| stored.milestone.code == change.code) {
-                Some(before) => {
-                    let after = StoredMilestone { milestone: change.after.clone(), ..before.clone() };
-                    milestone::update(w, &after)?;
-                    StoredMilestone { version: after.version + 1, ..after }
-                }
-                None => {
-                    let new = StoredMilestone {
-                        id: cx.new_id(),
-                        enrolment: plan.enrolment.id,
-                        case: plan.enrolment.case,
-                        jurisdiction: plan.enrolment.jurisdiction.clone(),
-                        episode: Some(episode.id),
-                        milestone: change.after.clone(),
-                        version: 1,
-                    };
-                    milestone::insert(w, &new)?;
-                    new
-                }
+            let known = plan.stored.iter().find(|stored| stored.milestone.code == change.code);
+            let saved = if let Some(before) = known {
+                let after = StoredMilestone { milestone: change.after.clone(), ..before.clone() };
+                milestone::update(w, &after)?;
+                StoredMilestone { version: after.version + 1, ..after }
+            } else {
+                let new = StoredMilestone {
+                    id: cx.new_id(),
+                    enrolment: plan.enrolment.id,
+                    case: plan.enrolment.case,
+                    jurisdiction: plan.enrolment.jurisdiction.clone(),
+                    episode: Some(episode.id),
+                    milestone: change.after.clone(),
+                    version: 1,
+                };
+                milestone::insert(w, &new)?;
+                new
             };
             if begins_to_ask(change) {
                 join_what_is_met(cx, w, &saved)?;

@@ -188,6 +188,19 @@ mod tests {
         assert!(operations::verify(&url, None, &mut |_| ()).unwrap().is_ok());
 
         let db = operations::open(&url).unwrap();
+        // Every programme has people in it, and some people are in two of them, in one case.
+        let taking_part: Vec<Vec<_>> = db
+            .read(|tx| -> Result<_> {
+                let packs = throughline_store::pack::current(tx)?;
+                let live = |pack| Ok(throughline_store::enrolment::live_in(tx, pack)?);
+                packs.iter().map(|pack| pack.pack_id.as_str()).map(live).collect()
+            })
+            .unwrap();
+        assert!(taking_part.len() >= 5 && taking_part.iter().all(|live| live.len() >= 2));
+        let mut cases: Vec<_> = taking_part.iter().flatten().map(|it| it.case).collect();
+        cases.sort_unstable();
+        let in_two = cases.windows(2).filter(|pair| pair[0] == pair[1]).count();
+        assert!(in_two >= 2, "nobody is in two programmes");
         let marta = db.read(|tx| user::find_by_login(tx, "marta@example.org")).unwrap().unwrap();
         let led = db.read(|tx| lead::led_by(tx, marta.id)).unwrap();
         assert!(led.len() > 15, "Marta has a caseload: {}", led.len());

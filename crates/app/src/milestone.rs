@@ -353,21 +353,20 @@ pub fn settle(cx: &Cx, person: PersonId, id: MilestoneId, settling: &Settling, v
                 clock::save(cx, &mut w, &episode, &[planned])?;
             }
         }
-        let mut payload = json!({
+        // The rows of other programmes that the same act settled; none for most people.
+        let also: Vec<_> = also
+            .iter()
+            .map(|other| {
+                json!({ "enrolment": other.enrolment.to_string(), "milestone": other.milestone.code })
+            })
+            .collect();
+        let payload = json!({
             "did": "milestone",
             "milestone": before.milestone.code,
             "before": before.milestone.state.code(),
             "after": after.state.code(),
+            "also": also,
         });
-        if !also.is_empty() {
-            let rows = |other: &StoredMilestone| {
-                json!({
-                    "enrolment": other.enrolment.to_string(),
-                    "milestone": other.milestone.code,
-                })
-            };
-            payload["also"] = also.iter().map(rows).collect();
-        }
         authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)
     })
 }
