@@ -119,6 +119,16 @@ fn migrations(engine: Engine) -> Result<Vec<Migration>, DbError> {
         .collect()
 }
 
+/// Brings an empty PostgreSQL database to the schema of an earlier version.
+#[cfg(feature = "testing")]
+pub(crate) fn migrate_to(client: &mut postgres::Client, version: i32) -> Result<(), DbError> {
+    Runner::new(&migrations(Engine::Postgres)?)
+        .set_target(refinery::Target::Version(version))
+        .run(client)
+        .map(drop)
+        .map_err(|error| DbError::Other(error.to_string()))
+}
+
 /// A short text that changes with any migration.
 #[cfg(feature = "testing")]
 pub(crate) fn fingerprint(engine: Engine) -> Result<String, DbError> {

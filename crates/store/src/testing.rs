@@ -11,6 +11,8 @@
     reason = "a test that cannot be set up must fail loudly"
 )]
 
+pub mod landed;
+
 use std::{env, ops::Deref, thread};
 
 use postgres::{Client, NoTls};
