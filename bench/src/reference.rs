@@ -57,7 +57,7 @@ impl<'a> Workload<'a> {
         let db = Connection::open(&filled.path)?;
         db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
         db.set_prepared_statement_cache_capacity(64);
-        let numbers = Numbers::seeded(7);
+        let numbers = Numbers::seeded(u64::try_from(crate::now().as_microsecond())?);
         Ok(Self { db, region: filled.region, numbers, lasts, group, owed: 0.0, path: &filled.path })
     }
 

@@ -11,7 +11,7 @@ use throughline_domain::{
 };
 
 use crate::{
-    DbError,
+    DbError, contact,
     db::{Query, Row, Value, Writer},
 };
 
@@ -82,7 +82,7 @@ fn paragraph(row: &Row) -> Result<Paragraph, DbError> {
     Ok(Paragraph { about, category: row.parse("category")?, words: row.get("words")? })
 }
 
-/// Adds a note with its paragraphs.
+/// Adds a note with its paragraphs, and what follows from it for caseloads.
 pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO note (id, case_id, agency_id, author_id, happened, attempt, happened_at, written_at, corrects)
@@ -112,7 +112,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
             ],
         )?;
     }
-    Ok(())
+    contact::refresh(w, new.case, new.agency)
 }
 
 /// One note.

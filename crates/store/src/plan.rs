@@ -295,15 +295,15 @@ pub fn helpers(q: &mut dyn Query, case: CaseId, own: AgencyId) -> Result<Vec<Hel
 pub fn owner_names(q: &mut dyn Query, case: CaseId) -> Result<Vec<(Owner, String)>, DbError> {
     let mut names = Vec::new();
     for row in q.rows(
-        "SELECT u.id, u.display_name FROM app_user u
-         WHERE u.id IN (SELECT s.owner_user_id FROM step s WHERE s.case_id = $1)",
+        "SELECT DISTINCT u.id, u.display_name FROM step s JOIN app_user u ON u.id = s.owner_user_id
+         WHERE s.case_id = $1",
         &[Value::text(case)],
     )? {
         names.push((Owner::User(row.parse("id")?), row.get("display_name")?));
     }
     for row in q.rows(
-        "SELECT a.id, a.name FROM agency a
-         WHERE a.id IN (SELECT s.owner_agency_id FROM step s WHERE s.case_id = $1)",
+        "SELECT DISTINCT a.id, a.name FROM step s JOIN agency a ON a.id = s.owner_agency_id
+         WHERE s.case_id = $1",
         &[Value::text(case)],
     )? {
         names.push((Owner::Agency(row.parse("id")?), row.get("name")?));

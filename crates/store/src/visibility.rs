@@ -30,26 +30,20 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
         "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
          SELECT DISTINCT e.agency_id, eu.unit_id, e.person_id, 'record'
          FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
-         WHERE e.person_id = $1 AND (eu.left_at IS NULL OR eu.handed_over_at IS NULL)",
-        &id,
-    )?;
-    w.execute(
-        "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
+         WHERE e.person_id = $1 AND (eu.left_at IS NULL OR eu.handed_over_at IS NULL)
+         UNION ALL
          SELECT DISTINCT r.agency_id, '', r.person_id, 'record'
          FROM person_record r
          WHERE r.person_id = $1 AND NOT EXISTS (
            SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
-           WHERE e.person_id = r.person_id AND e.agency_id = r.agency_id)",
-        &id,
-    )?;
-    w.execute(
-        "INSERT INTO visibility (agency_id, unit_id, person_id, ground)
+           WHERE e.person_id = r.person_id AND e.agency_id = r.agency_id)
+         UNION ALL
          SELECT DISTINCT i.agency_id, '', c.person_id, 'case'
          FROM involvement i JOIN case_file c ON c.id = i.case_id
          WHERE i.case_id IN (SELECT id FROM case_file WHERE person_id = $1 AND status = 'open')
            AND i.status = 'accepted'
            AND NOT EXISTS (
-             SELECT 1 FROM visibility v WHERE v.person_id = c.person_id AND v.agency_id = i.agency_id)
+             SELECT 1 FROM person_record r WHERE r.person_id = c.person_id AND r.agency_id = i.agency_id)
            AND NOT EXISTS (
              SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
              WHERE e.person_id = c.person_id AND e.agency_id = i.agency_id)",
@@ -73,11 +67,12 @@ pub fn stands_in(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<O
     let Some(agency) = actor.agency else { return Ok(None) };
     for colleague in &actor.stands_in_for {
         let leads = q.find(
-            "SELECT 1 AS yes FROM lead_worker l
-             JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
-             JOIN involvement i ON i.case_id = c.id AND i.agency_id = $1 AND i.status = 'accepted'
-             JOIN visibility v ON v.person_id = c.person_id AND v.agency_id = $1
-             WHERE l.user_id = $2 AND l.to_at IS NULL AND c.person_id = $3
+            "SELECT 1 AS yes FROM case_file c
+             CROSS JOIN lead_worker l CROSS JOIN involvement i CROSS JOIN visibility v
+             WHERE c.person_id = $3 AND c.status = 'open'
+               AND l.case_id = c.id AND l.user_id = $2 AND l.to_at IS NULL
+               AND i.case_id = c.id AND i.agency_id = $1 AND i.status = 'accepted'
+               AND v.person_id = c.person_id AND v.agency_id = $1
                AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2))",
             &[Value::text(agency), Value::text(colleague), Value::text(person)],
         )?;
@@ -94,15 +89,17 @@ fn own_relation(q: &mut dyn Query, actor: &Actor, person: PersonId) -> Result<Re
     let sees = q.find(
         "SELECT 1 AS yes FROM visibility v
          WHERE v.agency_id = $1 AND v.person_id = $3
-           AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2))",
+           AND v.unit_id IN (SELECT '' UNION ALL SELECT unit_id FROM user_unit WHERE user_id = $2)",
         &params,
     )?;
+    // From the person to the agency: the other way round SQLite reads every case of the agency, and
+    // CROSS JOIN is how it is told.
     let involved = q.find(
         "SELECT i.status AS status,
                 (SELECT COUNT(*) FROM lead_worker l
                  WHERE l.case_id = c.id AND l.to_at IS NULL AND l.user_id = $2) AS leads
-         FROM involvement i JOIN case_file c ON c.id = i.case_id
-         WHERE c.person_id = $3 AND c.status = 'open' AND i.agency_id = $1
+         FROM case_file c CROSS JOIN involvement i
+         WHERE i.case_id = c.id AND c.person_id = $3 AND c.status = 'open' AND i.agency_id = $1
            AND i.status IN ('invited', 'accepted')",
         &params,
     )?;

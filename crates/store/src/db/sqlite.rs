@@ -14,6 +14,7 @@ use std::{
 use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{
     CachedStatement, Connection, ErrorCode, ToSql,
+    config::DbConfig,
     types::{ToSqlOutput, ValueRef},
 };
 
@@ -31,6 +32,10 @@ const BUSY: Duration = Duration::from_secs(10);
 
 /// Enough for every statement of the product, so that none is ever parsed twice.
 const STATEMENTS: usize = 1024;
+
+/// The pages that each connection keeps at hand, in KiB. There are as many readers as cores and one
+/// writer, so this bounds most of the server's memory.
+const CACHE_KIB: i64 = 8 * 1_024;
 
 /// An open SQLite database.
 #[derive(Debug)]
@@ -119,6 +124,10 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
+    // A statement keeps its plan whatever is bound to it. Without this SQLite prepares it anew for
+    // many a value, which cost a page a fifth of its time.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

@@ -70,13 +70,15 @@ impl Wanted {
 /// Where one label may stand: level, side, and what that is worth.
 type Spot = (usize, Side, i32);
 
-/// A way to place the labels so far, from left to right.
+/// A way to place the labels so far, from left to right. Thousands of them are looked at for one
+/// picture, so they name labels by their number and copy none.
 #[derive(Clone)]
 struct Draft {
     worth: i32,
     /// Where the next label may begin, per level.
     free_from: [f64; 2],
-    placed: Vec<Placed>,
+    /// Which label stands on which level, on which side.
+    placed: Vec<(usize, usize, Side)>,
 }
 
 /// How many drafts are kept at each step; a picture of twenty labels never needs more.
@@ -102,11 +104,16 @@ pub(super) fn place(wanted: Vec<Wanted>, room: Taken, mut taken: [Vec<Taken>; 2]
 fn best(mut wanted: Vec<Wanted>, room: Taken, taken: &[Vec<Taken>; 2]) -> Vec<Placed> {
     wanted.sort_by(|a, b| a.x.total_cmp(&b.x));
     let mut drafts = vec![Draft { worth: 0, free_from: [0.0; 2], placed: Vec::new() }];
-    for want in wanted {
+    for (number, want) in wanted.iter().enumerate() {
+        let spots: Vec<(Spot, Vec<(usize, Taken)>)> = spots(want)
+            .into_iter()
+            .map(|spot| (spot, stretches(want, spot.0, spot.1)))
+            .filter(|(_, stretches)| stretches.iter().all(|stretch| is_clear(*stretch, room, taken)))
+            .collect();
         let mut next: Vec<Draft> = drafts
             .iter()
             .flat_map(|draft| {
-                spots(&want).into_iter().filter_map(|spot| draft.with(&want, spot, room, taken))
+                spots.iter().filter_map(|(spot, stretches)| draft.with(number, *spot, stretches))
             })
             .collect();
         // Every label may also be left out.
@@ -116,7 +123,15 @@ fn best(mut wanted: Vec<Wanted>, room: Taken, taken: &[Vec<Taken>; 2]) -> Vec<Pl
         next.truncate(DRAFTS);
         drafts = next;
     }
-    drafts.into_iter().next().map_or_else(Vec::new, |best| best.placed)
+    let best = drafts.into_iter().next().map_or_else(Vec::new, |best| best.placed);
+    let mut left: Vec<Option<Wanted>> = wanted.into_iter().map(Some).collect();
+    let mut placed = Vec::with_capacity(best.len());
+    for (number, level, side) in best {
+        if let Some(wanted) = left.get_mut(number).and_then(Option::take) {
+            placed.push(Placed { wanted, level, side });
+        }
+    }
+    placed
 }
 
 fn spots(want: &Wanted) -> Vec<Spot> {
@@ -132,27 +147,27 @@ impl Draft {
         self.free_from.iter().sum()
     }
 
-    /// This draft with one more label, if there is room.
-    fn with(
-        &self,
-        want: &Wanted,
-        (level, side, worth): Spot,
-        room: Taken,
-        taken: &[Vec<Taken>; 2],
-    ) -> Option<Self> {
-        let mut draft = self.clone();
-        for (level, (from, to)) in stretches(want, level, side) {
-            let clear = taken.get(level)?.iter().all(|(a, b)| to + GAP <= *a || from >= *b + GAP);
-            let free_from = draft.free_from.get_mut(level)?;
-            if !clear || from < *free_from || from < room.0 || to > room.1 {
+    /// This draft with one more label, if the labels before leave room.
+    fn with(&self, number: usize, (level, side, worth): Spot, stretches: &[(usize, Taken)]) -> Option<Self> {
+        let mut free_from = self.free_from;
+        for (level, (from, to)) in stretches {
+            let free_from = free_from.get_mut(*level)?;
+            if *from < *free_from {
                 return None;
             }
             *free_from = to + GAP;
         }
-        draft.worth += worth;
-        draft.placed.push(Placed { wanted: want.clone(), level, side });
-        Some(draft)
+        let mut placed = Vec::with_capacity(self.placed.len() + 1);
+        placed.extend_from_slice(&self.placed);
+        placed.push((number, level, side));
+        Some(Self { worth: self.worth + worth, free_from, placed })
     }
+}
+
+/// Whether nothing but other labels can be in the way.
+fn is_clear((level, (from, to)): (usize, Taken), room: Taken, taken: &[Vec<Taken>; 2]) -> bool {
+    let clear = |taken: &Vec<Taken>| taken.iter().all(|(a, b)| to + GAP <= *a || from >= *b + GAP);
+    from >= room.0 && to <= room.1 && taken.get(level).is_some_and(clear)
 }
 
 /// What a label uses, per level. The stem of an upper label runs through the lower level.

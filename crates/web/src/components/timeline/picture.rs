@@ -290,6 +290,6 @@ fn today(tr: Tr, x: f64, bottom: f64) -> Markup {
     }
 }
 
-fn n(value: f64) -> String {
+pub(super) fn n(value: f64) -> String {
     format!("{value:.1}")
 }
