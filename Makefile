@@ -11,7 +11,7 @@ NODE      := scripts/need.sh node
 
 .PHONY: help
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: demo
 demo: $(UI_BUILT) ## Build it, fill a database in ./demo/ with invented people, and start it
@@ -49,8 +49,21 @@ torture: $(UI_BUILT) ## Kill the program a hundred times on each database: nothi
 	THROUGHLINE_TORTURE_ROUNDS=100 THROUGHLINE_TEST_ENGINE=postgres scripts/postgres.sh run \
 		cargo test --locked -p throughline --test faults
 
+.PHONY: bench
+bench: $(UI_BUILT) ## Measure it under load with 10,000 and 100,000 people; into bench/results/
+	@$(RUST)
+	cargo build --release --locked -p throughline -p throughline-bench
+	target/release/throughline-bench run
+
+.PHONY: bench-large
+bench-large: $(UI_BUILT) ## The same with a million
+	@$(RUST)
+	cargo build --release --locked -p throughline -p throughline-bench
+	target/release/throughline-bench run --people 10000 --people 1000000 --import 100000 --name bench-large
+
+# The style sheet and the script, when their sources changed.
 .PHONY: ui
-ui: $(UI_BUILT) ## Build the style sheet and the script, when their sources changed
+ui: $(UI_BUILT)
 
 .PHONY: clean
 clean: ## Remove what was built and the demo database
