@@ -69,3 +69,4 @@ involvements-refused-led = Ja hi ha una entitat que lidera aquest programa.
 involvements-refused-lead-asked = S’ha demanat a una altra entitat que lideri. Espereu-ne la resposta o retireu la invitació.
 involvements-refused-kind = Una entitat d’aquest tipus no pot liderar el programa.
 involvements-refused-died = La persona ha mort. Ja no es convida ningú.
+involvements-not-verified = no verificat

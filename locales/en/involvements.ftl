@@ -69,3 +69,4 @@ involvements-refused-led = An agency leads this programme already.
 involvements-refused-lead-asked = Another agency has been asked to lead. Wait for its answer or take the invitation back.
 involvements-refused-kind = An agency of this kind cannot lead the programme.
 involvements-refused-died = The person has died. Nobody is asked any more.
+involvements-not-verified = not verified

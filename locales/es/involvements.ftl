@@ -69,3 +69,4 @@ involvements-refused-led = Ya hay una entidad que lidera este programa.
 involvements-refused-lead-asked = Se ha pedido a otra entidad que lidere. Espere su respuesta o retire la invitación.
 involvements-refused-kind = Una entidad de este tipo no puede liderar el programa.
 involvements-refused-died = La persona ha fallecido. Ya no se invita a nadie.
+involvements-not-verified = sin verificar

@@ -122,7 +122,7 @@ fn rule(tr: Tr, row: &OnTheCase) -> Markup {
             html! {
                 @for (number, (basis, verified)) in legal.iter().enumerate() {
                     @if number > 0 { "; " }
-                    (basis) @if !verified { " (" (tr.text("packs-not-verified")) ")" }
+                    (basis) @if !verified { " (" (tr.text("involvements-not-verified")) ")" }
                 }
             },
         ),
