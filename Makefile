@@ -37,7 +37,7 @@ e2e: $(UI_BUILT) ## The browser tests alone
 	scripts/e2e.sh
 
 .PHONY: shots
-shots: $(UI_BUILT) ## Screenshots of every page, at desktop and phone width, into e2e/results/
+shots: $(UI_BUILT) ## Screenshots of every page, at desktop and phone width, into e2e/results/shots/
 	@$(RUST)
 	cargo build --locked
 	scripts/e2e.sh --shots
