@@ -23,8 +23,8 @@ use throughline_domain::{
 
 use crate::{
     components::{
-        button::Button,
-        card::{card, section_head},
+        button::{Button, button_group},
+        card::card,
         details::details,
         error_summary::{FieldError, error_for},
         field::{Field, hidden},
@@ -335,13 +335,14 @@ async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) ->
     let after = (at < pages).then(|| format!("{home}?page={}", at + 1));
     let act = html! {
         @if notes.may_write {
-            (Button::link(tr.text("notes-write"), format!("{home}/new")).small())
+            (button_group(html! { (Button::link(tr.text("notes-write"), format!("{home}/new")).small()) }))
         }
     };
     Ok(frame.html(&page, tr.text("notes-title")).body(html! {
         (frame.tabs(tr))
-        (section_head(tr.text("notes-title"), act))
+        h1.tl-title { (tr.text("notes-title")) }
         p.tl-lead { (lead) }
+        (act)
         @if notes.notes.is_empty() { p { (tr.text("notes-empty")) } }
         @for shown in &notes.notes { (one(&page, person, &notes, shown)) }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
