@@ -119,3 +119,19 @@ no-access-visit-refused = El centre no ha autoritzat la visita
 no-access-transferred = La persona ha estat traslladada a un altre centre
 no-access-isolation = És en un règim que no permet visites
 no-access-hospital = És a l'hospital
+
+## Què diuen les fonts
+
+window-source = fins a tres mesos abans, de vuit a dotze mesos després
+basis-service-contract-source = una prova pilot amb el Departament de Justícia i després un servei finançat amb fons públics
+basis-permission-source = voluntari: no es comparteix res sense la persona
+criterion-final-release-source = llibertat definitiva
+criterion-no-transition-mechanism-source = sense règim obert ni llibertat condicional
+criterion-no-strong-network-source = sense un suport sòlid de la família o de l’entorn
+milestone-referral-source = fa la derivació el treballador social de la presó; el dia és una proposta pròpia
+milestone-joint-interview-source = una entrevista conjunta a la presó abans de la sortida; el dia és una proposta pròpia
+milestone-work-plan-source = un pla de treball; el dia és una proposta pròpia
+milestone-release-six-check-source = segons la regla sobre què necessita una persona a la porta
+milestone-exit-report-source = es tanca al final del termini; l’informe és una proposta pròpia
+variant-women-source = un pla que té en compte les necessitats de les dones; el contingut és una proposta pròpia
+standard-still-linked-source = segons l’informe del 2016, el 78 % continuava vinculat al cap d’un any; el llindar és una proposta pròpia

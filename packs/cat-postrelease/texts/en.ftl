@@ -119,3 +119,19 @@ no-access-visit-refused = The prison did not allow the visit
 no-access-transferred = Transferred to another prison
 no-access-isolation = Held where visits are not possible
 no-access-hospital = In hospital
+
+## What stands in the sources
+
+window-source = up to three months before, eight to twelve months after
+basis-service-contract-source = a pilot with the Department of Justice, then a publicly funded service
+basis-permission-source = voluntary: nothing is shared without the person
+criterion-final-release-source = final release
+criterion-no-transition-mechanism-source = without open regime or parole
+criterion-no-strong-network-source = without strong family or community support
+milestone-referral-source = the prison’s social worker refers; the day is our own proposal
+milestone-joint-interview-source = a joint interview in prison before the release; the day is our own proposal
+milestone-work-plan-source = a work plan; the day is our own proposal
+milestone-release-six-check-source = after the rule on what a person needs at the gate
+milestone-exit-report-source = an exit at the end of the window; the report is our own proposal
+variant-women-source = a plan that knows the needs of women; its content is our own proposal
+standard-still-linked-source = 78 % were still linked after one year in the report of 2016; the threshold is our own proposal

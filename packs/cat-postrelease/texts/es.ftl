@@ -119,3 +119,19 @@ no-access-visit-refused = El centro no ha autorizado la visita
 no-access-transferred = La persona ha sido trasladada a otro centro
 no-access-isolation = Está en un régimen que no permite visitas
 no-access-hospital = Está en el hospital
+
+## Qué dicen las fuentes
+
+window-source = hasta tres meses antes, de ocho a doce meses después
+basis-service-contract-source = una prueba piloto con el Departamento de Justicia y después un servicio financiado con fondos públicos
+basis-permission-source = voluntario: no se comparte nada sin la persona
+criterion-final-release-source = libertad definitiva
+criterion-no-transition-mechanism-source = sin régimen abierto ni libertad condicional
+criterion-no-strong-network-source = sin un apoyo sólido de la familia o del entorno
+milestone-referral-source = deriva el trabajador social de la prisión; el día es una propuesta propia
+milestone-joint-interview-source = una entrevista conjunta en prisión antes de la salida; el día es una propuesta propia
+milestone-work-plan-source = un plan de trabajo; el día es una propuesta propia
+milestone-release-six-check-source = según la regla sobre lo que necesita una persona en la puerta
+milestone-exit-report-source = se cierra al final del plazo; el informe es una propuesta propia
+variant-women-source = un plan que tiene en cuenta las necesidades de las mujeres; el contenido es una propuesta propia
+standard-still-linked-source = según el informe de 2016, el 78 % seguía vinculado al cabo de un año; el umbral es una propuesta propia

@@ -17,7 +17,7 @@ fn next_version(from: &str, to: &str) -> throughline_domain::programme::pack::Pa
         .unwrap();
     let manifest = files.0.get_mut("pack.toml").unwrap();
     assert!(manifest.contains(from), "{from}");
-    *manifest = manifest.replace("version = \"2026.2\"", "version = \"2027.1\"").replace(from, to);
+    *manifest = manifest.replace("version = \"2026.3\"", "version = \"2027.1\"").replace(from, to);
     files
 }
 

@@ -46,6 +46,10 @@ pub fn read(citation: &str) -> Citation {
     while let Some((before, after)) = rest.split_once('[') {
         let Some((marks, after)) = after.split_once(']') else { break };
         words.push_str(before);
+        let in_a_sentence = !words.trim_end().is_empty() && !words.trim_end().ends_with(PAUSES);
+        if in_a_sentence && let Some(said) = said(marks) {
+            words.push_str(said);
+        }
         for mark in marks.split(',').map(str::trim).filter(|mark| !mark.is_empty()) {
             let mark = match mark {
                 OWN_PROPOSAL => Mark::OwnProposal,
@@ -59,8 +63,22 @@ pub fn read(citation: &str) -> Citation {
         rest = after;
     }
     words.push_str(rest);
-    found.words = words.trim_matches(|c: char| c.is_whitespace() || ":;,.".contains(c)).to_owned();
+    words
+        .trim_matches(|letter: char| letter.is_whitespace() || PAUSES.contains(&letter))
+        .clone_into(&mut found.words);
     found
+}
+
+/// What a sentence pauses with. A mark behind a pause stands beside the words; another is one of them.
+const PAUSES: [char; 4] = [':', ';', ',', '.'];
+
+/// The words of a mark that has no title, where a sentence needs them: "the day is [DESIGN]".
+fn said(marks: &str) -> Option<&'static str> {
+    match marks.trim() {
+        OWN_PROPOSAL => Some("our own proposal"),
+        UNREAD => Some("general knowledge"),
+        _ => None,
+    }
 }
 
 /// A part of a pack that says where it is laid down.
@@ -186,7 +204,7 @@ mod tests {
             (
                 "[S0, 28] the prison refers; the day is [DESIGN]",
                 vec![Source("S0".to_owned()), Source("28".to_owned()), OwnProposal],
-                "the prison refers; the day is",
+                "the prison refers; the day is our own proposal",
             ),
             ("[DESIGN]", vec![OwnProposal], ""),
             ("[GK], [GK]", vec![Unread], ""),

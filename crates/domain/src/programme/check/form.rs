@@ -90,14 +90,13 @@ impl<'a> Form<'a> {
             let schema = properties
                 .and_then(|it| it.get(name))
                 .or_else(|| schema.get("additionalProperties").filter(|additional| additional.is_object()));
-            match schema {
-                Some(schema) => self.value(schema, value, &within(path, name)),
-                None => {
-                    let keys = known.keys().map(String::as_str).filter(|key| !table.contains_key(*key));
-                    misspelt.extend(nearest(name, keys.clone()));
-                    let message = format!("{} has no key `{name}`", place(path, "the file"));
-                    self.fault(key.span().start, message, did_you_mean(name, keys));
-                }
+            if let Some(schema) = schema {
+                self.value(schema, value, &within(path, name));
+            } else {
+                let keys = known.keys().map(String::as_str).filter(|key| !table.contains_key(*key));
+                misspelt.extend(nearest(name, keys.clone()));
+                let message = format!("{} has no key `{name}`", place(path, "the file"));
+                self.fault(key.span().start, message, did_you_mean(name, keys));
             }
         }
         let required = schema.get("required").and_then(Json::as_array);
@@ -105,26 +104,10 @@ impl<'a> Form<'a> {
             // A misspelt key is one fault, not two.
             if !table.contains_key(name) && !misspelt.contains(&name) {
                 let message = format!("{} lacks `{name}`", place(path, "the file"));
-                let (example, why) = self.wanted(known.get(name), name);
+                let (example, why) = wanted(known.get(name), name);
                 self.fault(at, message, format!("Add `{example}`. {why}").trim_end().to_owned());
             }
         }
-    }
-
-    /// An example of a key, and what it is for in the words of the schema.
-    fn wanted(&self, schema: Option<&Json>, name: &str) -> (String, String) {
-        let why = schema.and_then(|it| it.get("description")).and_then(Json::as_str).unwrap_or_default();
-        let list = schema.and_then(|it| it.get("type")).and_then(Json::as_str) == Some("array");
-        let of_tables =
-            list && schema.and_then(|it| it.get("items")).is_some_and(|items| items.get("$ref").is_some());
-        let example = match name {
-            _ if of_tables => format!("[[{name}]]"),
-            "window" => "[window]".to_owned(),
-            "verified" => "verified = false".to_owned(),
-            _ if list => format!("{name} = […]"),
-            _ => format!("{name} = …"),
-        };
-        (example, why.replace('\n', " "))
     }
 
     fn value(&mut self, schema: &'a Json, value: &Spanned<DeValue<'_>>, path: &str) {
@@ -203,6 +186,22 @@ impl<'a> Form<'a> {
         let message = format!("{}: {} is no date", place(path, ""), written(value.get_ref()));
         self.fault(value.span().start, message, "Write it without quotes, like 2015-09-01.");
     }
+}
+
+/// An example of a key, and what it is for in the words of the schema.
+fn wanted(schema: Option<&Json>, name: &str) -> (String, String) {
+    let why = schema.and_then(|it| it.get("description")).and_then(Json::as_str).unwrap_or_default();
+    let list = schema.and_then(|it| it.get("type")).and_then(Json::as_str) == Some("array");
+    let of_tables =
+        list && schema.and_then(|it| it.get("items")).is_some_and(|items| items.get("$ref").is_some());
+    let example = match name {
+        _ if of_tables => format!("[[{name}]]"),
+        "window" => "[window]".to_owned(),
+        "verified" => "verified = false".to_owned(),
+        _ if list => format!("{name} = […]"),
+        _ => format!("{name} = …"),
+    };
+    (example, why.replace('\n', " "))
 }
 
 /// Which element of a list: by its code, where it has one.

@@ -48,7 +48,7 @@ fn parts_that_contradict_each_other_are_found_with_their_remedy() {
     let cases: &[&[(&str, &str, &str)]] = &[
         &[(MANIFEST, "jurisdiction = \"es-ct\"", "jurisdiction = \"es-cat\"")],
         &[(MANIFEST, "kinds = [\"ngo\"]", "kinds = [\"ngos\"]")],
-        &[(MANIFEST, "version = \"2026.2\"", "version = \"\"")],
+        &[(MANIFEST, "version = \"2026.3\"", "version = \"\"")],
         &[(MANIFEST, "open = \"R-3m\"", "open = \"R*+13m\"")],
         &[(MANIFEST, "min_close = \"R*+8m\"", "min_close = \"R*+14m\"")],
         &[(MANIFEST, "participation = \"v", "valid_to = 2015-08-31\nparticipation = \"v")],
