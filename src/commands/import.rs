@@ -49,6 +49,7 @@ Exit codes:
 /// Works on a freshly migrated database: the source names its agency, jurisdiction and
 /// establishments. In the ledger, the actor is the operator. Rejected rows are no failure: the
 /// exit code is 0.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub struct Args {

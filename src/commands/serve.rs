@@ -69,7 +69,9 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     };
     let (taken, link) = (server::address(&listener)?, set_up::link(&Cx::operator(world.clone()))?);
     server::serve(&world, listener, how(config, &address), || {
-        packs.iter().for_each(|line| say!("{line}"));
+        for line in &packs {
+            say!("{line}");
+        }
         say!("Throughline listens on {taken}");
         if let Some(link) = link {
             say!(

@@ -78,7 +78,7 @@ fn rows(day: Date, round: u64) -> Vec<u8> {
         .to_owned();
     let local = |date: Date| date.strftime("%d/%m/%Y").to_string();
     for number in 0..PEOPLE * (round + 1) {
-        let moved = if (number + round) % 5 == 0 { round } else { 0 };
+        let moved = if (number + round).is_multiple_of(5) { round } else { 0 };
         let leaves = day.saturating_add((40 + number % 50 + moved).cast_signed().days());
         writeln!(
             list,

@@ -11,14 +11,14 @@ use jiff::{ToSpan as _, civil::Date};
 use throughline_app::{
     custody,
     note::{self, ShownParagraph},
-    testing::{InACase, Listed, Stay, TestAgency, TestApp, TestUser},
+    testing::{InACase, Listed, Stay, TestAgency, TestApp, TestDb, TestUser},
 };
 use throughline_domain::{agency::Role, id::PersonId};
 
 use crate::{
     browser::Browser,
     moment, now,
-    program::{Server, ledger_fits},
+    program::{Server, ledger_fits, ran},
     rounds, today,
 };
 
@@ -55,13 +55,13 @@ fn a_killed_server_has_kept_all_that_it_acknowledged() {
         let ends = Instant::now() + Duration::from_millis(100) + moment(round, LONGEST);
         thread::scope(|scope| {
             let (region, told) = (&region, &told);
-            for worker in 0..WORKERS {
-                let session = region.app.signed_in(&region.team[worker].0).token;
-                scope.spawn(move || {
-                    write_notes(region, &Browser::new(address, &session), worker, round, told)
-                });
+            for (worker, ((user, person), leaving)) in region.team.iter().zip(&region.leaving).enumerate() {
+                let session = region.app.signed_in(user).token;
+                let browser = Browser::new(address, &session);
+                scope.spawn(move || write_notes(*person, &browser, worker, round, told));
                 let session = region.app.signed_in(&region.officer).token;
-                scope.spawn(move || move_dates(region, &Browser::new(address, &session), worker, told));
+                let browser = Browser::new(address, &session);
+                scope.spawn(move || move_dates(*leaving, &browser, worker, told));
             }
             while Instant::now() < ends {
                 thread::yield_now();
@@ -76,9 +76,64 @@ fn a_killed_server_has_kept_all_that_it_acknowledged() {
     assert!(told.days.iter().any(|(_, _, saved)| *saved), "no date was ever moved");
 }
 
+/// A backup is one moment while people work: all that was acknowledged before it began is in it.
+#[test]
+fn a_backup_taken_while_people_work_is_restored_and_verified() {
+    let region = region();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let told = Mutex::new(Acknowledged::default());
+    let saved = || told.lock().expect("nobody panicked").notes.len();
+    let sessions: Vec<_> = region.team.iter().map(|(user, _)| region.app.signed_in(user).token).collect();
+    let server = Server::start(folder.path(), region.app.url());
+    let before = thread::scope(|scope| {
+        for (worker, ((_, person), session)) in region.team.iter().zip(&sessions).enumerate() {
+            let (browser, told) = (Browser::new(server.address, session), &told);
+            scope.spawn(move || write_notes(*person, &browser, worker, 0, told));
+        }
+        wait_until(|| saved() >= 8);
+        let before = told.lock().expect("nobody panicked").notes.clone();
+        let backup = ran(folder.path(), region.app.url(), &["backup", "copy"]);
+        assert!(backup.status.success(), "{}", String::from_utf8_lossy(&backup.stderr));
+        let during = saved();
+        wait_until(|| saved() > during);
+        server.kill();
+        before
+    });
+
+    let mut empty = TestDb::unmigrated();
+    empty.close();
+    let restored = ran(folder.path(), empty.url(), &["restore", "copy"]);
+    assert!(restored.status.success(), "{}", String::from_utf8_lossy(&restored.stderr));
+    ledger_fits(folder.path(), empty.url());
+    let server = Server::start(folder.path(), empty.url());
+    for (worker, ((_, person), session)) in region.team.iter().zip(&sessions).enumerate() {
+        let browser = Browser::new(server.address, session);
+        let mut kept = String::new();
+        for page in 1.. {
+            let seen = browser.get(&format!("/people/{person}/notes?page={page}")).expect("it serves");
+            assert_eq!(seen.status, 200, "{}", seen.body);
+            kept.push_str(&seen.body);
+            if !seen.body.contains(&format!("page={}", page + 1)) {
+                break;
+            }
+        }
+        for (_, words) in before.iter().filter(|(by, _)| *by == worker) {
+            assert!(kept.contains(words), "\"{words}\" was acknowledged before the backup began");
+        }
+    }
+    server.kill();
+}
+
+fn wait_until(condition: impl Fn() -> bool) {
+    let began = Instant::now();
+    while !condition() {
+        assert!(began.elapsed() < Duration::from_secs(60), "nothing was saved");
+        thread::yield_now();
+    }
+}
+
 /// Writes one note after another until the server is gone.
-fn write_notes(region: &Region, browser: &Browser, worker: usize, round: u64, told: &Mutex<Acknowledged>) {
-    let person = region.team[worker].1;
+fn write_notes(person: PersonId, browser: &Browser, worker: usize, round: u64, told: &Mutex<Acknowledged>) {
     let Ok(Some(csrf)) = browser.get(&format!("/people/{person}/notes/new")).map(|page| page.field("csrf"))
     else {
         return;
@@ -97,23 +152,23 @@ fn write_notes(region: &Region, browser: &Browser, worker: usize, round: u64, to
 }
 
 /// Moves one person's date to and fro, each time through its preview, until the server is gone.
-fn move_dates(region: &Region, browser: &Browser, worker: usize, told: &Mutex<Acknowledged>) {
+fn move_dates(person: PersonId, browser: &Browser, worker: usize, told: &Mutex<Acknowledged>) {
     for number in 0.. {
         let day = today() + (60 + number % 40).days();
-        if move_date(region, browser, worker, day, told).is_err() {
+        if move_date(person, browser, worker, day, told).is_err() {
             return;
         }
     }
 }
 
 fn move_date(
-    region: &Region,
+    person: PersonId,
     browser: &Browser,
     worker: usize,
     day: Date,
     told: &Mutex<Acknowledged>,
 ) -> io::Result<()> {
-    let path = format!("/people/{}/release", region.leaving[worker]);
+    let path = format!("/people/{person}/release");
     let (d, m, y) = (day.day().to_string(), day.month().to_string(), day.year().to_string());
     let asked = format!("what=planned&kind=final&date-day={d}&date-month={m}&date-year={y}");
     let preview = browser.get(&format!("{path}?{asked}"))?;

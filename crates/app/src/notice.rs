@@ -76,8 +76,8 @@ pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
         }
         Ok(Notices { notices, unread, page: (page, pages) })
     })?;
-    let named = shown.notices.iter().filter(|notice| notice.name.is_some());
-    let mut listed: Vec<PersonId> = named.filter_map(|notice| notice.person).collect();
+    let with_a_name = shown.notices.iter().filter(|notice| notice.name.is_some());
+    let mut listed: Vec<PersonId> = with_a_name.filter_map(|notice| notice.person).collect();
     listed.sort_unstable();
     listed.dedup();
     if !listed.is_empty() {

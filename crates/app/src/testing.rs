@@ -32,7 +32,7 @@ use throughline_domain::{
     id::{AgencyId, CaseId, Entropy, PersonId, UnitId, UserId},
 };
 use throughline_policy::{Permit, Subject};
-use throughline_store::{self as store, testing::TestDb, user as users};
+use throughline_store::{self as store, user as users};
 
 use crate::{
     Clock, Cx, World, account, agency,
@@ -48,6 +48,8 @@ mod people;
 
 pub use case::{InACase, Stay};
 pub use people::Listed;
+/// A database without an installation, for tests that let the program fill it.
+pub use throughline_store::testing::TestDb;
 
 /// Monday 2 November 2026, 9:00 in Madrid.
 pub const NOW: &str = "2026-11-02T09:00:00+01:00";
@@ -151,6 +153,17 @@ impl TestApp {
     pub fn wait(&self, span: SignedDuration) {
         let mut now = self.clock.0.lock().unwrap_or_else(PoisonError::into_inner);
         *now = now.checked_add(span).expect("within the calendar");
+    }
+
+    /// The same installation as a program that was just started knows it: all from its database.
+    pub fn restarted(&self) -> Arc<World> {
+        Arc::new(World {
+            db: self.db.handle(),
+            jurisdictions: programme::shipped_jurisdictions().expect("the shipped jurisdictions can be read"),
+            packs: Packs::default(),
+            clock: self.clock.clone(),
+            entropy: self.world.entropy.clone(),
+        })
     }
 
     /// The operator at the command line.

@@ -297,14 +297,14 @@ mod tests {
     #[test]
     fn nobody_to_look_after_it_is_a_fault_only_where_there_are_users() {
         let state =
-            |has_users, administrators| administrators_of(Health { has_users, administrators, ..health() });
+            |has_users, administrators| administrators_of(&Health { has_users, administrators, ..health() });
         assert_eq!(state(false, 0), State::Warning);
         assert_eq!(state(true, 0), State::Fault);
         assert_eq!(state(true, 2), State::Ok);
     }
 
-    fn administrators_of(health: Health) -> State {
-        administrators(&health).state
+    fn administrators_of(health: &Health) -> State {
+        administrators(health).state
     }
 
     #[test]

@@ -46,8 +46,8 @@ pub(super) fn of_day(form: &ListForm, people: &[Somebody], today: Date, days: i6
 fn is_inside(somebody: &Somebody, days: i64) -> bool {
     let back = somebody.returned.is_some_and(|returned| returned <= days);
     let out = somebody.released.is_some_and(|released| released <= days);
-    let named = !somebody.by_hand && !(somebody.gone && days == 0);
-    named && somebody.admitted <= days && (back || !out)
+    let unnamed = somebody.by_hand || (somebody.gone && days == 0);
+    !unnamed && somebody.admitted <= days && (back || !out)
 }
 
 fn row(form: &ListForm, somebody: &Somebody, today: Date, days: i64) -> String {

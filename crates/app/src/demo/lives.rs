@@ -50,7 +50,6 @@ impl Stage {
 
     /// What a worker has learned about language and reading goes into their agency's own record.
     pub(super) fn speaks(
-        &self,
         cx: &Cx,
         person: PersonId,
         languages: &[String],
@@ -70,7 +69,6 @@ impl Stage {
 
     /// A paper is attached: a scan where it has no text.
     pub(super) fn attach(
-        &self,
         cx: &Cx,
         person: PersonId,
         title: &str,
@@ -110,7 +108,7 @@ impl Stage {
     }
 
     /// A step of the plan is done.
-    pub(super) fn finish_step(&self, cx: &Cx, person: PersonId, title: &str) -> Result<()> {
+    pub(super) fn finish_step(cx: &Cx, person: PersonId, title: &str) -> Result<()> {
         let plan = plan::view(cx, person)?;
         let mut steps = plan.active.into_iter().flat_map(|goal| goal.steps);
         let (step, _) =
@@ -127,7 +125,7 @@ impl Stage {
     }
 
     /// The newest note of the writer's agency is corrected.
-    pub(super) fn correct_note(&self, cx: &Cx, person: PersonId, words: &str) -> Result<()> {
+    pub(super) fn correct_note(cx: &Cx, person: PersonId, words: &str) -> Result<()> {
         let listed = note::list(cx, person, 1)?.notes;
         let newest = listed.first().ok_or_else(|| wrong("no note"))?;
         let old = note::get(cx, person, newest.id)?;

@@ -36,7 +36,8 @@ pub(super) fn pdf(lines: &[String]) -> Vec<u8> {
         file.extend_from_slice(b"\nendobj\n");
     }
     let table = file.len();
-    let entries: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let entries: Vec<_> = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+    let entries = entries.concat();
     let tail = format!(
         "xref\n0 {count}\n0000000000 65535 f \n{entries}trailer\n<< /Size {count} /Root 1 0 R >>\n\
          startxref\n{table}\n%%EOF\n",
