@@ -161,3 +161,4 @@ case-variant-use = Fes servir aquesta modalitat
 case-variant-done = S’ha canviat la modalitat del programa.
 case-variant-unknown = El programa no té aquesta modalitat.
 case-exit-not-eligible = al final el programa no és per a aquesta persona
+case-stands-in = Substituïu { $name }

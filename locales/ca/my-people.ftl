@@ -11,12 +11,12 @@ my-people-views = Vistes de les meves persones
 my-people-tab = { $code ->
     [today] Avui
     [overdue] Vençut
-    [silent] 14 dies en silenci
+    [silent] { $days } dies en silenci
    *[all] Totes
 }
 my-people-nobody = { $code ->
     [overdue] No hi ha res vençut.
-    [silent] Hi ha hagut contacte amb tothom en els últims 14 dies.
+    [silent] Hi ha hagut contacte amb tothom en els últims { $days } dies.
    *[today] Avui no venç res.
 }
 my-people-none = Encara no porteu cap cas

@@ -35,3 +35,4 @@ notices-marked = Tot està marcat com a llegit.
 notices-undo = Desfés
 notices-town-disputed = Un municipi diu que el responsable és un altre
 notices-town-moved = Algú ha canviat de municipi
+notices-times = { $what }, { $n } vegades

@@ -28,8 +28,8 @@ today-due = { $n ->
    *[other] { $n } persones amb alguna cosa per avui o aquesta setmana
 }
 today-silent = { $n ->
-    [one] Una persona sense contacte des de fa 14 dies
-   *[other] { $n } persones sense contacte des de fa 14 dies
+    [one] Una persona sense contacte des de fa { $days } dies
+   *[other] { $n } persones sense contacte des de fa { $days } dies
 }
 today-requests = { $n ->
     [one] Una petició espera la vostra entitat
@@ -40,7 +40,8 @@ today-notices = { $n ->
    *[other] { $n } avisos sense llegir
 }
 today-people = { $n ->
-    [0] Encara no porteu ningú
     [one] L’única persona que porteu
    *[other] Totes les persones ({ $n })
 }
+today-team-silent = Casos en silenci de l’equip
+today-workload = Càrrega de l’equip

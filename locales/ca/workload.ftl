@@ -39,3 +39,5 @@ workload-how = Com es compta
 workload-how-weights = Cada persona pesa el que pesa la fase del seu programa: 1 és una persona de pes mitjà. En diversos programes compta el que pesa més.
 workload-how-forecast = La previsió fa avançar tothom per les fases segons les seves dates. Qui surt de la presó entra a les primeres setmanes; quan un programa es tanca, ja no pesa. No s’hi endevina ningú de nou.
 workload-how-line = La línia vermella és el que l’entitat fixa per a la jornada completa, per la part de jornada, o un nombre propi. La de l’equip no compta qui és fora.
+workload-now-over = { $name } porta ara { $load } de { $line }, per sobre de la línia vermella.
+workload-weeks-hint = Tots els números dels dibuixos de dalt. En una pantalla estreta la taula es desplaça de costat.

@@ -161,3 +161,4 @@ case-variant-use = Use this form
 case-variant-done = The form of the programme was changed.
 case-variant-unknown = The programme has no such form.
 case-exit-not-eligible = the programme is not for the person after all
+case-stands-in = You stand in for { $name }

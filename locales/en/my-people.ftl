@@ -11,12 +11,12 @@ my-people-views = Views of my people
 my-people-tab = { $code ->
     [today] Today
     [overdue] Overdue
-    [silent] Silent 14 days
+    [silent] Silent { $days } days
    *[all] All
 }
 my-people-nobody = { $code ->
     [overdue] Nothing is overdue.
-    [silent] Everybody has been in contact in the last 14 days.
+    [silent] Everybody has been in contact in the last { $days } days.
    *[today] Nothing is due today.
 }
 my-people-none = You lead nobody yet

@@ -35,3 +35,4 @@ notices-marked = Everything is marked as read.
 notices-undo = Undo
 notices-town-disputed = A town says that another one is responsible
 notices-town-moved = Somebody has moved to another town
+notices-times = { $what }, { $n } times

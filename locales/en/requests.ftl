@@ -30,3 +30,4 @@ requests-dispute = It is another town
 requests-dispute-reason = Why it is another town
 requests-dispute-hint = It is read by who asked, who decides or names the other town. It stays with the case.
 requests-dispute-act = Dispute and tell who asked
+requests-disputed = Sent. Who asked decides which town it is.

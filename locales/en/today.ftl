@@ -28,8 +28,8 @@ today-due = { $n ->
    *[other] { $n } people with something due today or this week
 }
 today-silent = { $n ->
-    [one] One person without a contact for 14 days
-   *[other] { $n } people without a contact for 14 days
+    [one] One person without a contact for { $days } days
+   *[other] { $n } people without a contact for { $days } days
 }
 today-requests = { $n ->
     [one] One request waits for your agency
@@ -40,7 +40,8 @@ today-notices = { $n ->
    *[other] { $n } unread notices
 }
 today-people = { $n ->
-    [0] You lead nobody yet
     [one] The one person you lead
    *[other] All { $n } people
 }
+today-team-silent = Silent cases of the team
+today-workload = Workload of the team

@@ -39,3 +39,5 @@ workload-how = How it is counted
 workload-how-weights = Each person weighs what the stage of their programme weighs: 1 is an average person. In several programmes the heaviest counts.
 workload-how-forecast = The forecast moves everybody through the stages by their dates. Who leaves prison enters the first weeks; whose programme closes weighs nothing more. Nobody new is guessed.
 workload-how-line = The red line is what the agency sets for full time, times the share of a post, or a number set for the worker. The team’s red line leaves out who is away.
+workload-now-over = { $name } now carries { $load } of { $line }, over the red line.
+workload-weeks-hint = Every number of the drawings above. On a narrow screen the table scrolls sideways.

@@ -161,3 +161,4 @@ case-variant-use = Usar esta modalidad
 case-variant-done = Se ha cambiado la modalidad del programa.
 case-variant-unknown = El programa no tiene esa modalidad.
 case-exit-not-eligible = al final el programa no es para esta persona
+case-stands-in = Sustituye a { $name }

@@ -11,12 +11,12 @@ my-people-views = Vistas de mis personas
 my-people-tab = { $code ->
     [today] Hoy
     [overdue] Vencido
-    [silent] 14 días en silencio
+    [silent] { $days } días en silencio
    *[all] Todas
 }
 my-people-nobody = { $code ->
     [overdue] No hay nada vencido.
-    [silent] Ha habido contacto con todo el mundo en los últimos 14 días.
+    [silent] Ha habido contacto con todo el mundo en los últimos { $days } días.
    *[today] Hoy no vence nada.
 }
 my-people-none = Todavía no lleva ningún caso

@@ -35,3 +35,4 @@ notices-marked = Todo está marcado como leído.
 notices-undo = Deshacer
 notices-town-disputed = Un municipio dice que el responsable es otro
 notices-town-moved = Alguien ha cambiado de municipio
+notices-times = { $what }, { $n } veces

@@ -30,3 +30,4 @@ requests-dispute = Es otro municipio
 requests-dispute-reason = Por qué es otro municipio
 requests-dispute-hint = Lo lee quien lo pidió, que decide o indica el otro municipio. Se conserva con el caso.
 requests-dispute-act = Expresar el desacuerdo y avisar a quien lo pidió
+requests-disputed = Enviado. Quien lo pidió decide qué municipio es.

@@ -28,8 +28,8 @@ today-due = { $n ->
    *[other] { $n } personas con algo para hoy o esta semana
 }
 today-silent = { $n ->
-    [one] Una persona sin contacto desde hace 14 días
-   *[other] { $n } personas sin contacto desde hace 14 días
+    [one] Una persona sin contacto desde hace { $days } días
+   *[other] { $n } personas sin contacto desde hace { $days } días
 }
 today-requests = { $n ->
     [one] Una petición espera a su entidad
@@ -40,7 +40,8 @@ today-notices = { $n ->
    *[other] { $n } avisos sin leer
 }
 today-people = { $n ->
-    [0] Aún no lleva a nadie
     [one] La única persona que lleva
    *[other] Todas las personas ({ $n })
 }
+today-team-silent = Casos en silencio del equipo
+today-workload = Carga del equipo

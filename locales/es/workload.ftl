@@ -39,3 +39,5 @@ workload-how = Cómo se cuenta
 workload-how-weights = Cada persona pesa lo que pesa la fase de su programa: 1 es una persona de peso medio. En varios programas cuenta el que más pesa.
 workload-how-forecast = La previsión hace avanzar a todas las personas por las fases según sus fechas. Quien sale de prisión entra en las primeras semanas; cuando un programa se cierra, ya no pesa. No se adivina a nadie nuevo.
 workload-how-line = La línea roja es lo que la entidad fija para la jornada completa, por la parte de jornada, o un número propio. La del equipo no cuenta a quien está fuera.
+workload-now-over = { $name } lleva ahora { $load } de { $line }, por encima de la línea roja.
+workload-weeks-hint = Todos los números de los dibujos de arriba. En una pantalla estrecha la tabla se desplaza hacia los lados.

@@ -93,6 +93,8 @@ pub struct Lead {
     pub name: String,
     /// Their agency's name.
     pub agency: String,
+    /// Whether they are away and the reader stands in for them.
+    pub covered: bool,
 }
 
 /// The top of every page about a person.
@@ -323,7 +325,7 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
             Some(episode) => disagreement(cx, q, episode)?,
             None => None,
         },
-        lead: lead_of(q, known.case.as_ref())?,
+        lead: lead_of(cx, q, known.case.as_ref())?,
         referring: match programmes.first() {
             Some(first) => Some(agency::get(q, first.referring_agency)?.name),
             None => None,
@@ -335,11 +337,12 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
     })
 }
 
-fn lead_of(q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Option<Lead>> {
+fn lead_of(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Option<Lead>> {
     let Some(case) = case else { return Ok(None) };
     let Some(leads) = lead::find(q, case.id)? else { return Ok(None) };
     let name = user::get(q, leads.user)?.display_name;
-    Ok(Some(Lead { user: leads.user, name, agency: agency::get(q, leads.agency)?.name }))
+    let covered = cx.actor.stands_in_for.contains(&leads.user);
+    Ok(Some(Lead { user: leads.user, name, agency: agency::get(q, leads.agency)?.name, covered }))
 }
 
 fn overdue(

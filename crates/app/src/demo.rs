@@ -107,6 +107,8 @@ pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Re
     for days in READ_DAYS {
         acts.extend(region.user.iter().map(|user| Dated::reading(days, &user.key)));
     }
+    let away = region.user.iter().filter_map(|user| Some((&user.key, user.away?)));
+    acts.extend(away.map(|(user, days)| Dated::absence(user, days)));
     for (index, somebody) in people.iter().enumerate() {
         acts.extend(routine::of(&region, index, somebody, &random));
     }

@@ -33,6 +33,7 @@ pub mod password;
 pub mod person;
 pub mod plan;
 pub mod programme;
+pub mod reassign;
 pub mod release;
 pub mod request;
 pub mod review;

@@ -10,7 +10,7 @@ use throughline_domain::{
     category::Category,
     coded_enum,
     id::{AgencyId, PersonId, UserId},
-    note::{Happened, SILENT_DAYS, first_week_quiet},
+    note::{Happened, first_week_quiet},
     programme::timeline::{Actual, Anchors},
     workload::{
         Weight, Workload,
@@ -34,6 +34,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     handover,
     programme::Deadline,
+    silence,
 };
 
 /// Rows on a page.
@@ -49,7 +50,7 @@ coded_enum! {
         Today = "today",
         /// A milestone or a step is past its date.
         Overdue = "overdue",
-        /// No contact for fourteen days.
+        /// No contact for as many days as the agency has set.
         Silent = "silent",
         /// Everybody.
         All = "all",
@@ -101,7 +102,7 @@ pub enum Reason {
         /// The day.
         on: Date,
     },
-    /// No contact for fourteen days or more.
+    /// No contact for as many days as the agency has set, or more.
     Silent {
         /// Days without a contact.
         days: i64,
@@ -199,6 +200,8 @@ pub struct MyPeople {
     pub counts: Vec<(Tab, usize)>,
     /// The rows of this page.
     pub rows: Vec<Row>,
+    /// After how many days without a contact somebody is silent, in the reader's agency.
+    pub silent_days: i64,
     /// The page, from 1, and how many there are.
     pub page: (usize, usize),
     /// The weighted workload of the reader's own people.
@@ -232,13 +235,14 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
         for one in led.iter().filter(|one| one.lead.0 == user) {
             weights.push(weight(cx, tx, one, today)?);
         }
-        let rows = judged(cx, tx, led, user)?;
+        let rows = judged(cx, tx, led, (agency, user))?;
         let shown = arrange(rows, tab, page);
         let people = People::Listed(shown.rows.iter().map(|row| row.person).collect());
         let page = MyPeople {
             today,
             workload: Workload::of(weights, line(capacity)),
             capacity,
+            silent_days: silence::after(tx, agency)?,
             handovers: handover::waiting(cx, tx)?,
             covers_for: user::stands_in_for(tx, user, cx.now)?.into_iter().map(|(_, name)| name).collect(),
             tab,
@@ -261,8 +265,14 @@ pub(crate) fn of_reader(cx: &Cx, q: &mut dyn Query, agency: AgencyId, reader: Us
 }
 
 /// The same with why each needs a look.
-pub(crate) fn judged(cx: &Cx, q: &mut dyn Query, led: Vec<Led>, reader: UserId) -> Result<Vec<Row>> {
-    led.into_iter().map(|one| judge(cx, q, one, reader)).collect()
+pub(crate) fn judged(
+    cx: &Cx,
+    q: &mut dyn Query,
+    led: Vec<Led>,
+    (agency, reader): (AgencyId, UserId),
+) -> Result<Vec<Row>> {
+    let silent_days = silence::after(q, agency)?;
+    led.into_iter().map(|one| judge(cx, q, one, reader, silent_days)).collect()
 }
 
 /// Where a worker's red line is, in hundredths.
@@ -304,7 +314,7 @@ fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, today: Date) -> Result<Weight> 
     Ok(Weight(forecast::person(&courses)[0]))
 }
 
-fn judge(cx: &Cx, q: &mut dyn Query, mut one: Led, reader: UserId) -> Result<Row> {
+fn judge(cx: &Cx, q: &mut dyn Query, mut one: Led, reader: UserId, silent_days: i64) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let open = std::mem::take(&mut one.milestones);
@@ -314,7 +324,7 @@ fn judge(cx: &Cx, q: &mut dyn Query, mut one: Led, reader: UserId) -> Result<Row
         Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: Relation::OnTheCase };
     let stands = whereabouts(&one);
     let last_contact = one.last_contact.map(|(happened, at)| (happened, jurisdiction.local_date(at)));
-    let reasons = reasons(&one, &viewer, deadlines, stands, jurisdiction, today);
+    let reasons = reasons(&one, &viewer, deadlines, stands, (jurisdiction, today), silent_days);
     Ok(Row {
         person: one.person,
         name: one.name.readable(),
@@ -341,8 +351,8 @@ fn reasons(
     viewer: &Viewer,
     deadlines: Vec<Deadline>,
     stands: Whereabouts,
-    jurisdiction: &Jurisdiction,
-    today: Date,
+    (jurisdiction, today): (&Jurisdiction, Date),
+    silent_days: i64,
 ) -> Vec<Reason> {
     let mut reasons = Vec::new();
     let contact = one.last_contact.map(|(_, at)| days_between(jurisdiction.local_date(at), today));
@@ -390,7 +400,7 @@ fn reasons(
     }
     // Before anybody has spoken to the person, silence counts from the day the agency took over.
     let silent = contact.unwrap_or_else(|| days_between(jurisdiction.local_date(one.led_since), today));
-    if silent >= SILENT_DAYS {
+    if silent >= silent_days {
         reasons.push(Reason::Silent { days: silent });
     }
     reasons.sort_by_key(Reason::rank);

@@ -116,6 +116,25 @@ pub fn accept(cx: &Cx, id: InvolvementId, version: i64) -> Result<PersonId> {
 
 /// An agency says no, with a reason. Its view, which never began, ends; who asked is told.
 pub fn decline(cx: &Cx, id: InvolvementId, version: i64, reason: &str) -> Result<()> {
+    refuse(cx, id, version, Refusal::NoRoom, reason)
+}
+
+/// A town that was asked says that another one is responsible: it declines, and who referred decides.
+/// Where an agency was not asked as a town, this is a plain no.
+pub fn dispute(cx: &Cx, id: InvolvementId, version: i64, reason: &str) -> Result<()> {
+    refuse(cx, id, version, Refusal::AnotherTown, reason)
+}
+
+/// Why an agency says no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refusal {
+    /// It cannot or will not.
+    NoRoom,
+    /// The person belongs to another town.
+    AnotherTown,
+}
+
+fn refuse(cx: &Cx, id: InvolvementId, version: i64, refusal: Refusal, reason: &str) -> Result<()> {
     let reason = reason.trim().to_owned();
     if reason.is_empty() {
         return Err(FieldError::new("reason", "requests-error-reason").into());
@@ -125,7 +144,7 @@ pub fn decline(cx: &Cx, id: InvolvementId, version: i64, reason: &str) -> Result
             .with("max", MAX_REASON)
             .into());
     }
-    answer(cx, id, version, Event::Decline, Some(reason)).map(|_| ())
+    answer(cx, id, version, Event::Decline, Some((reason, refusal))).map(|_| ())
 }
 
 fn answer(
@@ -133,7 +152,7 @@ fn answer(
     id: InvolvementId,
     version: i64,
     event: Event,
-    reason: Option<String>,
+    refused: Option<(String, Refusal)>,
 ) -> Result<PersonId> {
     cx.write(move |cx, tx| {
         let found = involvement::get(tx, id)?;
@@ -155,9 +174,11 @@ fn answer(
         }
         let chains = chains(tx, case.person, &agencies(&found))?;
         let mut w = tx.permitted(permit);
+        let reason = refused.as_ref().map(|(reason, _)| reason.clone());
         let answered = Involvement { status, reason: reason.clone(), since: cx.now, ..found };
         involvement::update(&mut w, &answered)?;
-        let disputed = status == Status::Declined && routing::declined(cx, &mut w, &answered)?;
+        let disputes = refused.as_ref().is_some_and(|(_, refusal)| *refusal == Refusal::AnotherTown);
+        let disputed = disputes && routing::disputed(cx, &mut w, &answered)?;
         if status == Status::Accepted {
             routing::accepted(cx, &mut w, &answered)?;
         }

@@ -179,8 +179,9 @@ pub(crate) fn follows_a_move(q: &mut dyn Query, enrolment: &Enrolment, agency: A
     Ok(of(agency, &[Standing::Proposed, Standing::Asked]).iter().any(|role| before.contains(role)))
 }
 
-/// A town that was asked declined: it says that it is another one.
-pub(crate) fn declined(cx: &Cx, w: &mut Writer<'_>, declined: &Involvement) -> Result<bool> {
+/// A town that was asked says that it is another one. Gives `false` for an agency that was not asked as a
+/// town.
+pub(crate) fn disputed(cx: &Cx, w: &mut Writer<'_>, declined: &Involvement) -> Result<bool> {
     let Some(found) = routing::find(w, declined.id)? else { return Ok(false) };
     routing::update(
         w,

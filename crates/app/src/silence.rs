@@ -6,12 +6,14 @@ use serde_json::json;
 use throughline_domain::{
     category::Category,
     handover::ANSWER_WORKING_DAYS,
-    id::{NoticeId, PersonId, UserId},
+    id::{AgencyId, NoticeId, PersonId, UserId},
     note::SILENT_DAYS,
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency, lead,
+    agency,
+    db::Query,
+    lead,
     notice::{self, Notice},
     workload,
 };
@@ -50,6 +52,11 @@ pub struct SilentCases {
     pub reader: Option<UserId>,
 }
 
+/// After how many days without a contact or an attempt a case is silent in an agency.
+pub(crate) fn after(q: &mut dyn Query, agency: AgencyId) -> Result<i64> {
+    Ok(agency::get(q, agency)?.silent_days.unwrap_or(SILENT_DAYS))
+}
+
 /// The silent cases of the reader's team.
 pub fn list(cx: &Cx) -> Result<SilentCases> {
     cx.disclose(|cx, tx| {
@@ -57,7 +64,7 @@ pub fn list(cx: &Cx) -> Result<SilentCases> {
         let (Some(own), Some(reader)) = (permit.agency(), cx.actor.user) else { return Err(Error::NotFound) };
         let jurisdiction = cx.jurisdiction(tx)?;
         let today = jurisdiction.local_date(cx.now);
-        let days = agency::get(tx, own)?.silent_days.unwrap_or(SILENT_DAYS);
+        let days = after(tx, own)?;
         let last = today.checked_sub(days.days()).unwrap_or(today);
         // The day itself counts: silent for fourteen days is what was last heard of fourteen days ago.
         let before = jurisdiction.end_of_local_day(last);

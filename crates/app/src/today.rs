@@ -15,6 +15,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     handover,
     my_people::{self, Reason, Row},
+    silence,
 };
 
 /// No more red things than these.
@@ -42,9 +43,11 @@ pub struct Today {
     pub red: Vec<Red>,
     /// How many more people have something red.
     pub more_red: usize,
-    /// How many have something due today, and nothing red.
+    /// How many have something due today.
     pub due: usize,
-    /// How many have been silent for long, and nothing red.
+    /// After how many days without a contact somebody is silent, in the reader's agency.
+    pub silent_days: i64,
+    /// How many have been silent for so long.
     pub silent: usize,
     /// Handovers that wait for the reader's answer.
     pub handovers: Vec<Waiting>,
@@ -64,13 +67,14 @@ pub fn view(cx: &Cx) -> Result<Today> {
             return Err(Error::NotFound);
         };
         let led = my_people::of_reader(cx, tx, agency, user)?;
-        let rows = my_people::judged(cx, tx, led, user)?;
+        let rows = my_people::judged(cx, tx, led, (agency, user))?;
         let people = rows.len();
-        let (mut red, rest): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| alarm(row).is_some());
-        red.sort_by_key(|row| alarm(row).map(|reason| (reason.rank(), -reason.days())));
+        // Counted as My people does, so that the page behind the number says the same.
         let has =
-            |wanted: fn(&Reason) -> bool| rest.iter().filter(|row| row.reasons.iter().any(wanted)).count();
+            |wanted: fn(&Reason) -> bool| rows.iter().filter(|row| row.reasons.iter().any(wanted)).count();
         let (due, silent) = (has(Reason::is_today), has(|reason| matches!(reason, Reason::Silent { .. })));
+        let mut red: Vec<Row> = rows.into_iter().filter(|row| alarm(row).is_some()).collect();
+        red.sort_by_key(|row| alarm(row).map(|reason| (reason.rank(), -reason.days())));
         let more_red = red.len().saturating_sub(MOST_RED);
         red.truncate(MOST_RED);
         let listed = People::Listed(red.iter().map(|row| row.person).collect());
@@ -80,6 +84,7 @@ pub fn view(cx: &Cx) -> Result<Today> {
             more_red,
             due,
             silent,
+            silent_days: silence::after(tx, agency)?,
             handovers: handover::waiting(cx, tx)?,
             requests: involvement::count_invitations(tx, agency)?,
             notices: notice::count(tx, agency, user, cx.now)?.1,

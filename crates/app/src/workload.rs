@@ -88,6 +88,16 @@ pub fn view(cx: &Cx) -> Result<TeamLoad> {
     })
 }
 
+/// What a colleague of the reader's agency carries, where that is over their red line: said after an act
+/// that gave them more.
+pub fn over(cx: &Cx, user: UserId) -> Result<Option<Worker>> {
+    cx.read(|cx, tx| {
+        let permit = authorise::own_agency(cx, Action::ListPeople)?;
+        let agency = permit.agency().ok_or(Error::NotFound)?;
+        Ok(of_team(cx, tx, agency)?.into_iter().find(|worker| worker.user == user && worker.over()))
+    })
+}
+
 /// Everybody of an agency who can lead, with what they carry.
 pub(crate) fn of_team(cx: &Cx, q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Worker>> {
     let today = cx.today(q)?;

@@ -35,6 +35,12 @@ impl Dated {
         Self { day, time: (8, 45), person: None, by: by.to_owned(), programme: None, act: Act::Read }
     }
 
+    /// A user enters when they are away, on the first day of it.
+    pub(super) fn absence(by: &str, (from, to): (i64, i64)) -> Self {
+        let act = Act::Away { from, to };
+        Self { day: from, time: (8, 5), person: None, by: by.to_owned(), programme: None, act }
+    }
+
     /// What acts are sorted by.
     pub(super) fn order(&self) -> (i64, (i8, i8)) {
         (self.day, self.time)
@@ -54,6 +60,9 @@ pub(super) enum Act {
     /// Whoever acts reads what they were told.
     #[serde(skip)]
     Read,
+    /// Whoever acts is away, and their deputy stands in.
+    #[serde(skip)]
+    Away { from: i64, to: i64 },
     /// The person is entered by hand.
     #[serde(skip)]
     Enter,

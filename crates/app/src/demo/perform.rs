@@ -29,7 +29,7 @@ use super::{
     wrong,
 };
 use crate::{
-    Clock as _, Cx, Error, Result, World,
+    Clock as _, Cx, Error, Result, World, absence,
     agency::{self, NewAgency},
     custody::{self, Because, DateChange},
     enrolment,
@@ -211,6 +211,7 @@ impl Stage {
         let Some(index) = dated.person else {
             return match dated.act {
                 Act::Read => self.read_notices(&dated.by),
+                Act::Away { from, to } => self.goes_away(&dated.by, from, to),
                 Act::Clock => handover::return_unanswered(&self.operator()).map(drop),
                 _ => self.import(dated.day),
             };
@@ -255,6 +256,14 @@ impl Stage {
         Ok(())
     }
 
+    fn goes_away(&self, key: &str, from: i64, to: i64) -> Result<()> {
+        let cx = self.cx(key)?;
+        let shown = absence::view(&cx, None)?;
+        let days = (Some(day(self.today, from)), Some(day(self.today, to)));
+        let input = absence::Input { from: days.0, to: days.1, deputy: shown.deputy };
+        absence::enter(&cx, None, shown.version, input)
+    }
+
     fn read_notices(&self, key: &str) -> Result<()> {
         let cx = self.cx(key)?;
         if notice::count_unread(&cx)? == 0 { Ok(()) } else { notice::mark_all_read(&cx).map(drop) }
@@ -278,9 +287,9 @@ impl Stage {
 
     fn act(&mut self, cx: &Cx, index: usize, person: PersonId, dated: &Dated) -> Result<()> {
         match &dated.act {
-            Act::List | Act::Read | Act::Clock | Act::Enter | Act::Come => Ok(()),
+            Act::List | Act::Read | Act::Clock | Act::Enter | Act::Come | Act::Away { .. } => Ok(()),
             Act::Speaks { languages, interpreter, reading } => {
-                self.speaks(cx, person, languages, *interpreter, reading.as_deref())
+                Self::speaks(cx, person, languages, *interpreter, reading.as_deref())
             }
             Act::Fact { fact, value } => {
                 taking_part::answer(cx, person, fact, value, SaidBy::Person).map(drop)
@@ -344,9 +353,9 @@ impl Stage {
                 };
                 plan::add_step(cx, person, goal, &input).map(drop)
             }
-            Act::Finish { step } => self.finish_step(cx, person, step),
-            Act::Correct { words } => self.correct_note(cx, person, words),
-            Act::Attach { title, domain, text } => self.attach(cx, person, title, domain, text),
+            Act::Finish { step } => Self::finish_step(cx, person, step),
+            Act::Correct { words } => Self::correct_note(cx, person, words),
+            Act::Attach { title, domain, text } => Self::attach(cx, person, title, domain, text),
             Act::Note { happened, about, words } => write_note(cx, person, happened, about, words),
             Act::Six { item, status, detail } => self.six(cx, person, item, status, detail),
             Act::Move { days, reason, note } => self.move_date(cx, person, *days, reason, note),

@@ -63,6 +63,8 @@ pub(super) struct User {
     pub(super) profession: Option<String>,
     pub(super) percent: Option<i64>,
     pub(super) deputy: Option<String>,
+    /// From and to which day they are away, counted from today; the deputy stands in.
+    pub(super) away: Option<(i64, i64)>,
 }
 
 /// Names that belong together, and how many of a hundred people have them.

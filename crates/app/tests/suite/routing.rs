@@ -31,7 +31,7 @@ impl Region {
     fn disputes(&self, user: &TestUser, reason: &str) {
         let asked = self.invitation(user);
         assert!(asked.town.is_some(), "a town can dispute");
-        request::decline(&self.cx(user), asked.id, asked.version, reason).unwrap();
+        request::dispute(&self.cx(user), asked.id, asked.version, reason).unwrap();
     }
 
     fn accepts(&self, user: &TestUser) {

@@ -17,7 +17,7 @@ pub struct Forecast<'a> {
 }
 
 /// The drawing, in its own units.
-const WIDTH: f64 = 400.0;
+const WIDTH: f64 = 320.0;
 const HEIGHT: f64 = 96.0;
 /// The room for the number of the red line.
 const RIGHT: f64 = 34.0;
@@ -47,7 +47,7 @@ pub fn forecast(drawn: &Forecast<'_>) -> Markup {
             text.tl-forecast__number x=(number(WIDTH)) y=(number(line + 4.0)) text-anchor="end" {
                 (drawn.red_line_text)
             }
-            @for (index, (_, below)) in drawn.weeks.iter().enumerate().filter(|(index, _)| index % 4 == 0) {
+            @for (index, (_, below)) in drawn.weeks.iter().enumerate().filter(|(index, _)| index % 4 == 0 && *index < 12) {
                 text.tl-forecast__week x=(number(count(index) * step + 2.0)) y=(number(HEIGHT + 14.0)) { (below) }
             }
         }

@@ -203,6 +203,12 @@ impl<'a> Table<'a> {
         self.class("tl-table--joined")
     }
 
+    /// Rows stay rows on a phone: for many columns of numbers, in something that scrolls sideways.
+    pub fn unfolded(mut self) -> Self {
+        self.class = self.class.replace("tl-table", "tl-unfolded");
+        self
+    }
+
     /// A brick edge along the whole table: everything in it is to fix.
     pub fn fix_first(self) -> Self {
         self.class("tl-table--fix")

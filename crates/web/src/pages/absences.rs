@@ -122,11 +122,11 @@ async fn form_page(
         form method="post" action=(action) novalidate {
             (csrf(&page.csrf()))
             (hidden(VERSION, &shown.version.to_string()))
-            (Field::new("from", tr.text("absences-from")).error(error_for(errors, "from"))
+            (Field::new("from", tr.text("absences-from")).bold().error(error_for(errors, "from"))
                 .date(tr, &form.date_parts("from")))
-            (Field::new("to", tr.text("absences-to")).hint(tr.text("absences-to-hint"))
+            (Field::new("to", tr.text("absences-to")).bold().hint(tr.text("absences-to-hint"))
                 .error(error_for(errors, "to")).date(tr, &form.date_parts("to")))
-            (Field::new("deputy", tr.text("absences-deputy")).hint(tr.text("absences-deputy-hint"))
+            (Field::new("deputy", tr.text("absences-deputy")).bold().hint(tr.text("absences-deputy-hint"))
                 .error(error_for(errors, "deputy")).select(tr, &deputies))
             (Button::new(tr.text("absences-save")))
         }

@@ -115,7 +115,10 @@ impl Frame {
     fn identity(&self, tr: Tr) -> Markup {
         let (countdown, to) = countdown(tr, &self.head);
         if self.tab != Tab::Plan {
-            let line = if to.is_empty() { countdown } else { format!("{countdown} {to}") };
+            let mut line = if to.is_empty() { countdown } else { format!("{countdown} {to}") };
+            if let Some(covered) = covered(tr, &self.head) {
+                line = if line.is_empty() { covered } else { format!("{covered} · {line}") };
+            }
             return slim_identity_bar(&self.head.name, &address(self.head.person), &line);
         }
         identity_bar(&IdentityBar {
@@ -209,6 +212,12 @@ pub(crate) fn language(tr: Tr, code: &str) -> String {
     key.map_or_else(|| code.to_owned(), |key| tr.text(key))
 }
 
+/// That the reader stands in for the lead worker, who is away.
+fn covered(tr: Tr, head: &Head) -> Option<String> {
+    let lead = head.lead.as_ref().filter(|lead| lead.covered)?;
+    Some(tr.with("case-stands-in", &[("name", lead.name.as_str().into())]))
+}
+
 fn facts(tr: Tr, head: &Head) -> Vec<(String, Markup)> {
     let lead = match (&head.lead, &head.referring) {
         (Some(lead), _) => html! { strong { (lead.name) } ", " (lead.agency) },
@@ -258,6 +267,9 @@ pub(crate) const fn participation_key(participation: Participation) -> &'static 
 /// What to fix, worst first.
 fn flags(tr: Tr, head: &Head) -> Vec<Markup> {
     let mut flags = Vec::new();
+    if let Some(covered) = covered(tr, head) {
+        flags.push(tag(Tone::Slate, &covered));
+    }
     if head.overdue > 0 {
         flags.push(tag(Tone::Brick, &tr.count("case-flag-overdue", head.overdue)));
     }

@@ -26,7 +26,7 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Tab, case_frame},
-        workload::of_line,
+        workload::{done_for, of_line},
     },
     route::{Access, Route},
     visit::Page,
@@ -88,7 +88,8 @@ fn meeting(form: &Form) -> Result<(Option<Date>, Vec<Attendee>), Vec<Wrong>> {
 }
 
 async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
-    view(&page, person, &Form::default(), &[]).await
+    let kept = page.kept_form(&format!("/people/{person}/handovers")).await?;
+    view(&page, person, &kept.unwrap_or_default(), &[]).await
 }
 
 async fn ask(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
@@ -124,7 +125,10 @@ async fn answer(page: Page, Path((person, id)): Path<(PersonId, HandoverId)>, fo
     match page.attempt(move |cx| handover::answer(cx, person, id, version, &said)).await? {
         Ok(status) => {
             let tr = page.tr();
-            let said = tr.with("handovers-said", &[("status", status.code().into())]);
+            let mut said = tr.with("handovers-said", &[("status", status.code().into())]);
+            if let (Status::Accepted, Some(reader)) = (status, page.user().actor.user) {
+                said = done_for(&page, said, reader).await?;
+            }
             page.go_saying(&format!("/people/{person}/handovers"), said).await
         }
         Err(errors) => {

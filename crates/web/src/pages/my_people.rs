@@ -99,7 +99,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
             p.tl-second { (tr.with("my-people-covers", &[("names", names(tr, &found).into())])) }
         }
         (tabs(&tr.text("my-people-views"), &sections(tr, &found)))
-        @if found.rows.is_empty() { (nobody(tr, tab)) } @else { (table(tr, &found, &here, note)) }
+        @if found.rows.is_empty() { (nobody(tr, tab, found.silent_days)) } @else { (table(tr, &found, &here, note)) }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
         @if people::WORKERS.iter().any(|role| page.user().actor.has(*role)) {
             p { (link("/people/new", tr.text("search-enter"))) }
@@ -118,16 +118,20 @@ fn sections<'a>(tr: Tr, found: &MyPeople) -> Vec<Section<'a>> {
     Tab::ALL
         .iter()
         .map(|tab| {
-            let section =
-                Section::new(tr.with("my-people-tab", &[("code", tab.code().into())]), address(*tab, 1))
-                    .current(*tab == found.tab)
-                    .count(found.count(*tab));
+            let section = Section::new(tab_words(tr, *tab, found.silent_days), address(*tab, 1))
+                .current(*tab == found.tab)
+                .count(found.count(*tab));
             if matches!(tab, Tab::Overdue | Tab::Silent) { section.alarm() } else { section }
         })
         .collect()
 }
 
-fn nobody(tr: Tr, tab: Tab) -> Markup {
+/// A view in words.
+fn tab_words(tr: Tr, tab: Tab, silent_days: i64) -> String {
+    tr.with("my-people-tab", &[("code", tab.code().into()), ("days", silent_days.into())])
+}
+
+fn nobody(tr: Tr, tab: Tab, silent_days: i64) -> Markup {
     if tab == Tab::All {
         empty(
             &tr.text("my-people-none"),
@@ -136,7 +140,7 @@ fn nobody(tr: Tr, tab: Tab) -> Markup {
             "/releases",
         )
     } else {
-        good_empty(&tr.with("my-people-nobody", &[("code", tab.code().into())]))
+        good_empty(&tr.with("my-people-nobody", &[("code", tab.code().into()), ("days", silent_days.into())]))
     }
 }
 
@@ -203,7 +207,7 @@ fn load(tr: Tr, found: &MyPeople) -> Markup {
 }
 
 fn table<'a>(tr: Tr, found: &MyPeople, here: &str, mut note: Option<(PersonId, Markup)>) -> Table<'a> {
-    Table::new(tr.with("my-people-tab", &[("code", found.tab.code().into())]))
+    Table::new(tab_words(tr, found.tab, found.silent_days))
         .joined()
         .class("tl-my-people")
         .column(Column::new(tr.text("my-people-person")))

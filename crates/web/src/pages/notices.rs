@@ -95,7 +95,7 @@ fn by_day(page: &Page, notices: &[&Shown]) -> Markup {
             days.push((day, Vec::new()));
         }
         let Some((_, groups)) = days.last_mut() else { continue };
-        match groups.iter_mut().find(|group| group.person.is_some() && group.person == notice.person) {
+        match groups.iter_mut().find(|group| group.holds(notice)) {
             Some(group) => group.notices.push(notice),
             None => groups.push(Group { person: notice.person, notices: vec![notice] }),
         }
@@ -113,6 +113,14 @@ struct Group<'a> {
     notices: Vec<&'a Shown>,
 }
 
+impl Group<'_> {
+    /// Whether a notice stands with these: about the same person; or about nobody, and saying the same.
+    fn holds(&self, notice: &Shown) -> bool {
+        self.person == notice.person
+            && (self.person.is_some() || self.notices.iter().any(|known| known.kind == notice.kind))
+    }
+}
+
 fn one(page: &Page, group: &Group<'_>) -> Markup {
     let tr = page.tr();
     let name = group.notices.iter().find_map(|notice| notice.name.as_ref());
@@ -122,6 +130,13 @@ fn one(page: &Page, group: &Group<'_>) -> Markup {
         let words = words(tr, &notice.kind);
         if !said.iter().any(|(_, known)| *known == words) {
             said.push((notice, words));
+        }
+    }
+    // Requests stand for different people, whom nobody may name yet: how many they are is said.
+    if let (None, [(_, only)]) = (group.person, said.as_mut_slice()) {
+        if group.notices.len() > 1 {
+            *only = tr
+                .with("notices-times", &[("what", only.as_str().into()), ("n", group.notices.len().into())]);
         }
     }
     html! {

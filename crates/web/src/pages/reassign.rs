@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use maud::{Markup, html};
-use throughline_app::handover::{self, Caseload, Meanwhile, Reassigned, Reassignment, Worker};
+use throughline_app::reassign::{self, Caseload, Meanwhile, Reassigned, Reassignment, Worker};
 use throughline_domain::id::{PersonId, UserId};
 
 use crate::{
@@ -22,7 +22,7 @@ use crate::{
     errors::Answer,
     forms::Form,
     i18n::Tr,
-    pages::workload::{MANAGERS, of_line, points},
+    pages::workload::{MANAGERS, done_for, of_line, points},
     route::{Access, Route},
     visit::Page,
 };
@@ -45,23 +45,27 @@ struct Of {
 
 async fn choose(page: Page, Query(of): Query<Of>) -> Answer {
     let of = of.of.and_then(|of| of.parse().ok());
-    let found = page.run(move |cx| handover::caseload(cx, of)).await?;
+    let found = page.run(move |cx| reassign::caseload(cx, of)).await?;
     Ok(form_page(&page, &found, &Form::default(), &[], &Markup::default()))
 }
 
 async fn reassign(page: Page, form: Form) -> Answer {
     let tr = page.tr();
     let from: Option<UserId> = form.value("of").parse().ok();
-    let found = page.run(move |cx| handover::caseload(cx, from)).await?;
+    let found = page.run(move |cx| reassign::caseload(cx, from)).await?;
     let people: Vec<PersonId> = form.values("person").filter_map(|id| id.parse().ok()).collect();
     let to: Option<UserId> = form.value("to").parse().ok();
     let (Some(from), "save") = (from, form.value("act")) else {
         return Ok(previewed(&page, &found, &form, &people, to));
     };
     let decided = Reassignment { from, people, to, reason: form.value("reason").to_owned() };
-    match page.attempt(move |cx| handover::reassign(cx, &decided)).await? {
+    match page.attempt(move |cx| reassign::give(cx, &decided)).await? {
         Ok(Reassigned::Done(given)) => {
-            page.go_saying(&format!("{HERE}?of={from}"), tr.count("handovers-reassigned", given)).await
+            let mut said = tr.count("handovers-reassigned", given);
+            if let Some(to) = to {
+                said = done_for(&page, said, to).await?;
+            }
+            page.go_saying(&format!("{HERE}?of={from}"), said).await
         }
         Ok(Reassigned::Meanwhile(taken)) => {
             let banner = meanwhile(&page, &found, &taken, to);

@@ -22,7 +22,7 @@ use crate::{
     },
     errors::Answer,
     forms::{Form, VERSION},
-    pages::{involvements::team_choices, routing},
+    pages::{involvements::team_choices, routing, workload::done_for},
     route::{Access, Route},
     visit::Page,
 };
@@ -42,6 +42,9 @@ pub const WORKERS: &[Role] = &[
 ];
 
 const LIST: &str = "/requests";
+
+/// What a town sends that says that it is another one.
+const ANOTHER_TOWN: &str = "another_town";
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
@@ -119,20 +122,43 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
                 }
                 (Button::new(tr.text(if request.part == Part::Lead { "requests-accept-lead" } else { "requests-accept" })).once())
             }
-            (details(tr.text(if request.town.is_some() { "requests-dispute" } else { "requests-decline" }), html! {
-                form method="post" action=(format!("{LIST}/{id}/decline")) novalidate {
-                    (csrf(&page.csrf()))
-                    (hidden(VERSION, &request.version.to_string()))
-                    (Field::new("reason", tr.text(if request.town.is_some() { "requests-dispute-reason" } else { "requests-reason" }))
-                        .id(field_id("reason"))
-                        .hint(tr.text(if request.town.is_some() { "requests-dispute-hint" } else { "requests-reason-hint" }))
-                        .error(error_for(errors, "reason")).textarea(tr, 3, &typed("reason")))
-                    (Button::new(tr.text(if request.town.is_some() { "requests-dispute-act" } else { "requests-decline-act" }))
-                        .secondary().once())
-                }
-            }))
+            @if request.town.is_some() { (refusal(page, request, back, true)) }
+            (refusal(page, request, back, false))
         },
     )
+}
+
+/// The form of a no. A town can say that it is another one; who referred decides then.
+fn refusal(page: &Page, request: &Request, back: Option<(&Form, &[ShownError])>, disputes: bool) -> Markup {
+    let tr = page.tr();
+    let words = if disputes {
+        ["requests-dispute", "requests-dispute-reason", "requests-dispute-hint", "requests-dispute-act"]
+    } else {
+        ["requests-decline", "requests-reason", "requests-reason-hint", "requests-decline-act"]
+    };
+    let [summary, label, hint, act] = words.map(|key| tr.text(key));
+    let name = if disputes { "dispute" } else { "reason" };
+    // What came back with errors is the one of the two forms that was sent, and that one is open.
+    let (form, errors) = back
+        .filter(|(form, _)| (form.value("because") == ANOTHER_TOWN) == disputes)
+        .map_or((None, &[] as &[ShownError]), |(form, errors)| (Some(form), errors));
+    let id = if form.is_some() { "reason".to_owned() } else { format!("{name}-{}", request.id) };
+    let error = error_for(errors, "reason");
+    let content = html! {
+        form method="post" action=(format!("{LIST}/{}/decline", request.id)) novalidate {
+            (csrf(&page.csrf()))
+            (hidden(VERSION, &request.version.to_string()))
+            @if disputes { (hidden("because", ANOTHER_TOWN)) }
+            (Field::new("reason", label).id(id).hint(hint).error(error)
+                .textarea(tr, 3, form.map_or("", |form| form.value("reason"))))
+            (Button::new(act).secondary().once())
+        }
+    };
+    if error.is_some() {
+        html! { h3.tl-section-title { (summary) } (content) }
+    } else {
+        details(summary, content)
+    }
 }
 
 async fn accept(page: Page, Path(id): Path<InvolvementId>, form: Form) -> Answer {
@@ -144,15 +170,30 @@ async fn accept(page: Page, Path(id): Path<InvolvementId>, form: Form) -> Answer
         page.attempt(move |cx| request::accept(cx, id, version)).await?
     };
     match outcome {
-        Ok(person) => page.go_saying(&format!("/people/{person}"), page.tr().text("requests-accepted")).await,
+        Ok(person) => {
+            let mut said = page.tr().text("requests-accepted");
+            if let Ok(worker) = form.value("lead").parse() {
+                said = done_for(&page, said, worker).await?;
+            }
+            page.go_saying(&format!("/people/{person}"), said).await
+        }
         Err(errors) => again(&page, id, &form, &page.words(&errors)).await,
     }
 }
 
 async fn decline(page: Page, Path(id): Path<InvolvementId>, form: Form) -> Answer {
     let (version, reason) = (form.version(), form.value("reason").to_owned());
-    match page.attempt(move |cx| request::decline(cx, id, version, &reason)).await? {
-        Ok(()) => page.go_saying(LIST, page.tr().text("requests-declined")).await,
+    let disputes = form.value("because") == ANOTHER_TOWN;
+    let done = page.attempt(move |cx| {
+        if disputes {
+            request::dispute(cx, id, version, &reason)
+        } else {
+            request::decline(cx, id, version, &reason)
+        }
+    });
+    let said = if disputes { "requests-disputed" } else { "requests-declined" };
+    match done.await? {
+        Ok(()) => page.go_saying(LIST, page.tr().text(said)).await,
         Err(errors) => again(&page, id, &form, &page.words(&errors)).await,
     }
 }

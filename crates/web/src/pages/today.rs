@@ -5,6 +5,7 @@ use throughline_app::{
     my_people::Reason,
     today::{self, MOST_RED, Red, Today},
 };
+use throughline_domain::agency::Role;
 
 use crate::{
     components::{
@@ -47,7 +48,7 @@ async fn show(page: Page) -> Answer {
             }))
         }
         h2.tl-section-title { (tr.text("today-rest")) }
-        (rest(tr, &found))
+        (rest(&page, &found))
     }))
 }
 
@@ -108,7 +109,8 @@ fn why(tr: Tr, reason: &Reason) -> String {
 }
 
 /// Everything that is not red, counted and linked.
-fn rest(tr: Tr, found: &Today) -> Markup {
+fn rest(page: &Page, found: &Today) -> Markup {
+    let tr = page.tr();
     let lines = [
         ("today-more-red", found.more_red, "/my-people?view=overdue"),
         ("today-due", found.due, "/my-people?view=today"),
@@ -119,9 +121,15 @@ fn rest(tr: Tr, found: &Today) -> Markup {
     html! {
         ul class="govuk-list tl-facts" {
             @for (key, count, href) in lines.into_iter().filter(|(_, count, _)| *count > 0) {
-                li { (link(href, tr.count(key, count))) }
+                li { (link(href, tr.with(key, &[("n", count.into()), ("days", found.silent_days.into())]))) }
             }
-            li { (link("/my-people?view=all", tr.count("today-people", found.people))) }
+            @if found.people > 0 {
+                li { (link("/my-people?view=all", tr.count("today-people", found.people))) }
+            }
+            li { (link("/team/silent", tr.text("today-team-silent"))) }
+            @if page.user().actor.has(Role::Manager) {
+                li { (link("/workload", tr.text("today-workload"))) }
+            }
         }
     }
 }

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 use throughline_app::workload::{self, TeamLoad, Worker};
 use throughline_domain::{
     agency::Role,
+    id::UserId,
     workload::forecast::{Course, first_over},
 };
 
 use crate::{
     components::{
-        button::Button,
+        button::{Button, button_group},
         details::details,
         forecast::{Forecast, forecast},
         icon::gap,
@@ -17,7 +18,7 @@ use crate::{
         table::{Column, Fold, Row, Table},
         tag::{Tone, tag},
     },
-    errors::Answer,
+    errors::{Answer, Failure},
     i18n::Tr,
     route::{Access, Route},
     visit::Page,
@@ -45,15 +46,16 @@ async fn show(page: Page) -> Answer {
             ])) " "
             (tr.count("workload-over", over))
         }
-        p {
-            (Button::link(tr.text("handovers-reassign"), "/reassign").secondary()) " "
+        (button_group(html! {
+            (Button::link(tr.text("handovers-reassign"), "/reassign").secondary())
             (Button::link(tr.text("silence-title"), "/team/silent").secondary())
-        }
+        }))
         (team(tr, &found))
         h2.tl-section-title { (tr.text("workload-workers")) }
         div.tl-workers { @for worker in &found.workers { (card(tr, &found, worker)) } }
         h2.tl-section-title { (tr.text("workload-weeks")) }
-        (table(tr, &found))
+        p.tl-second { (tr.text("workload-weeks-hint")) }
+        div.tl-weeks tabindex="0" role="region" aria-label=(tr.text("workload-weeks")) { (table(tr, &found)) }
         (details(tr.text("workload-how"), html! {
             p { (tr.text("workload-how-weights")) }
             p { (tr.text("workload-how-forecast")) }
@@ -65,6 +67,21 @@ async fn show(page: Page) -> Answer {
 /// Hundredths as people read them.
 pub(crate) fn points(tr: Tr, hundredths: u32) -> String {
     tr.decimal(f64::from(hundredths) / 100.0)
+}
+
+/// What was done, and that a colleague is over the red line by it.
+pub(crate) async fn done_for(page: &Page, said: String, worker: UserId) -> Result<String, Failure> {
+    let tr = page.tr();
+    let Some(over) = page.run(move |cx| workload::over(cx, worker)).await? else { return Ok(said) };
+    let warning = tr.with(
+        "workload-now-over",
+        &[
+            ("name", over.name.as_str().into()),
+            ("load", points(tr, over.load()).into()),
+            ("line", points(tr, over.red_line).into()),
+        ],
+    );
+    Ok(format!("{}. {warning}", said.trim_end_matches('.')))
 }
 
 /// "48.5 of 50", and whether it is over the red line.
@@ -161,7 +178,7 @@ fn drawn(tr: Tr, found: &TeamLoad, whose: &str, course: &Course, red_line: u32) 
 
 fn table<'a>(tr: Tr, found: &TeamLoad) -> Table<'a> {
     let mut table = Table::new(tr.text("workload-weeks"))
-        .class("tl-weeks")
+        .unfolded()
         .column(Column::new(tr.text("workload-worker")))
         .column(Column::new(tr.text("workload-red-line")).numeric().fold(Fold::Half));
     for (week, day) in found.days.iter().enumerate() {
@@ -190,3 +207,6 @@ fn table<'a>(tr: Tr, found: &TeamLoad) -> Table<'a> {
     rows.push(row(html! { strong { (tr.text("workload-team")) } }, &found.team, Some(found.red_line)));
     table.rows(rows)
 }
+
+#[cfg(test)]
+mod tests;

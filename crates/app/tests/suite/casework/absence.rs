@@ -4,7 +4,7 @@ use throughline_app::{
     absence::Input,
     case, handover,
     my_people::{self, Tab},
-    note, notice,
+    note, notice, reassign,
 };
 use throughline_domain::{
     agency::Role,
@@ -120,13 +120,13 @@ fn notices_go_to_both_and_what_the_deputy_reads_the_colleague_still_finds() {
         reason: String::new(),
     };
     // The chief leads for a moment and asks Marta, who is away.
-    let decided = handover::Reassignment {
+    let decided = reassign::Reassignment {
         from: region.marta.id,
         people: vec![merce],
         to: Some(region.chief.id),
         reason: "for a moment".to_owned(),
     };
-    handover::reassign(&region.chief(), &decided).unwrap();
+    reassign::give(&region.chief(), &decided).unwrap();
     region.app.set_now("2026-11-03T09:05:00+01:00");
     handover::ask(&region.chief(), merce, &asked).unwrap();
     let kinds = |cx| -> Vec<(String, bool)> {

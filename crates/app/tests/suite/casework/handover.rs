@@ -1,7 +1,8 @@
 use jiff::civil::date;
 use throughline_app::{
     Error,
-    handover::{self, Answer, Asked, Reassigned, Reassignment},
+    handover::{self, Answer, Asked},
+    reassign::{self, Reassigned, Reassignment},
 };
 use throughline_domain::{
     agency::Role,
@@ -125,22 +126,22 @@ fn a_manager_gives_the_people_of_a_worker_who_is_ill_to_another_in_one_act() {
     handover::ask(&region.marta(), people[0], &asked(region.chief.id)).unwrap();
 
     let to = |to, reason: &str| decided(&region, &people, to, reason);
-    let refused = handover::reassign(&region.joan(), &to(region.joan.id, "ill"));
+    let refused = reassign::give(&region.joan(), &to(region.joan.id, "ill"));
     assert!(matches!(refused, Err(Error::Denied(_))), "only a manager");
-    let without_reason = handover::reassign(&region.chief(), &to(region.joan.id, ""));
+    let without_reason = reassign::give(&region.chief(), &to(region.joan.id, ""));
     assert!(matches!(without_reason, Err(Error::Invalid(_))));
-    let abroad = handover::reassign(&region.chief(), &to(region.badia.id, "ill"));
+    let abroad = reassign::give(&region.chief(), &to(region.badia.id, "ill"));
     assert!(matches!(abroad, Err(Error::Invalid(_))), "only within the agency");
 
-    let listed = handover::caseload(&region.chief(), Some(region.marta.id)).unwrap();
+    let listed = reassign::caseload(&region.chief(), Some(region.marta.id)).unwrap();
     assert_eq!(listed.people.len(), 3);
-    let loads = |after: &[handover::After]| -> Vec<(UserId, u32)> {
+    let loads = |after: &[reassign::After]| -> Vec<(UserId, u32)> {
         after.iter().map(|after| (after.worker.user, after.load)).collect()
     };
     let mut after = loads(&listed.after(&people[..2], region.joan.id));
     after.sort_by_key(|(_, load)| *load);
     assert_eq!(after, [(region.marta.id, 100), (region.joan.id, 200)], "one stays, two go");
-    let done = handover::reassign(&region.chief(), &to(region.joan.id, "ill")).unwrap();
+    let done = reassign::give(&region.chief(), &to(region.joan.id, "ill")).unwrap();
     assert_eq!(done, Reassigned::Done(3));
     assert!(people.iter().all(|person| region.lead_of(*person) == region.joan.id));
     let seen = handover::view(&region.joan(), people[0]).unwrap();
@@ -159,11 +160,11 @@ fn of_two_managers_who_reassign_at_once_the_second_sees_both_decisions() {
         ["Mercè", "Iker"].into_iter().map(|name| region.leaving(name, "Ruiz", date(2026, 12, 10))).collect();
     region.app.set_now("2026-11-03T09:00:00+01:00");
     let to_joan = decided(&region, &people[..1], region.joan.id, "Marta is ill.");
-    handover::reassign(&region.chief(), &to_joan).unwrap();
+    reassign::give(&region.chief(), &to_joan).unwrap();
 
     region.app.set_now("2026-11-03T09:01:00+01:00");
     let to_chief = decided(&region, &people, region.chief.id, "I know them.");
-    let answered = handover::reassign(&region.app.cx(&second), &to_chief).unwrap();
+    let answered = reassign::give(&region.app.cx(&second), &to_chief).unwrap();
     let Reassigned::Meanwhile(taken) = answered else { panic!("the second must be told") };
     assert_eq!(taken.len(), 1);
     assert_eq!((taken[0].person, taken[0].reason.as_deref()), (people[0], Some("Marta is ill.")));
@@ -184,7 +185,7 @@ fn an_acceptance_and_a_reassignment_at_once_leave_one_lead_without_gap() {
         let to = decided(&region, &[person], region.chief.id, "ill");
         let (accepted, given) = std::thread::scope(|scope| {
             let accepted = scope.spawn(|| handover::answer(&joan, person, id, 1, &accept()));
-            let given = scope.spawn(|| handover::reassign(&chief, &to));
+            let given = scope.spawn(|| reassign::give(&chief, &to));
             (accepted.join().unwrap(), given.join().unwrap())
         });
         // Whoever comes second is told; never do both believe that they decided it alone.

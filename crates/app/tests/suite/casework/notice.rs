@@ -1,5 +1,5 @@
 use jiff::civil::date;
-use throughline_app::{handover, notice};
+use throughline_app::{notice, reassign};
 
 use crate::casework::region::Region;
 
@@ -10,13 +10,13 @@ fn thirty() -> Region {
         .map(|number| region.leaving("Anna", &format!("Vidal {number:02}"), date(2026, 12, 10)))
         .collect();
     region.app.set_now("2026-11-03T09:00:00+01:00");
-    let decided = handover::Reassignment {
+    let decided = reassign::Reassignment {
         from: region.marta.id,
         people,
         to: Some(region.joan.id),
         reason: "ill".to_owned(),
     };
-    handover::reassign(&region.chief(), &decided).unwrap();
+    reassign::give(&region.chief(), &decided).unwrap();
     region
 }
 

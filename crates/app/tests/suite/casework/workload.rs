@@ -1,6 +1,6 @@
 use jiff::civil::date;
 use throughline_app::{
-    Error, agency, handover, lead,
+    Error, agency, lead, reassign,
     testing::TestUser,
     user,
     workload::{self, TeamLoad},
@@ -118,13 +118,13 @@ fn a_worker_with_open_cases_stays_until_they_are_handed_on() {
     let refused = user::deactivate(&region.app.operator(), region.marta.id, version()).unwrap();
     assert!(matches!(refused, user::Deactivation::HandOnFirst(cases) if cases.len() == 1));
     region.app.set_now("2026-11-03T09:00:00+01:00");
-    let decided = handover::Reassignment {
+    let decided = reassign::Reassignment {
         from: region.marta.id,
         people: vec![region.youssef],
         to: Some(region.joan.id),
         reason: "She leaves.".to_owned(),
     };
-    handover::reassign(&region.cx(&chief), &decided).unwrap();
+    reassign::give(&region.cx(&chief), &decided).unwrap();
     let done = user::deactivate(&region.app.operator(), region.marta.id, version()).unwrap();
     assert_eq!(done, user::Deactivation::Done);
 }

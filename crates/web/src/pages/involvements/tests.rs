@@ -124,3 +124,63 @@ async fn who_comes_second_to_an_invitation_is_told_so() {
     marta.post(&accept, &fields).await.location();
     assert_eq!(marta.post(&accept, &fields).await.status, axum::http::StatusCode::CONFLICT);
 }
+
+/// The town's request, opened by its coordinator.
+async fn asked_as_a_town(story: &Story) -> (crate::testing::Browser, String) {
+    let tab = format!("/people/{}/agencies", story.youssef);
+    let nuria = story.site.signed_in(&story.nuria);
+    let seen = nuria.get(&tab).await.ok();
+    let town = seen.body.split("Ajuntament de Terrassa").nth(1).expect("the town is proposed");
+    let action = town.split("action=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    let version = town.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    nuria.post(&action, &[("version", version.unwrap())]).await;
+    let badia = story.site.signed_in(&story.badia);
+    let request = form(&badia.get("/requests").await.ok(), "/decline");
+    (badia, request)
+}
+
+#[tokio::test]
+async fn a_town_may_just_say_no_or_that_it_is_another_town() {
+    for (because, done) in
+        [("", "Declined. Who asked was told"), ("another_town", "Who asked decides which town it is")]
+    {
+        let story = said_yes();
+        let (badia, request) = asked_as_a_town(&story).await;
+        let seen = badia.get("/requests").await.ok();
+        assert!(seen.says("It is another town") && seen.says("Decline"));
+        let version = seen.field("version").unwrap();
+        let empty = badia.post(&request, &[("version", &version), ("because", because)]).await;
+        assert!(empty.says("Say why you decline"), "{because}: beside the field that was sent");
+        let sent = [("version", version.as_str()), ("because", because), ("reason", "Not registered here")];
+        let answered = badia.post(&request, &sent).await;
+        assert!(badia.follow(answered).await.ok().says(done), "{because}");
+        let towns = format!("/people/{}/towns", story.youssef);
+        let seen = story.site.signed_in(&story.nuria).get(&towns).await.ok();
+        let disputed = seen.says("says that another town is responsible");
+        assert_eq!(disputed, because == "another_town", "a plain no is no dispute");
+    }
+}
+
+#[tokio::test]
+async fn the_towns_of_a_person_say_what_a_move_would_do_and_who_may_not_know_finds_nothing() {
+    let story = said_yes();
+    let towns = format!("/people/{}/towns", story.youssef);
+    let nuria = story.site.signed_in(&story.nuria);
+    let seen = nuria.get(&towns).await.ok();
+    assert!(
+        seen.says("Town of origin or main stay") && seen.says("Terrassa") && seen.says("From the record")
+    );
+    let missing = nuria.get(&format!("{towns}?fact=&town=Vic")).await;
+    assert!(missing.says("Choose which town it is"));
+    assert_eq!(missing.field("town").as_deref(), Some("Vic"), "what was typed stays");
+    let move_to_vic = "fact=intended_settlement&town=Vic&said_by=person";
+    let preview = nuria.get(&format!("{towns}?{move_to_vic}")).await.ok();
+    assert!(preview.says("Nothing is saved yet") && preview.says("The town would be Vic"));
+    let sent = [("fact", "intended_settlement"), ("town", "Vic"), ("said_by", "person")];
+    assert_eq!(nuria.post(&towns, &sent).await.location(), towns);
+    assert!(nuria.get(&towns).await.ok().says("Said by the person"));
+    for nobody in [&story.marta, &story.badia] {
+        let seen = story.site.signed_in(nobody).get(&towns).await;
+        assert_eq!(seen.status, axum::http::StatusCode::NOT_FOUND);
+    }
+}
