@@ -240,3 +240,27 @@ imports-code-weak = Feble
 imports-code-strong = Fort
 imports-code-yes = Sí
 imports-code-no = No
+imports-no-date = Què hi ha escrit quan no hi ha data
+imports-no-date-hint = Per exemple, 31/12/9999. Si n’hi ha més d’un, separeu-los amb punt i coma.
+imports-months-of = { $code ->
+    [ca] Català
+    [es] Castellà
+    [fr] Francès
+    [de] Alemany
+    [it] Italià
+    [nl] Neerlandès
+    [pt] Portuguès
+   *[en] Anglès
+}
+imports-whole = Qui surt a la llista
+imports-establishments = Quins centres hi poden sortir
+imports-establishments-any = Qualsevol
+imports-establishments-these = Només els de la mostra: { $names }. Un altre s’accepta amb un avís.
+imports-horizon = Per a qui és completa la llista
+imports-horizon-hint = Qui hi hauria de ser i no hi és esdevé una pregunta. Ningú no queda en llibertat per això.
+imports-horizon-everybody = Tothom que hi és a la presó
+imports-horizon-nobody = Ningú: la llista no promet res
+imports-horizon-days = { $n ->
+    [one] Qui surt en el termini d’un dia
+   *[other] Qui surt en el termini de { $n } dies
+}

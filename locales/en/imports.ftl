@@ -240,3 +240,27 @@ imports-code-weak = Weak
 imports-code-strong = Strong
 imports-code-yes = Yes
 imports-code-no = No
+imports-no-date = What stands for “no date”
+imports-no-date-hint = Such as 31/12/9999. Several with a semicolon between them.
+imports-months-of = { $code ->
+    [ca] Catalan
+    [es] Spanish
+    [fr] French
+    [de] German
+    [it] Italian
+    [nl] Dutch
+    [pt] Portuguese
+   *[en] English
+}
+imports-whole = Whom the list names
+imports-establishments = Which establishments may appear
+imports-establishments-any = Any
+imports-establishments-these = Only those of the sample: { $names }. Another one is taken with a warning.
+imports-horizon = For whom the list is complete
+imports-horizon-hint = Whoever should be on a list and is not becomes a question. Nobody is released by it.
+imports-horizon-everybody = Everybody in custody there
+imports-horizon-nobody = Nobody: the list promises nothing
+imports-horizon-days = { $n ->
+    [one] Whoever is released within one day
+   *[other] Whoever is released within { $n } days
+}

@@ -240,3 +240,27 @@ imports-code-weak = Débil
 imports-code-strong = Fuerte
 imports-code-yes = Sí
 imports-code-no = No
+imports-no-date = Qué hay escrito cuando no hay fecha
+imports-no-date-hint = Por ejemplo, 31/12/9999. Si hay más de uno, sepárelos con punto y coma.
+imports-months-of = { $code ->
+    [ca] Catalán
+    [es] Castellano
+    [fr] Francés
+    [de] Alemán
+    [it] Italiano
+    [nl] Neerlandés
+    [pt] Portugués
+   *[en] Inglés
+}
+imports-whole = Quién sale en la lista
+imports-establishments = Qué centros pueden salir
+imports-establishments-any = Cualquiera
+imports-establishments-these = Solo los de la muestra: { $names }. Otro se acepta con un aviso.
+imports-horizon = Para quién está completa la lista
+imports-horizon-hint = Quien debería estar y no está se convierte en una pregunta. Nadie queda en libertad por ello.
+imports-horizon-everybody = Todas las personas que están en prisión allí
+imports-horizon-nobody = Nadie: la lista no promete nada
+imports-horizon-days = { $n ->
+    [one] Quien sale en el plazo de un día
+   *[other] Quien sale en el plazo de { $n } días
+}

@@ -28,7 +28,9 @@ pub use throughline_exchange::{
     encoding::NotText,
     roster::ReadError,
     source::SourceError,
-    wizard::{FIELDS, FORMS, LANGUAGES, Mapping, Proposal, Question, SHAPES, SampleColumn, codes, explain},
+    wizard::{
+        Complete, FIELDS, FORMS, LANGUAGES, Mapping, Proposal, Question, SHAPES, SampleColumn, codes, explain,
+    },
 };
 pub use throughline_store::import::{
     finding::{Finding, FindingStatus, Severity},

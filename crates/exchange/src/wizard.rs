@@ -11,8 +11,8 @@ mod sample;
 pub use self::{
     columns::{Mapped, Words},
     mapping::{
-        DOCUMENT, FIELDS, FORMS, LANGUAGES, Mapping, PARTICLE, SHAPES, SampleColumn, TextForm, WHOLE_NAME,
-        codes, columns, explain,
+        Complete, DOCUMENT, FIELDS, FORMS, LANGUAGES, Mapping, PARTICLE, SHAPES, SampleColumn, TextForm,
+        WHOLE_NAME, codes, columns, explain,
     },
 };
 use crate::roster::ReadError;

@@ -12,7 +12,7 @@ use throughline_app::{
 use throughline_domain::{
     agency::Role,
     enrolment::{Event, Participation},
-    programme::pack::PackFiles,
+    programme::{milestone::State, pack::PackFiles},
 };
 
 use crate::{
@@ -215,4 +215,31 @@ fn a_fact_known_later_proposes_another_form_and_changes_nothing_by_itself() {
     // A worker may choose otherwise, and what was added says why it no longer counts.
     variant::choose(&cx, part.id, None, seen().part.version).unwrap();
     assert!(seen().other_variants[0].fits);
+}
+
+#[test]
+fn who_says_no_is_offered_again_and_a_yes_ends_the_asking() {
+    let region = Region::new();
+    let cx = region.cx(&region.nuria);
+    programme::install(&region.app.operator(), example(&[])).unwrap();
+    taking_part::answer(&cx, region.youssef, "wants_visits", "true", SaidBy::Person).unwrap();
+    let answers = |event: Event| {
+        let head = case::head(&cx, region.youssef).unwrap();
+        let part = head.programmes.into_iter().find(|part| part.name == "Visits after release").unwrap();
+        enrolment::record(&cx, part.id, event, part.version).unwrap();
+    };
+    let again = || {
+        let timeline = throughline_app::milestone::view(&cx, region.youssef).unwrap();
+        let all = timeline.episodes.into_iter().next().unwrap().milestones;
+        all.into_iter().find(|shown| shown.milestone.code == "offer_again").unwrap().milestone
+    };
+    let due = again().due.unwrap().on;
+
+    answers(Event::Offer);
+    assert_eq!(again().state, State::Open, "an offer is not its own repetition");
+    answers(Event::Decline);
+    assert_eq!((again().state, again().due.unwrap().on), (State::Open, due), "a no is asked about again");
+    answers(Event::Reopen);
+    answers(Event::Accept);
+    assert!(matches!(again().state, State::NotApplicable { .. }), "{:?}", again().state);
 }

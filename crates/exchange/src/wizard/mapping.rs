@@ -119,6 +119,48 @@ pub struct Mapping {
     pub required: BTreeSet<String>,
     /// Fact → value as written → code; an empty code is *not yet known*.
     pub values: BTreeMap<String, BTreeMap<String, String>>,
+    /// The establishments that may appear; empty where any may.
+    #[serde(default)]
+    pub establishments: Vec<String>,
+    /// What the system writes for "no date".
+    #[serde(default)]
+    pub no_date: Vec<String>,
+    /// For whom the list is complete.
+    #[serde(default)]
+    pub complete: Complete,
+}
+
+/// For whom a list is complete: who of them is absent from one is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Complete {
+    /// Everybody in custody.
+    #[default]
+    Everybody,
+    /// Nobody: the list promises nothing.
+    Nobody,
+    /// Those who are released within so many days of the list's.
+    Days(u16),
+}
+
+impl Complete {
+    /// The number of days, `everybody` or `nobody`, as a source writes it.
+    pub fn code(self) -> String {
+        match self {
+            Self::Everybody => "everybody".to_owned(),
+            Self::Nobody => "nobody".to_owned(),
+            Self::Days(days) => days.to_string(),
+        }
+    }
+
+    /// What [`Self::code`] wrote.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "everybody" => Some(Self::Everybody),
+            "nobody" => Some(Self::Nobody),
+            days => days.parse().ok().map(Self::Days),
+        }
+    }
 }
 
 impl Mapping {

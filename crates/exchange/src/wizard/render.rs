@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use throughline_domain::roster::field;
 
-use super::mapping::{DOCUMENT, FACTS, Mapping, NUMBER, PARTICLE, WHOLE_NAME};
+use super::mapping::{Complete, DOCUMENT, FACTS, Mapping, NUMBER, PARTICLE, WHOLE_NAME};
 
 pub(super) fn toml(mapping: &Mapping) -> String {
     let mut out = String::new();
@@ -27,7 +27,11 @@ fn write_all(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
     writeln!(out, "# Proposed from a sample. What the sample could not say is marked TODO.\n")?;
     writeln!(out, "id = {}\ntitle = {}", quoted(id), quoted(title))?;
     writeln!(out, "jurisdiction = {}{}", quoted(jurisdiction), todo(jurisdiction))?;
-    writeln!(out, "establishments = \"any\"")?;
+    if mapping.establishments.is_empty() {
+        writeln!(out, "establishments = \"any\"")?;
+    } else {
+        writeln!(out, "establishments = [{}]", list(&mapping.establishments))?;
+    }
     writeln!(out, "required = [{}]", list(&mapping.required))?;
     writeln!(out, "release_date_optional_for = [\"remand\"]\n")?;
     writeln!(out, "[agency]\nname = {}{}\nkind = {}\n", quoted(agency), todo(agency), quoted(agency_kind))?;
@@ -40,27 +44,39 @@ fn write_all(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
         None => writeln!(out, "[format]\ntype = \"xlsx\"\n")?,
     }
     writeln!(out, "[dates]\nforms = [{}]\nlanguage = {}", list(&mapping.forms), quoted(&mapping.language))?;
-    writeln!(out, "file_name = \"yyyy-mm-dd\"\n")?;
+    writeln!(out, "file_name = \"yyyy-mm-dd\"")?;
+    if !mapping.no_date.is_empty() {
+        writeln!(out, "no_date = [{}]", list(&mapping.no_date))?;
+    }
+    writeln!(out)?;
     let key = mapping.column(field::KEY).unwrap_or_default();
     writeln!(out, "[key]\nkind = {0}{1}\ncolumn = {0}{1}\n", quoted(key), todo(key))?;
     write_columns(out, mapping)?;
-    write_facts(out, mapping)
+    write_facts(out, mapping)?;
+    write_completeness(out, mapping.complete)
+}
+
+/// Nothing is written for everybody: that is what a source says that says nothing.
+fn write_completeness(out: &mut String, complete: Complete) -> std::fmt::Result {
+    match complete {
+        Complete::Everybody => Ok(()),
+        Complete::Nobody => writeln!(out, "\n[completeness]\nhorizon = \"nobody\""),
+        Complete::Days(days) => writeln!(out, "\n[completeness]\nhorizon = {days}"),
+    }
 }
 
 fn write_columns(out: &mut String, mapping: &Mapping) -> std::fmt::Result {
     writeln!(out, "[columns]")?;
     let parts = [field::SURNAME, field::GIVEN_NAME, PARTICLE];
-    match mapping.column(WHOLE_NAME).filter(|_| mapping.column(field::SURNAME).is_none()) {
-        Some(column) => {
-            let shape = quoted(&mapping.name_shape);
-            writeln!(out, "name = {{ column = {}, shape = {shape} }}", quoted(column))?;
+    let whole = mapping.column(WHOLE_NAME).filter(|_| mapping.column(field::SURNAME).is_none());
+    if let Some(column) = whole {
+        let shape = quoted(&mapping.name_shape);
+        writeln!(out, "name = {{ column = {}, shape = {shape} }}", quoted(column))?;
+    } else {
+        if mapping.column(field::SURNAME).is_none() {
+            writeln!(out, "surname = \"\" # TODO")?;
         }
-        None => {
-            if mapping.column(field::SURNAME).is_none() {
-                writeln!(out, "surname = \"\" # TODO")?;
-            }
-            write_mapped(out, mapping, &parts)?;
-        }
+        write_mapped(out, mapping, &parts)?;
     }
     write_mapped(
         out,

@@ -8,6 +8,7 @@ mod change;
 mod labels;
 mod phone;
 mod picture;
+mod programme;
 mod scale;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use super::link::link;
 use crate::i18n::Tr;
 
 pub use change::{Closed, DateChange, date_change};
+pub use programme::{Day, Mark, ProgrammeLine, programme_line};
 
 /// Everything the picture of a case shows. All dates are local days.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 //! Release lists: importing one, what became of its rows, and what there is to do about them.
 
+mod completeness;
 mod explain;
 mod rows;
 mod run;

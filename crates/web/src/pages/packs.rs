@@ -1,6 +1,7 @@
 //! Programmes: the rule book of each as people read it, and moving people to a newer version.
 
 mod due;
+mod line;
 mod more;
 mod sections;
 mod sources;
@@ -126,6 +127,7 @@ fn pack_page(page: &Page, view: &PackView) -> axum::response::Response {
             }
             " · " (tr.with("packs-participation", &[("code", manifest.participation.code().into())]))
         }
+        (line::line(tr, pack))
         (sections::how_far_verified(tr, pack))
         h2.tl-section-title { (tr.text("packs-for-whom")) }
         (sections::for_whom(tr, pack))

@@ -34,6 +34,8 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
         no_variant = [{ code = "women" }]
         exit = [{ code = "done", outcome = "completed" }]
         milestone = [
+          { code = "offer", kind = "offer", due = "R-6w", who = "prison", verified = false },
+          { code = "offer_again", kind = "offer", repeats = "offer", due = "R-2w", who = "prison", verified = false },
           { code = "screen", kind = "assessment", due = "A+72h", who = "prison", verified = false },
           { code = "sentence_plan", kind = "work_plan", due = "S+1m", who = "prison", on_early_release = "stays", verified = false },
           { code = "interview", kind = "joint_interview", due = "R-12w", who = "team", late_start = "compress", verified = false },
@@ -53,6 +55,8 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
         "stage-all",
         "no-variant-women",
         "exit-done",
+        "milestone-offer",
+        "milestone-offer-again",
         "milestone-screen",
         "milestone-sentence-plan",
         "milestone-interview",
@@ -132,6 +136,18 @@ fn months_clamp_and_a_year_is_a_year() {
         assert_eq!(due_on(planned(release), "plan"), month_before, "{release}");
         assert_eq!(due_on(planned(release), "exit"), year_after, "{release}");
     }
+}
+
+#[test]
+fn an_offer_made_again_falls_away_with_a_yes_and_with_nothing_else() {
+    let again = |said_yes_on| {
+        let before = situation(planned(date(2026, 6, 15)), date(2026, 3, 1));
+        let schedule = schedule(&Situation { said_yes_on, ..before });
+        schedule.into_iter().find(|it| it.code == "offer_again").unwrap().due
+    };
+    let Due::At { date: due, .. } = again(None) else { panic!("{:?}", again(None)) };
+    assert_eq!(due.on, date(2026, 6, 1), "a no, or no answer yet");
+    assert_eq!(again(Some(date(2026, 5, 4))), Due::NotApplicable { reason: WhyNot::SaidYes });
 }
 
 #[test]

@@ -11,7 +11,9 @@ use maud::{Markup, html};
 use throughline_app::import::{self, Explained, Fault, Mapping, Question, SampleColumn, Tried};
 use throughline_domain::roster::{Row as ListRow, field};
 
-use super::{EXPLAIN, IMPORTERS, NEW, WIZARD, ask, field_name, to_count, wizard::toml_form, words};
+use super::{
+    EXPLAIN, IMPORTERS, NEW, WIZARD, ask, completeness, field_name, to_count, wizard::toml_form, words,
+};
 use crate::{
     components::{
         button::{Button, button_group},
@@ -108,6 +110,7 @@ fn read(form: &Form, before: &Explained) -> Mapping {
         ..before.mapping.clone()
     };
     mapping.forms.dedup();
+    mapping.no_date = words_of(form.value("no_date"));
     mapping.columns = BTreeMap::new();
     mapping.required = BTreeSet::new();
     for name in import::FIELDS {
@@ -134,7 +137,13 @@ fn read(form: &Form, before: &Explained) -> Mapping {
         values.insert(fact.to_owned(), codes);
     }
     mapping.values = values;
+    completeness::read(form, before, &mut mapping);
     mapping
+}
+
+/// What stands between semicolons: a date may hold a comma.
+fn words_of(text: &str) -> Vec<String> {
+    text.split(';').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn value_name(fact: &str, index: usize) -> String {
@@ -153,14 +162,18 @@ fn explain_page(page: &Page, explained: &Explained, errors: &[ShownError]) -> Re
             (csrf(&page.csrf()))
             (section_head(tr.text("imports-mapping"), ""))
             p { (tr.text("imports-mapping-lead")) }
-            @for name in import::FIELDS { (column_field(tr, explained, name)) }
+            div.tl-decisions {
+                @for name in import::FIELDS { div { (column_field(tr, explained, name)) } }
+            }
             (section_head(tr.text("imports-dates"), ""))
-            (date_fields(tr, mapping))
+            div.tl-decisions { (date_fields(tr, mapping)) }
             @if mapping.explained().next().is_some() {
                 (section_head(tr.text("imports-values"), ""))
                 p { (tr.text("imports-values-lead")) }
                 @for fact in mapping.explained() { (value_fields(tr, explained, fact)) }
             }
+            (section_head(tr.text("imports-whole"), ""))
+            (completeness::fields(tr, explained))
             (section_head(tr.text("imports-name-it"), ""))
             (Field::new("title", tr.text("imports-list-title")).error(error_for(errors, "title"))
                 .input(tr, &mapping.title))
@@ -300,12 +313,22 @@ fn date_fields(tr: Tr, mapping: &Mapping) -> Markup {
     let second: Vec<Choice<'_>> = std::iter::once(none).chain(forms(1)).collect();
     let languages: Vec<Choice<'_>> = import::LANGUAGES
         .iter()
-        .map(|code| Choice::new(*code, *code).chosen(mapping.language == *code))
+        .map(|code| {
+            let name = tr.with("imports-months-of", &[("code", (*code).into())]);
+            Choice::new(*code, name).chosen(mapping.language == *code)
+        })
         .collect();
     html! {
-        (Field::new("form", tr.text("imports-date-form")).hint(tr.text("imports-date-form-hint")).select(tr, &first))
-        (Field::new("form-2", tr.text("imports-date-form-2")).select(tr, &second))
-        (Field::new("language", tr.text("imports-date-language")).select(tr, &languages))
+        div {
+            (Field::new("form", tr.text("imports-date-form")).hint(tr.text("imports-date-form-hint"))
+                .select(tr, &first))
+        }
+        div { (Field::new("form-2", tr.text("imports-date-form-2")).select(tr, &second)) }
+        div { (Field::new("language", tr.text("imports-date-language")).select(tr, &languages)) }
+        div {
+            (Field::new("no_date", tr.text("imports-no-date")).hint(tr.text("imports-no-date-hint"))
+                .spellcheck(false).input(tr, &mapping.no_date.join("; ")))
+        }
     }
 }
 
@@ -320,15 +343,17 @@ fn value_fields(tr: Tr, explained: &Explained, fact: &'static str) -> Markup {
     html! {
         fieldset class="govuk-fieldset" {
             legend class="govuk-fieldset__legend govuk-fieldset__legend--s" { (field_name(tr, fact)) }
-            @for (index, value) in values.iter().enumerate() {
-                @let chosen = code_of(value);
-                @let none = Choice::new("", tr.text("imports-not-yet-known")).chosen(chosen.is_empty());
-                @let choices: Vec<Choice<'_>> = std::iter::once(none)
-                    .chain(codes.iter().map(|code| {
-                        Choice::new(code.as_str(), code_name(tr, fact, code)).chosen(chosen == code)
-                    }))
-                    .collect();
-                (Field::new(value_name(fact, index), format!("“{value}”")).select(tr, &choices))
+            div.tl-decisions {
+                @for (index, value) in values.iter().enumerate() {
+                    @let chosen = code_of(value);
+                    @let none = Choice::new("", tr.text("imports-not-yet-known")).chosen(chosen.is_empty());
+                    @let choices: Vec<Choice<'_>> = std::iter::once(none)
+                        .chain(codes.iter().map(|code| {
+                            Choice::new(code.as_str(), code_name(tr, fact, code)).chosen(chosen == code)
+                        }))
+                        .collect();
+                    div { (Field::new(value_name(fact, index), format!("“{value}”")).select(tr, &choices)) }
+                }
             }
         }
     }

@@ -174,24 +174,26 @@ fn row_page(page: &Page, row: &RejectedRow, typed: Option<&Form>, errors: &[Show
     let version = finding.version.to_string();
     let back = format!("{}/rejected", address(finding.run));
     let title = tr.with("imports-row-title", &[("n", finding.row_number.into())]);
-    page.html(title.clone()).back(back, tr.text("imports-rejected-title")).errors(errors).body(html! {
+    page.html(title.clone()).back(back, tr.text("imports-rejected-title")).version(finding.version).errors(errors).body(html! {
         h1.tl-title { (title) }
         p.tl-lead { (row.title) }
         form method="post" action=(here) novalidate {
             (csrf(&page.csrf()))
             (hidden(VERSION, &version))
-            @for (index, (heading, cell)) in row.cells.iter().enumerate() {
-                @let name = cell_name(index);
-                @let value = typed.map_or(cell.as_str(), |form| form.value(&name));
-                @let field = Field::new(name.clone(), heading.as_str()).error(error_for(errors, &name)).spellcheck(false);
-                // One line of input would drop the ends of the others.
-                @if value.contains(['\n', '\r']) || value.len() > LONG_CELL {
-                    (field.textarea(tr, 4, value))
-                } @else {
-                    (field.input(tr, value))
+            div.tl-cells {
+                @for (index, (heading, cell)) in row.cells.iter().enumerate() {
+                    @let name = cell_name(index);
+                    @let value = typed.map_or(cell.as_str(), |form| form.value(&name));
+                    @let field = Field::new(name.clone(), heading.as_str()).error(error_for(errors, &name)).spellcheck(false);
+                    // One line of input would drop the ends of the others.
+                    @if value.contains(['\n', '\r']) || value.len() > LONG_CELL {
+                        (field.textarea(tr, 4, value))
+                    } @else {
+                        (field.input(tr, value))
+                    }
                 }
             }
-            (Button::new(tr.text("imports-save-row")).once())
+            (button_group(Button::new(tr.text("imports-save-row")).once()))
         }
         (details(tr.text("imports-set-aside"), html! {
             p { (tr.text("imports-set-aside-lead")) }

@@ -21,7 +21,6 @@ use crate::{
         field::{Field, csrf},
         fix_first::{Fix, fix_first},
         link::link,
-        summary_list::{SummaryRow, summary_list},
         table::{Column, Row, Table},
     },
     errors::Answer,
@@ -172,30 +171,42 @@ fn done(tr: Tr, found: &RunPage) -> Markup {
         (fix_first(&tr.text("imports-fix-first"), &fixes))
         (numbers(tr, found))
         (reasons(tr, found))
-        @if found.run.counts.rejected > 0 {
-            p.govuk-body { (link(&rejected, tr.text("imports-see-rejected"))) }
-            p.govuk-body { (link(&format!("{here}/rejected.csv"), tr.text("imports-download"))) }
+        ul.govuk-list {
+            @if found.run.counts.rejected > 0 {
+                li { (link(&rejected, tr.text("imports-see-rejected"))) }
+                li { (link(&format!("{here}/rejected.csv"), tr.text("imports-download"))) }
+            }
+            @if found.run.counts.warnings > 0 {
+                @let warnings = tr.count("imports-see-warnings", to_count(found.run.counts.warnings));
+                li { (link(&format!("{here}/warnings"), warnings)) }
+            }
+            li { (link(super::REVIEWS, tr.text("imports-see-reviews"))) }
         }
-        @if found.run.counts.warnings > 0 {
-            @let warnings = tr.count("imports-see-warnings", to_count(found.run.counts.warnings));
-            p.govuk-body { (link(&format!("{here}/warnings"), warnings)) }
-        }
-        p.govuk-body { (link(super::REVIEWS, tr.text("imports-see-reviews"))) }
     }
 }
 
 /// The four that add up to the rows, and what stands beside them.
 fn numbers(tr: Tr, found: &RunPage) -> Markup {
     let counts = &found.run.counts;
-    summary_list(&[
-        SummaryRow::new(tr.text("imports-rows"), counts.rows),
-        SummaryRow::new(tr.text("imports-new-rows"), counts.new),
-        SummaryRow::new(tr.text("imports-changed"), counts.changed),
-        SummaryRow::new(tr.text("imports-unchanged"), counts.unchanged),
-        SummaryRow::new(tr.text("imports-rejected"), counts.rejected),
-        SummaryRow::new(tr.text("imports-gone"), counts.gone),
-        SummaryRow::new(tr.text("imports-warnings"), counts.warnings),
-    ])
+    let sums = [
+        ("imports-rows", counts.rows, false),
+        ("imports-new-rows", counts.new, false),
+        ("imports-changed", counts.changed, false),
+        ("imports-unchanged", counts.unchanged, false),
+        ("imports-rejected", counts.rejected, found.open_rejected > 0),
+        ("imports-gone", counts.gone, found.open_gone > 0),
+        ("imports-warnings", counts.warnings, false),
+    ];
+    html! {
+        dl.tl-sums {
+            @for (key, number, open) in sums {
+                div class=[open.then_some("tl-sums__open")] {
+                    dt { (tr.text(key)) }
+                    dd { (number) }
+                }
+            }
+        }
+    }
 }
 
 fn reasons(tr: Tr, found: &RunPage) -> Markup {

@@ -234,6 +234,9 @@ async fn a_kind_of_list_is_explained_with_select_boxes() {
             ("form", "dd/mm/yyyy"),
             ("form-2", ""),
             ("language", "ca"),
+            ("no_date", "31/12/9999; 00/00/0000"),
+            ("establishments", "these"),
+            ("horizon", "90"),
             ("title", "Sortides de la setmana"),
             ("id", "sortides"),
             ("act", act),
@@ -243,6 +246,17 @@ async fn a_kind_of_list_is_explained_with_select_boxes() {
     assert!(browser.get(&explain).await.ok().says("Which column holds the number"));
     let refused = browser.post(&explain, &decisions("", "keep")).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    browser.post(&explain, &decisions("NIS", "try")).await;
+    let seen = browser.get(&explain).await.ok();
+    assert!(
+        seen.says("Whoever is released within 90 days") && seen.says("Only those of the sample: Brians 1")
+    );
+    let text = browser.get("/imports/sources/explain.toml").await.ok();
+    for line in
+        ["no_date = [\"31/12/9999\", \"00/00/0000\"]", "horizon = 90", "establishments = [\"Brians 1\""]
+    {
+        assert!(text.says(line), "{line}: {}", text.body);
+    }
     let kept = browser.post(&explain, &decisions("NIS", "keep")).await;
     assert!(browser.follow(kept).await.ok().says("Sortides de la setmana"));
 }

@@ -6,7 +6,7 @@ use throughline_domain::programme::{
     pack::{MilestoneDef, Pack, Stage},
 };
 
-use super::{sources::mark, who, words};
+use super::{line, sources::mark, who, words};
 use crate::{
     components::table::{Column, Row, Table, two_lines},
     i18n::Tr,
@@ -17,7 +17,10 @@ pub(super) fn by_stage(tr: Tr, pack: &Pack) -> Markup {
     let manifest = &pack.manifest;
     let of = |stage: Option<&Stage>| -> Vec<&MilestoneDef> {
         let code = stage.map(|stage| stage.code.as_str());
-        manifest.milestone.iter().filter(|it| it.stage.as_ref().map(|it| it.as_str()) == code).collect()
+        let mut due: Vec<&MilestoneDef> =
+            manifest.milestone.iter().filter(|it| it.stage.as_ref().map(|it| it.as_str()) == code).collect();
+        due.sort_by_key(|it| line::day(*it.due));
+        due
     };
     let anywhere = of(None);
     html! {
@@ -52,7 +55,7 @@ fn table(tr: Tr, pack: &Pack, stage: &str, due: &[&MilestoneDef]) -> Markup {
     let caption = tr.with("packs-due-in", &[("stage", stage.into())]);
     let rows = due.iter().map(|milestone| {
         Row::new()
-            .cell(two_lines(words::offset(tr, *milestone.due), opens(tr, milestone)))
+            .cell(two_lines(words::begun(tr, *milestone.due), opens(tr, milestone)))
             .cell(two_lines(
                 html! { strong { (pack.label(language, "milestone", &milestone.code)) } },
                 what_else(tr, pack, milestone),
@@ -61,7 +64,7 @@ fn table(tr: Tr, pack: &Pack, stage: &str, due: &[&MilestoneDef]) -> Markup {
             .cell(mark(tr, pack, Claim::Milestone(milestone)))
     });
     html! {
-        (Table::new(caption)
+        (Table::new(caption).even()
             .column(Column::new(tr.text("packs-head-when")))
             .column(Column::new(tr.text("packs-head-what")))
             .column(Column::new(tr.text("packs-head-who")))

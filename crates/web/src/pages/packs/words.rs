@@ -15,19 +15,37 @@ pub(super) fn offset(tr: Tr, offset: Offset) -> String {
     if offset.amount == 0 {
         return tr.with("packs-offset-on", &[("anchor", anchor.into())]);
     }
-    let amount = usize::try_from(offset.amount.unsigned_abs()).unwrap_or(usize::MAX);
-    let span = tr.count(
-        match offset.unit {
-            OffsetUnit::Hours => "packs-hours",
-            OffsetUnit::Days => "packs-days",
-            OffsetUnit::Weeks => "packs-weeks",
-            OffsetUnit::Months => "packs-months",
-            OffsetUnit::WorkingDays => "packs-working-days",
-        },
-        amount,
-    );
     let key = if offset.amount < 0 { "packs-offset-before" } else { "packs-offset-after" };
-    tr.with(key, &[("span", span.into()), ("anchor", anchor.into())])
+    tr.with(key, &[("span", span(tr, offset).into()), ("anchor", anchor.into())])
+}
+
+/// The same where the anchor can be seen: "8 weeks before".
+pub(super) fn distance(tr: Tr, offset: Offset) -> String {
+    let key = match offset.amount.signum() {
+        0 => return tr.text("packs-distance-on"),
+        -1 => "packs-distance-before",
+        _ => "packs-distance-after",
+    };
+    tr.with(key, &[("span", span(tr, offset).into())])
+}
+
+/// An offset where a sentence or a cell begins with it.
+pub(super) fn begun(tr: Tr, offset: Offset) -> String {
+    let said = self::offset(tr, offset);
+    let mut letters = said.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn span(tr: Tr, offset: Offset) -> String {
+    let amount = usize::try_from(offset.amount.unsigned_abs()).unwrap_or(usize::MAX);
+    let key = match offset.unit {
+        OffsetUnit::Hours => "packs-hours",
+        OffsetUnit::Days => "packs-days",
+        OffsetUnit::Weeks => "packs-weeks",
+        OffsetUnit::Months => "packs-months",
+        OffsetUnit::WorkingDays => "packs-working-days",
+    };
+    tr.count(key, amount)
 }
 
 #[cfg(test)]
