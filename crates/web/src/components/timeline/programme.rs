@@ -60,7 +60,7 @@ const BELOW: [f64; 2] = [214.0, 164.0];
 const HEIGHT: f64 = 246.0;
 /// The short line of a phone.
 const SHORT: f64 = 320.0;
-const SHORT_LINE: f64 = 40.0;
+const SHORT_LINE: f64 = 48.0;
 /// The days before and after a release in which most happens have more room.
 const NEAR: i32 = 31;
 /// No programme is measured in more than a lifetime.
@@ -74,7 +74,7 @@ pub fn programme_line(tr: Tr, line: &ProgrammeLine<'_>) -> Markup {
         section class="tl-card tl-timeline" aria-label=(tr.text("components-timeline")) {
             div.tl-timeline__wide { (picture(tr, line, &wide)) }
             div.tl-timeline__narrow {
-                svg.tl-short viewBox=(format!("0 0 {SHORT} 64")) role="img" aria-label=(line.name) {
+                svg.tl-short viewBox=(format!("0 0 {SHORT} 66")) role="img" aria-label=(line.name) {
                     defs { (hatch("tl-short-programme", "tl-hatch-inside")) }
                     text.tl-picture__label x="0" y="14" { (tr.text("components-timeline-admission")) }
                     text.tl-picture__label x=(n(short.release())) y="14" text-anchor="middle" {
