@@ -25,6 +25,6 @@ help-privacy-who-text = Una entitat veu els seus propis registres i, dels altres
 help-privacy-log = Cada consulta queda anotada
 help-privacy-log-text = Qui va obrir cada cas, quan i amb quina regla consta en un registre que ningú no pot canviar sense que es noti.
 help-privacy-cookies = Galetes
-help-privacy-cookies-text = Dues, totes dues necessàries: una per a la sessió i una altra per a la llengua que trieu aquí. Totes dues desapareixen quan es tanca el navegador. No es carrega res de fora i ningú no compta visites.
+help-privacy-cookies-text = Dues, totes dues necessàries: una per a la sessió i una altra per a la llengua que trieu aquí; totes dues desapareixen quan es tanca el navegador. Una tercera, només si desactiveu les dreceres de teclat, ho recorda durant un any. No es carrega res de fora i ningú no compta visites.
 help-privacy-rights = Els vostres drets
 help-privacy-rights-text = Per veure, corregir o discutir el que es guarda sobre vós, adreceu-vos a qualsevol entitat del vostre cas o al seu delegat de protecció de dades.

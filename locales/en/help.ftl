@@ -25,6 +25,6 @@ help-privacy-who-text = An agency sees its own records, and of others only what 
 help-privacy-log = Every look is written down
 help-privacy-log-text = Who opened which case, when, and under which rule stands in a ledger that nobody can change without it being noticed.
 help-privacy-cookies = Cookies
-help-privacy-cookies-text = Two, both necessary: one for your session, one for the language you chose here. Both are gone when the browser is closed. Nothing is loaded from elsewhere, nobody counts visits.
+help-privacy-cookies-text = Two, both necessary: one for your session, one for the language you chose here; both are gone when the browser is closed. A third, only if you switch keyboard shortcuts off, remembers that for a year. Nothing is loaded from elsewhere, nobody counts visits.
 help-privacy-rights = Your rights
 help-privacy-rights-text = To see, correct or contest what is kept about you, ask any agency on your case or its data-protection officer.

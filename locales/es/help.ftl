@@ -25,6 +25,6 @@ help-privacy-who-text = Una entidad ve sus propios registros y, de los demás, s
 help-privacy-log = Cada consulta queda anotada
 help-privacy-log-text = Quién abrió cada caso, cuándo y con qué regla consta en un registro que nadie puede cambiar sin que se note.
 help-privacy-cookies = Cookies
-help-privacy-cookies-text = Dos, ambas necesarias: una para la sesión y otra para la lengua que elija aquí. Ambas desaparecen al cerrar el navegador. No se carga nada de fuera y nadie cuenta visitas.
+help-privacy-cookies-text = Dos, ambas necesarias: una para la sesión y otra para el idioma que elija aquí; las dos desaparecen al cerrar el navegador. Una tercera, solo si desactiva los atajos de teclado, lo recuerda durante un año. No se carga nada de fuera y nadie cuenta visitas.
 help-privacy-rights = Sus derechos
 help-privacy-rights-text = Para ver, corregir o discutir lo que se guarda sobre usted, diríjase a cualquier entidad de su caso o a su delegado de protección de datos.

@@ -4,12 +4,14 @@ import { bulkBar } from "./bulk-bar";
 import { noteDraft } from "./note-draft";
 import { passwordReveal } from "./password";
 import { popover } from "./popover";
+import { shortcuts } from "./shortcuts";
 import { submitOnce } from "./submit-once";
 
 const modules: Record<string, (element: HTMLElement) => void> = {
   "tl-bulk": bulkBar,
   "tl-note": noteDraft,
   "tl-popover": popover,
+  "tl-shortcuts": shortcuts,
   "govuk-password-input": passwordReveal,
 };
 

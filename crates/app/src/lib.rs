@@ -38,6 +38,7 @@ pub mod release;
 pub mod request;
 pub mod review;
 pub mod routing;
+pub mod saved_filter;
 pub mod session;
 pub mod set_up;
 pub mod sheet;

@@ -428,6 +428,32 @@ pub fn edit_step(
     version: i64,
     input: &StepInput,
 ) -> Result<Edited<Step>> {
+    change_step(cx, person, id, version, input, moved)
+}
+
+/// Opens a step again that was closed by mistake, as it stood before. `version` is the one that
+/// closing it made: nobody has touched it since.
+pub fn take_back_step(
+    cx: &Cx,
+    person: PersonId,
+    id: StepId,
+    version: i64,
+    before: &StepInput,
+) -> Result<Edited<Step>> {
+    change_step(cx, person, id, version, before, |from, to, reason| {
+        let open = rules::apply(from, StepEvent::Reopen, None).map_err(step_refused)?;
+        moved(open, to, reason)
+    })
+}
+
+fn change_step(
+    cx: &Cx,
+    person: PersonId,
+    id: StepId,
+    version: i64,
+    input: &StepInput,
+    moved: fn(StepStatus, StepStatus, Option<&str>) -> Result<StepStatus>,
+) -> Result<Edited<Step>> {
     let mut errors = Vec::new();
     let title = title(&input.title, "plan-error-step-title", &mut errors);
     let detail = text("detail", &input.detail, MAX_WORDS, &mut errors);

@@ -101,6 +101,8 @@ typed_id! {
     ImportFindingId,
     /// A possible match or conflict to look at.
     ReviewId,
+    /// A filter of a list that a user named.
+    SavedFilterId,
     /// A background job.
     JobId,
 }

@@ -88,6 +88,13 @@ coded_enum! {
     }
 }
 
+impl StepStatus {
+    /// Whether nothing more is to be done.
+    pub const fn has_ended(self) -> bool {
+        matches!(self, Self::Done | Self::Cancelled)
+    }
+}
+
 /// Who does a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {

@@ -37,6 +37,7 @@ pub mod rate_limit;
 pub mod release;
 pub mod review;
 pub mod routing;
+pub mod saved_filter;
 pub mod session;
 pub mod setting;
 pub mod user;

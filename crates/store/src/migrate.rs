@@ -24,6 +24,7 @@ const FILES: &[(&str, &str)] = &[
     ("V10__packs", include_str!("../migrations/V10__packs.sql")),
     ("V11__contact", include_str!("../migrations/V11__contact.sql")),
     ("V13__routing", include_str!("../migrations/V13__routing.sql")),
+    ("V15__saved_filter", include_str!("../migrations/V15__saved_filter.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

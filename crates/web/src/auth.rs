@@ -21,6 +21,10 @@ use crate::{
 
 /// The language chosen in this browser, until it is closed or somebody signs in.
 pub(crate) const LANGUAGE_COOKIE: &str = "throughline_language";
+/// Keeps single keys from acting on lists in this browser.
+pub(crate) const SHORTCUTS_COOKIE: &str = "throughline_shortcuts";
+/// What stands in it; without the cookie they act.
+pub(crate) const OFF: &str = "off";
 /// Where one signs in.
 pub(crate) const SIGN_IN: &str = "/sign-in";
 /// Where the code is asked for.
@@ -64,6 +68,7 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
             Ok(received) => form = received,
             Err(failure) => return errors::answer(&visit, &failure, &form),
         }
+        form.if_match(&parts.headers);
         if !is_theirs(gate.access, &visit, &parts.headers, &form) {
             return errors::answer(&visit, &Failure::Forged, &form);
         }
@@ -136,25 +141,34 @@ async fn turn_away(access: Access, visit: &Visit, method: &Method, form: &Form) 
                 .run_as_visitor(move |visitor| throughline_app::draft::keep(visitor, user, &path, content))
                 .await;
             match kept {
-                Ok(()) => Some(visit.go(&sign_in_for(visit, Some("kept")))),
+                Ok(()) => Some(visit.go(&sign_in_to_send(visit, Some("kept")))),
                 Err(failure) => Some(errors::answer(visit, &failure, form)),
             }
         }
         (_, Presence::RanOut { .. }) => Some(visit.go(&sign_in_for(visit, Some("ended")))),
+        // Whose it is nobody can say any more, so it is not kept; it stands there to be copied.
+        (_, Presence::Nobody) if method == Method::POST && form.texts().next().is_some() => {
+            Some(errors::answer(visit, &Failure::SignedOut, form))
+        }
         (_, Presence::Nobody) => Some(visit.go(&sign_in_for(visit, None))),
     }
 }
 
-/// The sign-in page, which leads back to where the visit was going: for a form to the page that it
-/// stood on.
+/// The sign-in page, which leads back to where the visit was going.
 fn sign_in_for(visit: &Visit, because: Option<&str>) -> String {
-    let next = match because {
-        Some("kept") => visit.back().unwrap_or_else(|| visit.path().to_owned()),
-        _ => visit.path().to_owned(),
-    };
+    sign_in_and_go(visit.path(), because)
+}
+
+/// The same for a form: back to the page that it stood on.
+pub(crate) fn sign_in_to_send(visit: &Visit, because: Option<&str>) -> String {
+    let back = visit.back();
+    sign_in_and_go(back.as_deref().unwrap_or_else(|| visit.path()), because)
+}
+
+fn sign_in_and_go(next: &str, because: Option<&str>) -> String {
     let mut query = Vec::new();
     if next != "/" {
-        query.push(("next", next.as_str()));
+        query.push(("next", next));
     }
     if let Some(because) = because {
         query.push(("because", because));
@@ -213,6 +227,17 @@ pub(crate) fn clear_language_cookie(config: &ServerConfig, headers: &mut HeaderM
     set_cookie(config, headers, LANGUAGE_COOKIE, "", false);
 }
 
+/// Switches single keys off in this browser, for a year, or on again. It is about the keyboard or the
+/// voice that somebody uses here, and so outlives the session.
+pub(crate) fn keep_shortcuts(config: &ServerConfig, headers: &mut HeaderMap, on: bool) {
+    let secure = if config.secure_cookies { "; Secure" } else { "" };
+    let age = if on { 0 } else { 365 * 24 * 60 * 60 };
+    let cookie = format!("{SHORTCUTS_COOKIE}={OFF}; Path=/; HttpOnly; SameSite=Lax{secure}; Max-Age={age}");
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        headers.append(SET_COOKIE, cookie);
+    }
+}
+
 fn set_cookie(config: &ServerConfig, headers: &mut HeaderMap, name: &str, value: &str, keep: bool) {
     let secure = if config.secure_cookies { "; Secure" } else { "" };
     let age = if keep { "" } else { "; Max-Age=0" };
@@ -221,3 +246,6 @@ fn set_cookie(config: &ServerConfig, headers: &mut HeaderMap, name: &str, value:
         headers.append(SET_COOKIE, cookie);
     }
 }
+
+#[cfg(test)]
+mod tests;

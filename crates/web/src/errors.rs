@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use throughline_app::Error;
 
 use crate::{
+    auth,
     components::{button::Button, error_summary::FieldError as ShownError},
     forms::Form,
     i18n::Tr,
@@ -96,6 +97,9 @@ pub(crate) fn answer(visit: &Visit, failure: &Failure, sent: &Form) -> Response 
         return problem(visit, status, failure, &said);
     }
     let (back, back_text) = match visit.back() {
+        _ if matches!(failure, Failure::SignedOut) => {
+            (auth::sign_in_to_send(visit, None), visit.tr().text("signin-title"))
+        }
         Some(page) => (page, visit.tr().text("errors-back")),
         None => ("/".to_owned(), visit.tr().text("errors-home")),
     };
@@ -144,7 +148,9 @@ fn said(visit: &Visit, failure: &Failure, sent: &Form) -> Said {
         Failure::Forged => Said { more: typed(tr, sent), ..plain("errors-forged", "errors-forged-lead") },
         Failure::TooLarge => plain("errors-too-large", "errors-too-large-lead"),
         Failure::Unreadable => plain("errors-unreadable", "errors-unreadable-lead"),
-        Failure::SignedOut => plain("errors-signed-out", "errors-signed-out-lead"),
+        Failure::SignedOut => {
+            Said { more: typed(tr, sent), ..plain("errors-signed-out", "errors-signed-out-lead") }
+        }
         Failure::Method => plain("errors-not-found", "errors-not-found-lead"),
     }
 }

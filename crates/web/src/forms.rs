@@ -16,7 +16,11 @@ use std::str::FromStr;
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest as _, FromRequestParts, Multipart, Request},
-    http::{HeaderMap, header::CONTENT_TYPE, request::Parts},
+    http::{
+        HeaderMap, HeaderValue,
+        header::{CONTENT_TYPE, IF_MATCH},
+        request::Parts,
+    },
 };
 use jiff::civil::{Date, Time};
 use throughline_app::FieldError;
@@ -110,6 +114,24 @@ impl Form {
         self.value(VERSION).parse().unwrap_or(0)
     }
 
+    /// The same texts, over another version of the record.
+    pub(crate) fn over(&self, version: i64) -> Self {
+        let mut fields: Vec<_> = self.fields.iter().filter(|(name, _)| name != VERSION).cloned().collect();
+        fields.push((VERSION.to_owned(), version.to_string()));
+        Self { fields, files: Vec::new() }
+    }
+
+    /// The version that a program names in `If-Match`, in place of the field; what is no version of
+    /// ours is none that any record has.
+    pub(crate) fn if_match(&mut self, headers: &HeaderMap) {
+        let Some(named) = headers.get(IF_MATCH).map(|value| value.to_str().unwrap_or_default()) else {
+            return;
+        };
+        let version = named.trim().trim_matches('"').parse::<i64>().unwrap_or(0);
+        self.fields.retain(|(name, _)| name != VERSION);
+        self.fields.push((VERSION.to_owned(), version.to_string()));
+    }
+
     /// What may be kept for after the next sign-in: everything but secrets.
     pub(crate) fn to_keep(&self) -> String {
         let kept: Vec<_> = self.fields.iter().filter(|(name, _)| !is_secret(name)).collect();
@@ -127,6 +149,11 @@ impl Form {
     pub(crate) fn from_kept(content: &str) -> Self {
         Self { fields: serde_urlencoded::from_str(content).unwrap_or_default(), files: Vec::new() }
     }
+}
+
+/// A version as an entity tag.
+pub(crate) fn entity_tag(version: i64) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("\"{version}\"")).ok()
 }
 
 fn is_secret(name: &str) -> bool {

@@ -11,6 +11,7 @@ pub mod pages;
 pub mod route;
 mod security;
 pub mod server;
+pub mod undo;
 pub mod visit;
 
 #[cfg(test)]

@@ -88,3 +88,6 @@ impl std::fmt::Debug for Route {
         write!(f, "{} {} {:?}", self.method, self.path, self.access)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -48,6 +48,18 @@ impl Site {
         Browser { router: self.router.clone(), cookies: Mutex::default(), csrf: Mutex::default() }
     }
 
+    /// The same installation behind a server that was just started: nothing that was in memory is left.
+    pub(crate) fn restart(&mut self) {
+        let config = ServerConfig { base_url: "http://plans.example".to_owned(), ..ServerConfig::default() };
+        self.router = router(AppState::new(self.app.restarted(), config));
+    }
+
+    /// The same browser with the server of now.
+    pub(crate) fn again(&self, browser: &Browser) -> Browser {
+        let cookies = Mutex::new(browser.lock_cookies().clone());
+        Browser { router: self.router.clone(), cookies, csrf: Mutex::default() }
+    }
+
     /// Somebody who is signed in, without the pages of the sign-in.
     pub(crate) fn signed_in(&self, user: &TestUser) -> Browser {
         let browser = self.browser();
@@ -123,6 +135,11 @@ impl Browser {
             *self.csrf.lock().unwrap() = token;
         }
         seen
+    }
+
+    /// The token of the last page that carried one.
+    pub(crate) fn last_token(&self) -> String {
+        self.csrf.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(crate) fn lock_cookies(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, String>> {

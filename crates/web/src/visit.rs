@@ -22,10 +22,11 @@ use crate::{
         primary_navigation::NavItem,
     },
     errors::{self, Failure},
-    forms::Form,
+    forms::{self, Form},
     i18n::{Locale, Tr},
     layout, pages, security,
     server::AppState,
+    undo::Undo,
 };
 
 /// Where one's account is.
@@ -33,7 +34,7 @@ pub(crate) const ACCOUNT: &str = "/account";
 /// Where signing out is posted to.
 pub(crate) const SIGN_OUT: &str = "/sign-out";
 /// Divides the parts of what is said once.
-const FLASH_PART: char = '\u{1f}';
+pub(crate) const FLASH_PART: char = '\u{1f}';
 
 /// One request of somebody, signed in or not. Cheap to clone.
 #[derive(Clone)]
@@ -46,6 +47,7 @@ struct Inner {
     tr: Tr,
     path: String,
     wants_json: bool,
+    shortcuts: bool,
     back: Option<String>,
     request_id: String,
 }
@@ -82,8 +84,9 @@ impl Visit {
         let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let wants_json = accept.contains("json") && !accept.contains("text/html");
         let back = security::referring_page(headers).filter(|page| *page != path);
+        let shortcuts = security::cookie(headers, auth::SHORTCUTS_COOKIE).as_deref() != Some(auth::OFF);
         let tr = Tr::new(locale, today);
-        Self(Arc::new(Inner { state, visitor, presence, tr, path, wants_json, back, request_id }))
+        Self(Arc::new(Inner { state, visitor, presence, tr, path, wants_json, shortcuts, back, request_id }))
     }
 
     /// The reader's language and day.
@@ -99,6 +102,11 @@ impl Visit {
     /// Path and query of this request.
     pub fn path(&self) -> &str {
         &self.0.path
+    }
+
+    /// Whether single keys act on lists in this browser: anybody may switch them off.
+    pub fn has_shortcuts(&self) -> bool {
+        self.0.shortcuts
     }
 
     /// The page that led here, if it is one of ours.
@@ -169,6 +177,7 @@ impl Visit {
             notice: None,
             query: String::new(),
             status: StatusCode::OK,
+            version: None,
         }
     }
 
@@ -304,6 +313,12 @@ impl Page {
         Ok(see_other(to))
     }
 
+    /// The same with a button that takes it back.
+    pub async fn go_saying_with_undo(&self, to: &str, said: &str, undo: &Undo) -> Result<Response, Failure> {
+        self.leave(undo.behind(said)).await?;
+        Ok(see_other(to))
+    }
+
     /// The same after a change that gave this session a new token.
     pub(crate) async fn go_on_as(
         &self,
@@ -343,6 +358,7 @@ pub struct Html<'a> {
     notice: Option<Markup>,
     query: String,
     status: StatusCode,
+    version: Option<i64>,
 }
 
 impl Html<'_> {
@@ -382,6 +398,13 @@ impl Html<'_> {
     /// Another status than 200, or 422 with errors.
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
+        self
+    }
+
+    /// The version of the record that the page is about: its `ETag`, which an act may send back as
+    /// `If-Match`. No record has version 0.
+    pub fn version(mut self, version: i64) -> Self {
+        self.version = Some(version).filter(|version| *version > 0);
         self
     }
 
@@ -429,12 +452,15 @@ impl Html<'_> {
         }
         let flash = user.and_then(|user| user.flash.as_deref());
         let notice = maud::html! {
-            @if let Some(flash) = flash { (flash_banner(tr, flash)) }
+            @if let Some(flash) = flash { (flash_banner(tr, &csrf, flash)) }
             @if let Some(notice) = &self.notice { (notice) }
             (error_summary(tr, &self.errors))
         };
         let html = page.notice(notice).render(body);
         let mut response = (self.status, axum::response::Html(html.into_string())).into_response();
+        if let Some(tag) = self.version.and_then(forms::entity_tag) {
+            response.headers_mut().insert(header::ETAG, tag);
+        }
         if flash.is_some() {
             response.extensions_mut().insert(FlashShown);
         }
@@ -446,11 +472,12 @@ impl Html<'_> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FlashShown;
 
-fn flash_banner(tr: Tr, flash: &str) -> Markup {
+fn flash_banner(tr: Tr, csrf: &str, flash: &str) -> Markup {
     let mut parts = flash.split(FLASH_PART);
     let said = parts.next().unwrap_or_default();
-    let more = match (parts.next(), parts.next()) {
-        (Some(href), Some(text)) => maud::html! { p.govuk-body { (link(href, text)) } },
+    let more = match (parts.next(), parts.next(), parts.next()) {
+        (Some(""), Some(action), Some(fields)) => Undo::form(tr, csrf, action, fields),
+        (Some(href), Some(text), None) => maud::html! { p.govuk-body { (link(href, text)) } },
         _ => Markup::default(),
     };
     success_banner(tr, said, more)

@@ -34,6 +34,7 @@ pub mod link;
 pub mod note_form;
 pub mod pagination;
 pub mod primary_navigation;
+pub mod shortcuts;
 pub mod six;
 pub mod sub_navigation;
 pub mod summary_list;

@@ -115,7 +115,7 @@ async fn form_page(
     } else {
         tr.with("absences-title-of", &[("name", shown.name.as_str().into())])
     };
-    Ok(page.html(&title).back(back, back_text).errors(errors).body(html! {
+    Ok(page.html(&title).back(back, back_text).version(shown.version).errors(errors).body(html! {
         h1.tl-question { (title) }
         p.tl-prose { (tr.text("absences-lead")) }
         @if let Some(sentence) = sentence(tr, &shown) { p { strong { (sentence) } } }

@@ -15,6 +15,7 @@ use crate::{
         choice::Choice,
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
+        link::link,
         summary_list::{SummaryRow, summary_list},
         table::{Column, Fold, Row, Table},
     },
@@ -34,6 +35,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(ACCOUNT, Access::Session, show),
         Route::post("/account/language", Access::Session, choose_language),
+        Route::post("/account/shortcuts", Access::Session, choose_shortcuts),
         Route::get(PASSWORD, Access::Session, show_password),
         Route::post(PASSWORD, Access::Session, change_password),
         Route::get(AUTHENTICATOR, Access::Session, show_authenticator),
@@ -77,6 +79,16 @@ async fn show(page: Page) -> Answer {
             (csrf(&page.csrf()))
             (Field::new("locale", tr.text("account-language-question")).radios_inline(tr, &languages))
             (Button::new(tr.text("account-language-act")))
+        }
+        h2 id="shortcuts" { (tr.text("shortcuts-title")) }
+        p { (tr.text("shortcuts-account-lead")) " " (link("/help#shortcuts", tr.text("shortcuts-which"))) }
+        form method="post" action="/account/shortcuts" {
+            (csrf(&page.csrf()))
+            (Field::new("shortcuts", tr.text("shortcuts-question")).radios_inline(tr, &[
+                Choice::new("on", tr.text("shortcuts-on")).chosen(page.has_shortcuts()),
+                Choice::new("off", tr.text("shortcuts-off")).chosen(!page.has_shortcuts()),
+            ]))
+            (Button::new(tr.text("shortcuts-act")).secondary())
         }
         h2 { (tr.text("account-sessions")) }
         p { (tr.text("account-sessions-lead")) }
@@ -128,6 +140,14 @@ async fn choose_language(page: Page, form: Form) -> Answer {
     let (config, headers) = (&page.state().config, response.headers_mut());
     // A language chosen for this browser alone gives way.
     crate::auth::clear_language_cookie(config, headers);
+    Ok(response)
+}
+
+async fn choose_shortcuts(page: Page, form: Form) -> Answer {
+    let on = form.value("shortcuts") != "off";
+    let said = page.tr().text(if on { "shortcuts-now-on" } else { "shortcuts-now-off" });
+    let mut response = page.go_saying(ACCOUNT, said).await?;
+    crate::auth::keep_shortcuts(&page.state().config, response.headers_mut(), on);
     Ok(response)
 }
 

@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
-    World,
+    Error, World,
     agency::{self, Agency, Closing, Details, NewAgency, USUAL_CAPACITY, WithUnits},
 };
 use throughline_domain::{agency::Role, calendar::Names, id::AgencyId};
@@ -18,9 +18,10 @@ use crate::{
         table::{Column, Row, Table, two_lines},
         tag::{Tone, tag},
     },
-    errors::Answer,
+    errors::{Answer, Failure},
     forms::{Form, VERSION},
     i18n::Tr,
+    pages::plan::{both_versions, conflict},
     route::{Access, Route},
     visit::Page,
 };
@@ -166,12 +167,19 @@ async fn show(page: Page, Path(id): Path<AgencyId>) -> Answer {
 
 async fn edit(page: Page, Path(id): Path<AgencyId>, form: Form) -> Answer {
     let (version, details) = (form.version(), details(&form));
-    match page.attempt(move |cx| agency::edit(cx, id, version, details)).await? {
-        Ok(()) => page.go_saying(&address(id), page.tr().text("agencies-saved")).await,
-        Err(errors) => {
+    match page.attempt(move |cx| agency::edit(cx, id, version, details)).await {
+        Ok(Ok(())) => page.go_saying(&address(id), page.tr().text("agencies-saved")).await,
+        Ok(Err(errors)) => {
             let found = page.run(move |cx| agency::get(cx, id)).await?;
             Ok(agency_page(&page, &found, &form, &page.words(&errors), &[]))
         }
+        Err(Failure::App(Error::Conflict(_))) => {
+            let found = page.run(move |cx| agency::get(cx, id)).await?;
+            let again = form.over(found.agency.version);
+            let both = both_versions(page.tr(), &compared(page.tr(), &found.agency, &form));
+            Ok(conflict(agency_page_with(&page, &found, &again, &[], &[], &both)))
+        }
+        Err(failure) => Err(failure),
     }
 }
 
@@ -210,14 +218,43 @@ fn agency_page(
     errors: &[ShownError],
     leading: &[String],
 ) -> Response {
+    agency_page_with(page, found, form, errors, leading, &Markup::default())
+}
+
+/// What differs, as it is saved and as it was typed.
+fn compared(tr: Tr, theirs: &Agency, mine: &Form) -> Vec<(String, String, String)> {
+    let saved = filled(theirs, "");
+    [
+        ("name", "agencies-name"),
+        ("town", "agencies-town"),
+        ("full_time_capacity", "agencies-capacity"),
+        ("silent_days", "agencies-silent"),
+    ]
+    .into_iter()
+    .map(|(field, words)| (tr.text(words), saved.value(field).to_owned(), mine.value(field).to_owned()))
+    .collect()
+}
+
+fn agency_page_with(
+    page: &Page,
+    found: &WithUnits,
+    form: &Form,
+    errors: &[ShownError],
+    leading: &[String],
+    before: &Markup,
+) -> Response {
+    // What was typed is saved over the version that it was typed on, also when it was kept for later.
+    let version = if form.version() > 0 { form.version() } else { found.agency.version };
     let tr = page.tr();
     let WithUnits { agency, units } = found;
     let world = page.state().world();
-    let mut html = page.html(&agency.name).back(LIST, tr.text("agencies-title")).errors(errors);
+    let mut html =
+        page.html(&agency.name).back(LIST, tr.text("agencies-title")).version(version).errors(errors);
     if !leading.is_empty() {
         html = html.status(axum::http::StatusCode::CONFLICT);
     }
     html.body(html! {
+        (before)
         h1.tl-title { (agency.name) }
         p.tl-lead {
             (kind_name(tr, world, &agency.jurisdiction, agency.kind.code())) ", "
@@ -230,7 +267,7 @@ fn agency_page(
         }
         form method="post" action=(address(agency.id)) novalidate {
             (csrf(&page.csrf()))
-            (hidden(VERSION, &agency.version.to_string()))
+            (hidden(VERSION, &version.to_string()))
             (fields(tr, form, errors))
             (Button::new(tr.text("agencies-save")))
         }

@@ -1,9 +1,10 @@
 //! Pages that everybody may read: help, accessibility, how we use data.
 
 use axum::response::Response;
-use maud::html;
+use maud::{Markup, html};
 
 use crate::{
+    components::shortcuts,
     route::{Access, Route},
     visit::Visit,
 };
@@ -18,8 +19,15 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn help(visit: Visit) -> Response {
+    let tr = visit.tr();
+    let keys = html! {
+        h2.tl-section-title id="shortcuts" { (tr.text("shortcuts-title")) }
+        p { (tr.text("shortcuts-help-lead")) }
+        (shortcuts::keys(tr, true))
+    };
     text(
         &visit,
+        &keys,
         "help-title",
         "help-lead",
         &[
@@ -34,6 +42,7 @@ async fn help(visit: Visit) -> Response {
 async fn accessibility(visit: Visit) -> Response {
     text(
         &visit,
+        &Markup::default(),
         "help-accessibility-title",
         "help-accessibility-lead",
         &[
@@ -47,6 +56,7 @@ async fn accessibility(visit: Visit) -> Response {
 async fn privacy(visit: Visit) -> Response {
     text(
         &visit,
+        &Markup::default(),
         "help-privacy-title",
         "help-privacy-lead",
         &[
@@ -58,8 +68,8 @@ async fn privacy(visit: Visit) -> Response {
     )
 }
 
-/// A title, a sentence, and sections of a heading and a paragraph each.
-fn text(visit: &Visit, title: &str, lead: &str, sections: &[(&str, &str)]) -> Response {
+/// A title, a sentence, sections of a heading and a paragraph each, and what comes after them.
+fn text(visit: &Visit, after: &Markup, title: &str, lead: &str, sections: &[(&str, &str)]) -> Response {
     let tr = visit.tr();
     visit.html(tr.text(title)).body(html! {
         h1.tl-title { (tr.text(title)) }
@@ -69,6 +79,7 @@ fn text(visit: &Visit, title: &str, lead: &str, sections: &[(&str, &str)]) -> Re
                 h2.tl-section-title { (tr.text(heading)) }
                 p { (tr.text(words)) }
             }
+            (after)
         }
     })
 }

@@ -27,6 +27,7 @@ pub mod releases;
 pub mod requests;
 pub mod reviews;
 pub mod routing;
+mod saved_filters;
 pub mod search;
 pub mod set_up;
 pub mod sheet;
@@ -65,6 +66,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(timeline::routes());
     routes.extend(today::routes());
     routes.extend(routing::routes());
+    routes.extend(saved_filters::routes());
     routes.extend(transfer::routes());
     routes.extend(coming_home::routes());
     routes.extend(documents::routes());

@@ -2,7 +2,10 @@
 
 use axum::extract::Query;
 use maud::{Markup, html};
-use throughline_app::my_people::{self, MyPeople, Reason, Row as Person, Tab, Whereabouts};
+use throughline_app::{
+    my_people::{self, MyPeople, Reason, Row as Person, Tab, Whereabouts},
+    saved_filter::List,
+};
 use throughline_domain::{agency::Role, id::PersonId, workload::Class};
 
 use crate::{
@@ -15,6 +18,7 @@ use crate::{
         icon::gap,
         link::link,
         pagination::{Pagination, pagination},
+        shortcuts::shortcuts,
         sub_navigation::{Section, tabs},
         table::{Column, Fold, Row, Table, two_lines},
         tag::{Tone, tag},
@@ -22,7 +26,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::{notes, people, releases::view::retry_words, timeline},
+    pages::{notes, people, releases::view::retry_words, saved_filters, timeline},
     route::{Access, Route},
     visit::Page,
 };
@@ -86,6 +90,8 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         ]))
         @if tab == Tab::Today && first_weeks > 0 { " " (tr.count("my-people-first-weeks", first_weeks)) }
     };
+    let filter = if tab == Tab::Today { String::new() } else { address(tab, 1) };
+    let own = saved_filters::above(&page, List::MyPeople, &filter).await?;
     let (current, pages) = found.page;
     let before = (current > 1).then(|| address(tab, current - 1));
     let after = (current < pages).then(|| address(tab, current + 1));
@@ -99,6 +105,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
             p.tl-second { (tr.with("my-people-covers", &[("names", names(tr, &found).into())])) }
         }
         (tabs(&tr.text("my-people-views"), &sections(tr, &found)))
+        (own)
         @if found.rows.is_empty() { (nobody(tr, tab, found.silent_days)) } @else { (table(tr, &found, &here, note)) }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
         @if people::WORKERS.iter().any(|role| page.user().actor.has(*role)) {
@@ -107,6 +114,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         @if page.user().actor.has(Role::Manager) {
             p { (link("/reassign", tr.text("handovers-reassign"))) }
         }
+        @if page.has_shortcuts() { (shortcuts(tr, false)) }
     }))
 }
 

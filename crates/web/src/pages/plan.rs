@@ -218,7 +218,7 @@ pub(super) fn domain_choices(tr: Tr, chosen: &str) -> Vec<Choice<'static>> {
 }
 
 /// Two versions of one record side by side: theirs, which is saved, and the reader's, which is not.
-fn both_versions(tr: Tr, rows: &[(String, String, String)]) -> Markup {
+pub(super) fn both_versions(tr: Tr, rows: &[(String, String, String)]) -> Markup {
     html! {
         div class="govuk-notification-banner" role="region" aria-labelledby="conflict-title" data-module="govuk-notification-banner" {
             div.govuk-notification-banner__header {
@@ -250,7 +250,7 @@ async fn back_to_plan(page: &Page, person: PersonId, said: &str) -> Answer {
 }
 
 /// A page answered with 409, because somebody else was faster.
-fn conflict(mut response: Response) -> Response {
+pub(super) fn conflict(mut response: Response) -> Response {
     *response.status_mut() = axum::http::StatusCode::CONFLICT;
     response
 }

@@ -55,7 +55,9 @@ pub fn routes() -> Vec<Route> {
 }
 
 async fn ask(page: Page, Path(person): Path<PersonId>, Query(asked): Query<Vec<(String, String)>>) -> Answer {
-    let form = Form::from_pairs(asked);
+    // A change that was sent after the session had run out is previewed again, its reason filled in.
+    let kept = page.kept_form(&format!("{}/release", address(person))).await?;
+    let form = kept.unwrap_or_else(|| Form::from_pairs(asked));
     if form.value("what").is_empty() {
         return question(&page, person, &form, &[]).await;
     }
@@ -148,7 +150,7 @@ async fn show_preview(
             let shown = preview::Shown { tr, head: &asked.head, preview: &found, change: &change, form };
             let title = preview::title(&shown);
             let frame = Frame::new(asked.head.clone(), Tab::Plan);
-            Ok(frame.slim(page, title.clone()).errors(&errors).body(preview::body(
+            Ok(frame.slim(page, title.clone()).version(found.version).errors(&errors).body(preview::body(
                 &shown,
                 &title,
                 &errors,

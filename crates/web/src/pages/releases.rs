@@ -1,11 +1,17 @@
 //! The Releases list, the first page of a prison's worker.
 
 use axum::extract::Query;
-use throughline_app::release::{self, Filter, View};
+use maud::html;
+use throughline_app::{
+    release::{self, Filter, View},
+    saved_filter::List,
+};
 use throughline_domain::agency::Role;
 
 use crate::{
+    components::shortcuts::shortcuts,
     errors::Answer,
+    pages::saved_filters,
     route::{Access, Route},
     visit::Page,
 };
@@ -25,7 +31,12 @@ async fn show(page: Page, Query(asked): Query<Vec<(String, String)>>) -> Answer 
     let filter = filter(&asked);
     let list = page.run(move |cx| release::list(cx, &filter)).await?;
     let tr = page.tr();
-    Ok(page.html(tr.text("releases-title")).body(view::body(tr, &list)))
+    let here = view::address(&Filter { page: 1, ..list.filter.clone() });
+    let own = saved_filters::above(&page, List::Releases, &here).await?;
+    Ok(page.html(tr.text("releases-title")).body(html! {
+        (view::body(tr, &list, &own))
+        @if page.has_shortcuts() { (shortcuts(tr, true)) }
+    }))
 }
 
 /// The filter in an address. What cannot be read is as if it were not there: an old bookmark still

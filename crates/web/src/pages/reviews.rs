@@ -160,7 +160,7 @@ fn review_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]
     let answers = [ReviewStatus::Same, ReviewStatus::Different, ReviewStatus::NotSure].map(|status| {
         Choice::new(status.code(), found_text(tr, status)).chosen(form.value("found") == status.code())
     });
-    page.html(title.clone()).back(LIST, tr.text("reviews-title")).errors(errors).body(html! {
+    page.html(title.clone()).back(LIST, tr.text("reviews-title")).version(found.review.version).errors(errors).body(html! {
         h1.tl-title { (title) }
         p.tl-lead { (tr.with("reviews-lead-one", &[("identifier", found.review.identifier.as_str().into())])) }
         (Table::new(tr.text("reviews-rows")).even()

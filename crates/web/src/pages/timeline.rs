@@ -38,6 +38,7 @@ use crate::{
         release_date,
     },
     route::{Access, Route},
+    undo::{self, Undo},
     visit::Page,
 };
 
@@ -336,9 +337,15 @@ async fn settle(page: Page, Path((person, id)): Path<(PersonId, MilestoneId)>, f
             let key = match settling {
                 Settling::Met { .. } => "timeline-done-met",
                 Settling::Exempt { .. } => "timeline-done-exempt",
+                Settling::TakenBack if undo::is_undo(&form) => "undo-done",
                 Settling::TakenBack => "timeline-done-taken-back",
             };
-            page.go_saying(&format!("{}/timeline", address(person)), page.tr().text(key)).await
+            let (to, said) = (format!("{}/timeline", address(person)), page.tr().text(key));
+            if settling == Settling::TakenBack {
+                return page.go_saying(&to, said).await;
+            }
+            let undo = Undo::of(format!("{}/milestones/{id}", address(person)), version);
+            page.go_saying_with_undo(&to, &said, &undo.with("what", "taken_back")).await
         }
         Err(errors) => question(&page, person, id, &form, &errors).await,
     }
@@ -370,7 +377,7 @@ async fn question(
     let errors = page.words(errors);
     let tr = page.tr();
     let frame = Frame::new(head, Tab::Timeline);
-    Ok(frame.slim(page, shown.label.clone()).errors(&errors).body(html! {
+    Ok(frame.slim(page, shown.label.clone()).version(shown.version).errors(&errors).body(html! {
         h1.tl-question { (shown.label) }
         p { (status(tr, &shown)) " " (due(tr, &shown)) }
         p.tl-second { (settled(tr, page, &shown)) }

@@ -66,7 +66,7 @@ async fn question(
     let tr = page.tr();
     let frame = Frame::new(shown.head.clone(), Tab::Timeline);
     let base = address(person);
-    Ok(frame.slim(page, tr.text("transfer-title")).errors(errors).body(html! {
+    Ok(frame.slim(page, tr.text("transfer-title")).version(shown.version).errors(errors).body(html! {
         h1.tl-question { (tr.text("transfer-title")) }
         p.tl-lead {
             @match &shown.unit {

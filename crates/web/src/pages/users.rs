@@ -3,6 +3,7 @@
 use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
+    Error,
     account::OneTimeLink,
     agency::{self, WithUnits},
     user::{self, Deactivation, Details, WithRoles},
@@ -26,6 +27,7 @@ use crate::{
     errors::{Answer, Failure},
     forms::{Form, VERSION},
     i18n::{Locale, Tr},
+    pages::plan::{both_versions, conflict},
     route::{Access, Route},
     visit::Page,
 };
@@ -220,16 +222,53 @@ async fn edit(page: Page, Path(id): Path<UserId>, form: Form) -> Answer {
     let details = details(&form, &mut read);
     let version = form.version();
     let saved = match read.finish() {
-        Ok(()) => page.attempt(move |cx| user::edit(cx, id, version, details)).await?,
-        Err(errors) => Err(errors),
+        Ok(()) => page.attempt(move |cx| user::edit(cx, id, version, details)).await,
+        Err(errors) => Ok(Err(errors)),
     };
     match saved {
-        Ok(()) => page.go_saying(&address(id), page.tr().text("users-saved")).await,
-        Err(errors) => {
+        Ok(Ok(())) => page.go_saying(&address(id), page.tr().text("users-saved")).await,
+        Ok(Err(errors)) => {
             let known = load(&page, id).await?;
             Ok(user_page(&page, &known, &form, &page.words(&errors), &Markup::default()))
         }
+        Err(Failure::App(Error::Conflict(_))) => {
+            let known = load(&page, id).await?;
+            let both = both_versions(page.tr(), &compared(page.tr(), &known, &form));
+            let again = form.over(known.one.user.version);
+            Ok(conflict(user_page(&page, &known, &again, &[], &both)))
+        }
+        Err(failure) => Err(failure),
     }
+}
+
+/// What differs, as it is saved and as it was typed; roles and units by their names.
+fn compared(tr: Tr, known: &Known, mine: &Form) -> Vec<(String, String, String)> {
+    let saved = filled(&known.one);
+    let listed = |form: &Form, field: &str, name: &dyn Fn(&str) -> Option<String>| {
+        let names: Vec<String> = form.values(field).filter_map(name).collect();
+        tr.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let role = |code: &str| Role::from_code(code).map(|role| role_name(tr, role));
+    let unit = |id: &str| {
+        known.agency.units.iter().find(|unit| unit.id.to_string() == id).map(|unit| unit.name.clone())
+    };
+    let deputy = |id: &str| {
+        let found = known.colleagues.iter().find(|other| other.user.id.to_string() == id);
+        found.map(|other| other.user.display_name.clone())
+    };
+    let plain = |value: &str| Some(value.to_owned());
+    let rows: [(&str, &str, &dyn Fn(&str) -> Option<String>); 7] = [
+        ("name", "users-name", &plain),
+        ("profession", "users-profession", &plain),
+        ("roles", "users-roles", &role),
+        ("full_time_percent", "users-percent", &plain),
+        ("own_capacity", "users-own-capacity", &plain),
+        ("units", "users-units", &unit),
+        ("deputy", "users-deputy", &deputy),
+    ];
+    rows.into_iter()
+        .map(|(field, words, name)| (tr.text(words), listed(&saved, field, name), listed(mine, field, name)))
+        .collect()
 }
 
 async fn reset(page: Page, Path(id): Path<UserId>, form: Form) -> Answer {
@@ -283,9 +322,12 @@ async fn deactivate(page: Page, Path(id): Path<UserId>, form: Form) -> Answer {
 fn user_page(page: &Page, known: &Known, form: &Form, errors: &[ShownError], banner: &Markup) -> Response {
     let tr = page.tr();
     let user = &known.one.user;
+    // What was typed is saved over the version that it was typed on, also when it was kept for later.
+    let typed_on = if form.version() > 0 { form.version() } else { user.version };
     let version = user.version.to_string();
     page.html(&user.display_name)
         .back(LIST, tr.text("users-title"))
+        .version(typed_on)
         .errors(errors)
         .notice(banner.clone())
         .body(html! {
@@ -293,7 +335,7 @@ fn user_page(page: &Page, known: &Known, form: &Form, errors: &[ShownError], ban
             p.tl-lead { (user.login) ", " (known.one.agency_name) " " (status(tr, user)) }
             form method="post" action=(address(user.id)) novalidate {
                 (csrf(&page.csrf()))
-                (hidden(VERSION, &version))
+                (hidden(VERSION, &typed_on.to_string()))
                 (fields(tr, form, errors))
                 (units_and_deputy(tr, known, form, errors))
                 (Button::new(tr.text("users-save")))

@@ -26,6 +26,7 @@ use crate::{
     i18n::Tr,
     pages::case_frame::{Frame, Tab, address},
     route::{Access, Route},
+    undo::{self, Undo},
     visit::Page,
 };
 
@@ -83,12 +84,18 @@ async fn mark(page: Page, Path((person, item)): Path<(PersonId, String)>, form: 
         Ok(marked) => marked,
         Err(errors) => return question(&page, person, item, Some(&form), &errors, None).await,
     };
+    let (_, before) = page.run(move |cx| custody::item(cx, person, item)).await?;
     let mine = marked.clone();
     match page.run(move |cx| custody::mark_item(cx, person, marked)).await {
+        Ok(()) if undo::is_undo(&form) => page.go_saying(&address(person), page.tr().text("undo-done")).await,
         Ok(()) => {
             let tr = page.tr();
+            let undo = Undo::of(format!("{}/six/{}", address(person), item.code()), mine.version)
+                .with("status", before.status.code())
+                .with("detail", before.detail.unwrap_or_default())
+                .with("due", before.due_on.map(|due| due.to_string()).unwrap_or_default());
             let said = tr.with("case-six-done", &[("item", tr.text(key(item)).into())]);
-            page.go_saying(&address(person), said).await
+            page.go_saying_with_undo(&address(person), &said, &undo).await
         }
         Err(Failure::App(Error::Conflict(_))) => {
             question(&page, person, item, Some(&form), &[], Some(&mine)).await
@@ -147,7 +154,7 @@ async fn question(
         &[("item", tr.text(key(item)).into()), ("name", head.first_name.as_str().into())],
     );
     let frame = Frame::new(head, Tab::Plan);
-    let mut shown = frame.slim(page, title.clone()).errors(&errors);
+    let mut shown = frame.slim(page, title.clone()).version(version).errors(&errors);
     if mine.is_some() {
         shown = shown.status(axum::http::StatusCode::CONFLICT).notice(theirs(tr, &stored));
     }

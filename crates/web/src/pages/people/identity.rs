@@ -143,6 +143,7 @@ fn record_page(
     let mut html = page
         .html(tr.text("people-correct"))
         .back(format!("{}/identity", address(id)), tr.text("people-identity"))
+        .version(version_for(found, form, mine))
         .errors(errors);
     if mine.is_some() {
         html = html.status(axum::http::StatusCode::CONFLICT);

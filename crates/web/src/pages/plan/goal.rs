@@ -132,7 +132,7 @@ async fn question(
                 .chosen(form.value("status") == status.code())
         })
         .collect();
-    Ok(frame.slim(page, title.clone()).errors(errors).body(html! {
+    Ok(frame.slim(page, title.clone()).version(form.version()).errors(errors).body(html! {
         (before)
         h1.tl-question { (title) }
         form method="post" action=(action) novalidate {

@@ -24,6 +24,7 @@ use crate::{
     i18n::Tr,
     pages::case_frame::{Tab, case_frame},
     route::{Access, Route},
+    undo::{self, Undo},
     visit::Page,
 };
 
@@ -135,7 +136,24 @@ async fn edit(page: Page, Path((person, step)): Path<(PersonId, StepId)>, form: 
         Err(errors) => return question(&page, person, &at, &form, &page.words(&errors), html! {}).await,
     };
     let mine = input.clone();
-    match page.attempt(move |cx| plan::edit_step(cx, person, step, version, &input)).await? {
+    let (before, _) = page.run(move |cx| plan::step(cx, person, step)).await?;
+    let taken_back = undo::is_undo(&form);
+    let saved = page
+        .attempt(move |cx| {
+            if taken_back {
+                plan::take_back_step(cx, person, step, version, &input)
+            } else {
+                plan::edit_step(cx, person, step, version, &input)
+            }
+        })
+        .await?;
+    match saved {
+        Ok(Edited::Saved) if taken_back => back_to_plan(&page, person, "undo-done").await,
+        Ok(Edited::Saved) if mine.status.has_ended() && !before.status.has_ended() => {
+            let undo = as_it_was(person, &before);
+            let said = page.tr().text("plan-step-saved");
+            page.go_saying_with_undo(&format!("/people/{person}#plan"), &said, &undo).await
+        }
         Ok(Edited::Saved) => back_to_plan(&page, person, "plan-step-saved").await,
         Ok(Edited::Changed(theirs)) => {
             let tr = page.tr();
@@ -154,6 +172,15 @@ async fn edit(page: Page, Path((person, step)): Path<(PersonId, StepId)>, form: 
         }
         Err(errors) => question(&page, person, &at, &form, &page.words(&errors), html! {}).await,
     }
+}
+
+/// Opens a step again as it stood before it was closed.
+fn as_it_was(person: PersonId, before: &Step) -> Undo {
+    let undo = Undo::of(format!("/people/{person}/steps/{}", before.id), before.version);
+    let was = filled(before);
+    ["title", "detail", "owner", "due", "status", "reason"]
+        .into_iter()
+        .fold(undo, |undo, name| undo.with(name, was.value(name)))
 }
 
 fn rows(tr: Tr, theirs: &Step, mine: &StepInput, helpers: &[Helper]) -> Vec<(String, String, String)> {
@@ -209,7 +236,7 @@ async fn question(
         })
         .collect();
     let owners = owner_choices(&frame.head.name, &helpers, form.value("owner"));
-    Ok(frame.slim(page, title.clone()).errors(errors).body(html! {
+    Ok(frame.slim(page, title.clone()).version(form.version()).errors(errors).body(html! {
         (before)
         h1.tl-question { (title) }
         form method="post" action=(action) novalidate {

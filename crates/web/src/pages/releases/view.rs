@@ -84,7 +84,7 @@ pub fn address(filter: &Filter) -> String {
 }
 
 /// The whole page below the frame.
-pub fn body(tr: Tr, page: &Releases) -> Markup {
+pub fn body(tr: Tr, page: &Releases, own_filters: &Markup) -> Markup {
     let none_at_all = page.counts.iter().all(|(_, count)| *count == 0);
     html! {
         (page_head(
@@ -99,9 +99,11 @@ pub fn body(tr: Tr, page: &Releases) -> Markup {
                 &tr.text("releases-empty-act"),
                 "/imports/new",
             ))
+            (own_filters)
         } @else {
             @if !page.fix_first.is_empty() { (alarms(tr, page)) }
             (views_and_filters(tr, &tr.text("releases-views"), &chips(tr, page), filters(tr, page)))
+            (own_filters)
             @if page.rows.is_empty() {
                 (good_empty(&tr.text("releases-nobody")))
             } @else {

@@ -97,6 +97,10 @@ async fn the_second_of_two_administrators_loses_nothing() {
     assert_eq!(first.post(&address, &change("Anna Puig")).await.location(), address);
     let late = second.post(&address, &change("Ana Puig i Roca")).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
-    assert!(late.says("Somebody changed this") && late.says("Ana Puig i Roca"), "what was typed is shown");
+    assert!(late.says("Somebody else changed this") && late.says("Anna Puig"), "what is saved is shown");
+    assert_eq!(late.field("name").as_deref(), Some("Ana Puig i Roca"), "what was typed stays typed");
     assert!(first.get(&address).await.ok().says("Anna Puig"));
+    let seen = late.field("version").unwrap();
+    let again = [&change("Ana Puig i Roca")[..4], &[("version", seen.as_str())]].concat();
+    assert_eq!(second.post(&address, &again).await.location(), address, "over the version that was seen");
 }

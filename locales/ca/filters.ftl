@@ -1,0 +1,14 @@
+filters-own = Els meus filtres
+filters-save = Desa aquest filtre amb un nom
+filters-save-act = Desa el filtre
+filters-name = Nom del filtre
+filters-name-hint = Fins a { $max } caràcters, com ara «Sense llit al meu municipi». Només el veieu vós.
+filters-saved = S’ha desat «{ $name }».
+filters-delete = Elimina un filtre
+filters-delete-lead = Només desapareix el filtre. No canvia res de les persones.
+filters-delete-act = Elimina «{ $name }»
+filters-deleted = S’ha eliminat el filtre.
+filters-error-name = Poseu un nom al filtre
+filters-error-long = El nom té més de { $max } caràcters
+filters-error-many = Teniu { $max } filtres per a aquesta llista. Elimineu-ne un abans
+filters-refused-query = Aquest filtre és massa llarg per desar-lo. Trieu menys coses.

@@ -1,0 +1,14 @@
+filters-own = My filters
+filters-save = Save this filter under a name
+filters-save-act = Save filter
+filters-name = Name of the filter
+filters-name-hint = Up to { $max } characters, such as “No bed in my town”. Only you see it.
+filters-saved = “{ $name }” is saved.
+filters-delete = Delete a filter
+filters-delete-lead = Only the filter goes. Nothing about the people changes.
+filters-delete-act = Delete “{ $name }”
+filters-deleted = The filter is deleted.
+filters-error-name = Give the filter a name
+filters-error-long = The name is longer than { $max } characters
+filters-error-many = You have { $max } filters for this list. Delete one first
+filters-refused-query = This filter is too long to be kept. Choose fewer things.

@@ -1,0 +1,14 @@
+filters-own = Mis filtros
+filters-save = Guardar este filtro con un nombre
+filters-save-act = Guardar el filtro
+filters-name = Nombre del filtro
+filters-name-hint = Hasta { $max } caracteres, como «Sin cama en mi municipio». Solo lo ve usted.
+filters-saved = Se ha guardado «{ $name }».
+filters-delete = Eliminar un filtro
+filters-delete-lead = Solo desaparece el filtro. Nada cambia de las personas.
+filters-delete-act = Eliminar «{ $name }»
+filters-deleted = Se ha eliminado el filtro.
+filters-error-name = Ponga un nombre al filtro
+filters-error-long = El nombre tiene más de { $max } caracteres
+filters-error-many = Tiene { $max } filtros para esta lista. Elimine uno antes
+filters-refused-query = Este filtro es demasiado largo para guardarlo. Elija menos cosas.
