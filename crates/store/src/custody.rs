@@ -69,12 +69,6 @@ pub fn insert(w: &mut Writer<'_>, new: &Episode, agency: AgencyId, now: Timestam
     if let Some(unit) = new.unit {
         arrive(w, new.id, unit, now)?;
     }
-    for item in ReleaseItem::ALL {
-        w.execute(
-            "INSERT INTO release_item (episode_id, item, status, updated_at) VALUES ($1, $2, 'missing', $3)",
-            &[Value::text(new.id), item.code().into(), now.into()],
-        )?;
-    }
     Ok(())
 }
 
@@ -297,13 +291,21 @@ pub struct ReleaseDayItem {
     pub detail: Option<String>,
     /// By when, where it is waited for.
     pub due_on: Option<Date>,
-    /// For optimistic locking.
+    /// For optimistic locking; 0 of one that nobody has marked.
     pub version: i64,
 }
 
-/// The release-day six of an episode, in their order.
+impl ReleaseDayItem {
+    /// One of the six as it stands until somebody has marked it.
+    pub const fn unmarked(item: ReleaseItem) -> Self {
+        Self { item, status: ItemStatus::Missing, detail: None, due_on: None, version: 0 }
+    }
+}
+
+/// The release-day six of an episode, in their order. Nothing is stored of one that nobody has marked:
+/// most people on a long list are far from their last day, and six rows for each would be most of it.
 pub fn release_items(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<ReleaseDayItem>, DbError> {
-    let mut items = q
+    let marked = q
         .rows(
             "SELECT item, status, detail, due_on, version FROM release_item WHERE episode_id = $1",
             &[Value::text(id)],
@@ -319,11 +321,14 @@ pub fn release_items(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<ReleaseDayI
             })
         })
         .collect::<Result<Vec<_>, DbError>>()?;
-    items.sort_by_key(|item| item.item);
-    Ok(items)
+    let of = |item: &ReleaseItem| {
+        let marked = marked.iter().find(|marked| marked.item == *item).cloned();
+        marked.unwrap_or_else(|| ReleaseDayItem::unmarked(*item))
+    };
+    Ok(ReleaseItem::ALL.iter().map(of).collect())
 }
 
-/// Marks one of the six; refuses when somebody changed it since it was read.
+/// Marks one of the six; refuses when somebody marked it since it was read.
 pub fn mark_release_item(
     w: &mut Writer<'_>,
     id: EpisodeId,
@@ -332,9 +337,12 @@ pub fn mark_release_item(
     now: Timestamp,
 ) -> Result<(), DbError> {
     let rows = w.execute(
-        "UPDATE release_item SET status = $4, detail = $5, due_on = $6, updated_by = $7, updated_at = $8,
-           version = version + 1
-         WHERE episode_id = $1 AND item = $2 AND version = $3",
+        "INSERT INTO release_item (episode_id, item, status, detail, due_on, updated_by, updated_at, version)
+         VALUES ($1, $2, $4, $5, $6, $7, $8, 1)
+         ON CONFLICT (episode_id, item) DO UPDATE SET status = excluded.status, detail = excluded.detail,
+           due_on = excluded.due_on, updated_by = excluded.updated_by, updated_at = excluded.updated_at,
+           version = release_item.version + 1
+         WHERE release_item.version = $3",
         &[
             Value::text(id),
             item.item.code().into(),

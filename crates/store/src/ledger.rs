@@ -1,8 +1,8 @@
 //! The ledger: appending to it, and recomputing it.
 //!
-//! Every change, every disclosure and every refusal is an entry. Heads are taken by one
-//! `UPDATE … RETURNING` each, in the order of their names, so two writers on one chain queue
-//! instead of forking it.
+//! Every change, every disclosure and every refusal is an entry. A head moves from the sequence that
+//! was read to the next one or not at all, in the order of the chains' names: of two writers on one
+//! chain the second runs again instead of forking it.
 
 mod verify;
 
@@ -102,7 +102,8 @@ fn append_to(w: &mut Writer<'_>, entropy: &dyn Entropy, chain: String, line: &Li
     let mut salt = [0_u8; 16];
     entropy.fill(&mut salt);
     let salt = hex::encode(salt);
-    let (sequence, previous_hash) = take_head(w, &chain)?;
+    let (last, previous_hash) = head_of(w, &chain)?;
+    let sequence = last + 1;
     let header = Header {
         chain,
         sequence,
@@ -117,32 +118,32 @@ fn append_to(w: &mut Writer<'_>, entropy: &dyn Entropy, chain: String, line: &Li
         commitment: commitment(&salt, &line.payload),
     };
     let hash = header.hash();
+    move_head(w, &header, &hash)?;
     w.execute(
         "INSERT INTO ledger_payload (chain, sequence, salt, payload) VALUES ($1, $2, $3, $4)",
         &[Value::text(&header.chain), sequence.into(), salt.into(), Value::text(&line.payload)],
     )?;
-    w.execute(
-        "UPDATE ledger_head SET hash = $2 WHERE chain = $1",
-        &[Value::text(&header.chain), Value::text(&hash)],
-    )?;
     insert_header(w, header, hash)
 }
 
-/// The next sequence of a chain and the hash before it. The head's row is held from here on.
-fn take_head(w: &mut Writer<'_>, chain: &str) -> Result<(i64, String), DbError> {
-    const TAKE: &str =
-        "UPDATE ledger_head SET sequence = sequence + 1 WHERE chain = $1 RETURNING sequence, hash";
-    let taken = if let Some(row) = w.find(TAKE, &[chain.into()])? {
-        row
-    } else {
-        w.execute(
-            "INSERT INTO ledger_head (chain, sequence, hash) VALUES ($1, 0, $2) \
-             ON CONFLICT (chain) DO NOTHING",
-            &[chain.into(), GENESIS.into()],
-        )?;
-        w.one(TAKE, &[chain.into()])?
-    };
-    Ok((taken.get("sequence")?, taken.get("hash")?))
+/// The last sequence of a chain and its hash; of a chain that begins, 0 and what stands before the first.
+fn head_of(w: &mut Writer<'_>, chain: &str) -> Result<(i64, String), DbError> {
+    match w.find("SELECT sequence, hash FROM ledger_head WHERE chain = $1", &[chain.into()])? {
+        Some(row) => Ok((row.get("sequence")?, row.get("hash")?)),
+        None => Ok((0, GENESIS.to_owned())),
+    }
+}
+
+/// Moves the head of a chain on to an entry. Its row is held from here on. Stale where it was moved
+/// meanwhile, which the engines do not let happen: they run the later of the two transactions again.
+fn move_head(w: &mut Writer<'_>, header: &Header, hash: &str) -> Result<(), DbError> {
+    let moved = w.execute(
+        "INSERT INTO ledger_head (chain, sequence, hash) VALUES ($1, $2, $3)
+         ON CONFLICT (chain) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash
+         WHERE ledger_head.sequence = excluded.sequence - 1",
+        &[Value::text(&header.chain), header.sequence.into(), hash.into()],
+    )?;
+    if moved == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
 fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(), DbError> {

@@ -135,7 +135,7 @@ pub fn list(q: &mut dyn Query, actor: &Actor, until: Date) -> Result<Vec<Release
             lead: lead_id.zip(row.get::<Option<String>>("lead_name")?),
             programmes: in_programmes,
             retry,
-            six: six.remove(&episode).unwrap_or_default(),
+            six: whole(&six.remove(&episode).unwrap_or_default()),
             open_milestones: case.and_then(|case| milestones.remove(&case)).unwrap_or_default(),
         })
     })
@@ -158,10 +158,16 @@ fn six_by_episode(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<EpisodeI
         let item = (row.parse("item")?, row.parse("status")?, row.get("detail")?);
         found.entry(row.parse("episode_id")?).or_default().push(item);
     }
-    for six in found.values_mut() {
-        six.sort_by_key(|(item, ..)| *item);
-    }
     Ok(found)
+}
+
+/// All six in their order: of one that nobody has marked nothing is stored.
+fn whole(marked: &[(ReleaseItem, ItemStatus, Option<String>)]) -> Six {
+    let of = |item: &ReleaseItem| {
+        let known = marked.iter().find(|(known, ..)| known == item).cloned();
+        known.unwrap_or((*item, ItemStatus::Missing, None))
+    };
+    ReleaseItem::ALL.iter().map(of).collect()
 }
 
 fn milestones_by_case(

@@ -39,33 +39,49 @@ pub(super) struct Desk<'a> {
     pub units: Units,
 }
 
+/// How a row stands to what was known.
+enum Stands {
+    /// Nobody was known by its key.
+    New,
+    /// It says something else, which may be a cause for planning again.
+    Changed(Option<Cause>),
+}
+
 impl Desk<'_> {
     /// Applies a new or changed row; says whether anything was written. A row that this run has
     /// applied already stays as it is.
     pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<bool> {
         let source = &self.list.source.id;
         let fields = row.fields().to_text();
-        let (record, person, changes, cause) = match accepted::find(w, source, &row.key)? {
+        let (record, person, changes, stands) = match accepted::find(w, source, &row.key)? {
             Some(known) if known.fields == fields => return Ok(false),
             Some(known) => {
                 let changes = parse(&known.fields)?.changes(&row.fields());
                 let record = person::get_record(w, known.record)?;
                 let person = record.person;
                 let cause = self.change(cx, w, record, row, &changes)?;
-                (known.record, person, changes, cause)
+                (known.record, person, changes, Stands::Changed(cause))
             }
             None => {
                 let changes = Fields::default().changes(&row.fields());
                 let (record, person) = self.add(cx, w, row)?;
-                (record, person, changes, None)
+                (record, person, changes, Stands::New)
             }
         };
         accepted::put(w, source, &row.key, record, &fields, self.run)?;
-        visibility::refresh(w, person)?;
         self.note(cx, w, record, person, row, &changes)?;
-        match cause {
-            Some(cause) => drop(clock::replan(cx, w, person, cause)?),
-            None => drop(enrolment::consider(cx, w, person)?),
+        match stands {
+            // Planning again says anew who may see the person, and so does a case that is opened.
+            Stands::Changed(Some(cause)) => drop(clock::replan(cx, w, person, cause)?),
+            Stands::Changed(None) => {
+                visibility::refresh(w, person)?;
+                enrolment::consider(cx, w, person)?;
+            }
+            Stands::New => {
+                if !enrolment::consider(cx, w, person)?.iter().any(|considered| considered.begun) {
+                    visibility::refresh(w, person)?;
+                }
+            }
         }
         Ok(true)
     }
@@ -208,7 +224,14 @@ impl Desk<'_> {
 
     fn admit(&mut self, cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, row: &Row) -> Result<()> {
         let unit = self.unit(cx, w, row)?;
-        let mut episode = Episode {
+        let planned = row.release_date.zip(row.release_kind.clone()).map(|(value, kind)| PlannedDate {
+            kind,
+            source: self.list.source.id.clone(),
+            value: Some(value),
+            given_at: cx.now,
+        });
+        let order = cx.world.jurisdiction(&self.list.source.jurisdiction)?.date_kind_order();
+        let episode = Episode {
             id: cx.new_id(),
             person: record.person,
             record: record.id,
@@ -218,17 +241,15 @@ impl Desk<'_> {
             sentenced_on: row.sentenced_on,
             legal_status: row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned(),
             status: EpisodeStatus::Open,
-            working: None,
+            working: working_date(planned.as_slice(), &order, None),
             choice: None,
             version: 1,
         };
         custody::insert(w, &episode, self.agency, cx.now)?;
-        if row.release_date.is_some() {
-            self.give_dates(cx, w, episode.id, row)?;
-            self.choose_working_date(cx, w, &mut episode)?;
-            custody::update(w, &episode)?;
+        match planned {
+            Some(planned) => Ok(custody::give_date(w, episode.id, &self.given(cx, planned))?),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     /// The unit that the row names. A list that does not say where somebody is says that they are
@@ -252,15 +273,7 @@ impl Desk<'_> {
                 value,
                 given_at: after(cx.now, newest),
             };
-            let given = GivenDate {
-                id: cx.new_id(),
-                planned,
-                reason: None,
-                note: None,
-                given_by: None,
-                agency: self.agency,
-            };
-            custody::give_date(w, episode, &given)
+            custody::give_date(w, episode, &self.given(cx, planned))
         };
         let kind = row.release_date.and(row.release_kind.as_deref());
         for old in series.iter().filter(|old| old.source == *source && old.value.is_some()) {
@@ -275,6 +288,11 @@ impl Desk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A date as the list gives it.
+    fn given(&self, cx: &Cx, planned: PlannedDate) -> GivenDate {
+        GivenDate { id: cx.new_id(), planned, reason: None, note: None, given_by: None, agency: self.agency }
     }
 
     fn choose_working_date(&self, cx: &Cx, w: &mut Writer<'_>, episode: &mut Episode) -> Result<()> {

@@ -257,7 +257,7 @@ fn apply_rows(cx: &Cx, begun: &Begun, progress: &mut dyn FnMut(u64, u64)) -> Out
 /// As many rows as fit into the time allowed, judging by the last transaction; never suddenly
 /// many more, because the next rows may be the heavy ones.
 fn next_size(rows: usize, took: Duration) -> usize {
-    let fit = (rows as u128 * CHUNK.as_micros() / 2) / took.as_micros().max(1);
+    let fit = (rows as u128 * CHUNK.as_micros() * 4 / 5) / took.as_micros().max(1);
     usize::try_from(fit).unwrap_or(LARGEST_CHUNK).clamp(1, (rows * 2).min(LARGEST_CHUNK))
 }
 

@@ -5,9 +5,13 @@
 //! expression that does need the fact fails with "undeclared reference", which for a declared fact
 //! means *not yet known*. Every other failure is a fault of the pack and is found by `pack check`.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
-use cel::{Context, ExecutionError, Program, Value};
+use cel::{Context, Env, ExecutionError, Program, Value};
 use jiff::civil::Date;
 
 use super::{
@@ -86,6 +90,9 @@ impl Pack {
 /// How long the stay is, from A to R* or R: a fact that nobody is asked for.
 pub const DAYS_IN_CUSTODY: &str = "days_in_custody";
 
+/// What CEL brings along. Every evaluation needs it, and making it costs more than evaluating.
+static STANDARD: LazyLock<Arc<Env>> = LazyLock::new(|| Arc::new(Env::stdlib()));
+
 /// A compiled expression.
 #[derive(Debug)]
 pub struct Rule(Program);
@@ -123,7 +130,7 @@ impl Rule {
 
     /// Evaluates over what is known. The error is a fault of the pack, in words.
     pub fn truth(&self, facts: &Facts) -> Result<Truth, String> {
-        let mut context = Context::default();
+        let mut context = Context::with_env(Arc::clone(&STANDARD));
         for (name, fact) in facts {
             let value = match fact {
                 Fact::Bool(value) => Value::Bool(*value),

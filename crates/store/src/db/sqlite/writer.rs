@@ -184,6 +184,9 @@ fn run_group(connection: &Connection, mut group: Vec<Job>) {
 
 /// Runs each job in its savepoint and commits. An error means that nothing of the group stands.
 fn commit_group(connection: &Connection, group: &mut [Job]) -> Result<Vec<Result<(), DbError>>, DbError> {
+    if let [job] = group {
+        return Ok(vec![run_alone(connection, job)?]);
+    }
     statement(connection, "BEGIN IMMEDIATE")?;
     let mut answers = Vec::with_capacity(group.len());
     for job in group {
@@ -193,20 +196,36 @@ fn commit_group(connection: &Connection, group: &mut [Job]) -> Result<Vec<Result
     Ok(answers)
 }
 
+/// The same for one that has no neighbours: the transaction itself is what is rolled back. A savepoint
+/// would keep a copy of every page that the job changes, a sixth of what an import costs.
+fn run_alone(connection: &Connection, job: &mut Job) -> Result<Result<(), DbError>, DbError> {
+    statement(connection, "BEGIN IMMEDIATE")?;
+    let verdict = attempt(connection, job)?;
+    let end = if matches!(verdict, Ok(Verdict::Commit)) { "COMMIT" } else { "ROLLBACK" };
+    statement(connection, end)?;
+    Ok(verdict.map(drop))
+}
+
 /// The outer result is the group's fate, the inner one the job's.
 fn run_job(connection: &Connection, job: &mut Job) -> Result<Result<(), DbError>, DbError> {
     statement(connection, "SAVEPOINT one_write")?;
+    let verdict = attempt(connection, job)?;
+    if !matches!(verdict, Ok(Verdict::Commit)) {
+        statement(connection, "ROLLBACK TO one_write")?;
+    }
+    statement(connection, "RELEASE one_write")?;
+    Ok(verdict.map(drop))
+}
+
+/// Runs a job's closure once; an outer error means that the whole transaction is gone.
+fn attempt(connection: &Connection, job: &mut Job) -> Result<Result<Verdict, DbError>, DbError> {
     let mut tx = SqliteTx { connection };
     let verdict = catch_unwind(AssertUnwindSafe(|| (job.attempt)(&mut tx)));
     if connection.is_autocommit() {
         // SQLite does this for a full disk or memory, and only then.
         return Err(DbError::Full);
     }
-    if !matches!(verdict, Ok(Verdict::Commit)) {
-        statement(connection, "ROLLBACK TO one_write")?;
-    }
-    statement(connection, "RELEASE one_write")?;
-    Ok(verdict.map(drop).map_err(|_| DbError::Other("a write panicked; it was rolled back".to_owned())))
+    Ok(verdict.map_err(|_| DbError::Other("a write panicked; it was rolled back".to_owned())))
 }
 
 fn roll_back(connection: &Connection) {
