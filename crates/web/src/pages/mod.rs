@@ -137,4 +137,6 @@ pub(crate) fn search(user: &SignedIn) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+mod statements;
+#[cfg(test)]
 mod tests;

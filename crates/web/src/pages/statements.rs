@@ -1,0 +1,110 @@
+//! How many statements a page costs: everything from the session to the entry in the ledger. A page
+//! that asks per row is found here, before anybody waits for it.
+
+use jiff::civil::date;
+use throughline_app::testing::{InACase, Listed, Stay};
+use throughline_domain::{agency::Role, id::PersonId};
+
+use crate::testing::{Browser, Site};
+
+/// What each page costs at most. The aim is fifteen for all of them; a number here may only go down.
+const MOST: &[(&str, u64)] = &[
+    ("/my-people?tab=all", 24),
+    ("/search?q=pu", 16),
+    ("/coming-home", 26),
+    ("/releases", 19),
+    ("/people/listed", 42),
+    ("/people/listed/timeline", 35),
+    ("/people/…", 43),
+    ("/people/…/timeline", 35),
+    ("/people/…/notes", 37),
+    ("/people/…/needs", 36),
+    ("/people/…/agencies", 42),
+    ("/people/…/documents", 36),
+    ("/people/…/history", 33),
+    ("/people/…/identity", 40),
+];
+
+struct Region {
+    site: Site,
+    browser: Browser,
+    inside: Browser,
+    person: PersonId,
+    listed: PersonId,
+}
+
+/// A prison and a worker with so many people.
+fn region(people: usize) -> Region {
+    let site = Site::new();
+    site.app.install_programmes();
+    let prison = site.app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+    let nuria = site.app.worker_of(&prison, &[Role::ResettlementOfficer], &["Brians 1"]);
+    let ngo = site.app.agency("ngo", "Casa Oberta");
+    let marta = site.app.user(&ngo, &[Role::SocialWorker]);
+    let of = InACase { prison: &prison, lead: &marta, partners: &[], invited: &[] };
+    let surnames = ["Puig", "Roca", "Serra", "Vila", "Font", "Mas", "Pons", "Costa"];
+    let all: Vec<PersonId> = surnames
+        .iter()
+        .cycle()
+        .take(people)
+        .map(|surname| site.app.in_a_case(&of, ("Ana", surname), Stay::Leaves(date(2026, 11, 20))))
+        .collect();
+    let listed = site.app.listed(&prison, "Brians 1", &Listed::default());
+    let (browser, inside) = (site.signed_in(&marta), site.signed_in(&nuria));
+    Region { browser, inside, person: all[0], listed, site }
+}
+
+impl Region {
+    /// The pages of every day, and who opens them.
+    fn pages(&self) -> Vec<(&Browser, String)> {
+        let of = |person: PersonId, below: &str| format!("/people/{person}{below}");
+        let mut pages = vec![
+            (&self.browser, "/my-people?tab=all".to_owned()),
+            (&self.browser, "/search?q=pu".to_owned()),
+            (&self.browser, "/coming-home".to_owned()),
+            (&self.inside, "/releases".to_owned()),
+            (&self.inside, of(self.listed, "")),
+            (&self.inside, of(self.listed, "/timeline")),
+        ];
+        for below in ["", "/timeline", "/notes", "/needs", "/agencies", "/documents", "/history", "/identity"]
+        {
+            pages.push((&self.browser, of(self.person, below)));
+        }
+        pages
+    }
+
+    async fn counts(&self) -> Vec<(String, u64)> {
+        let mut counts = Vec::new();
+        for (browser, path) in self.pages() {
+            // The first visit reads packs, which are then kept.
+            browser.get(&path).await.ok();
+            let before = self.site.app.world.db.statements();
+            browser.get(&path).await.ok();
+            let path =
+                path.replace(&self.person.to_string(), "…").replace(&self.listed.to_string(), "listed");
+            counts.push((path, self.site.app.world.db.statements() - before));
+        }
+        counts
+    }
+}
+
+#[tokio::test]
+async fn no_page_costs_more_statements_than_it_did() {
+    let most = |path: &str| MOST.iter().find(|(known, _)| *known == path).map_or(15, |(_, most)| *most);
+    let counts = region(3).counts().await;
+    let many: Vec<_> = counts.iter().filter(|(path, statements)| *statements > most(path)).collect();
+    assert!(many.is_empty(), "more statements than before: {many:?}");
+}
+
+#[tokio::test]
+async fn more_people_cost_no_more_statements() {
+    // Coming home still asks two things of every person, and search where one was found.
+    let fixed = |counts: Vec<(String, u64)>| -> Vec<_> {
+        counts
+            .into_iter()
+            .filter(|(path, _)| !["/coming-home", "/search?q=pu"].contains(&path.as_str()))
+            .collect()
+    };
+    let (few, many) = (fixed(region(2).counts().await), fixed(region(30).counts().await));
+    assert_eq!(few, many, "the statements of a page grow with the people on it");
+}
