@@ -1,6 +1,7 @@
 //! What a worker does with a case: the plan, needs, notes, documents, handovers, My people.
 
 mod absence;
+mod contact;
 mod document;
 mod handover;
 mod lead;
