@@ -3,6 +3,7 @@
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "all of this is tests, and clippy sees only the functions marked so"
 )]
 

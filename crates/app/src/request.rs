@@ -177,8 +177,8 @@ fn answer(
         let reason = refused.as_ref().map(|(reason, _)| reason.clone());
         let answered = Involvement { status, reason: reason.clone(), since: cx.now, ..found };
         involvement::update(&mut w, &answered)?;
-        let disputes = refused.as_ref().is_some_and(|(_, refusal)| *refusal == Refusal::AnotherTown);
-        let disputed = disputes && routing::disputed(cx, &mut w, &answered)?;
+        let names_another = refused.as_ref().is_some_and(|(_, refusal)| *refusal == Refusal::AnotherTown);
+        let disputed = names_another && routing::disputed(cx, &mut w, &answered)?;
         if status == Status::Accepted {
             routing::accepted(cx, &mut w, &answered)?;
         }

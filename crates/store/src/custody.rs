@@ -338,7 +338,10 @@ pub fn mark_release_item(
 ) -> Result<(), DbError> {
     let rows = w.execute(
         "INSERT INTO release_item (episode_id, item, status, detail, due_on, updated_by, updated_at, version)
-         VALUES ($1, $2, $4, $5, $6, $7, $8, 1)
+         SELECT CAST($1 AS TEXT), CAST($2 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT), CAST($6 AS TEXT),
+           CAST($7 AS TEXT), CAST($8 AS BIGINT), 1
+         WHERE CAST($3 AS BIGINT) = 0
+           OR EXISTS (SELECT 1 FROM release_item WHERE episode_id = $1 AND item = $2)
          ON CONFLICT (episode_id, item) DO UPDATE SET status = excluded.status, detail = excluded.detail,
            due_on = excluded.due_on, updated_by = excluded.updated_by, updated_at = excluded.updated_at,
            version = release_item.version + 1

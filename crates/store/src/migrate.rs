@@ -23,8 +23,8 @@ const FILES: &[(&str, &str)] = &[
     ("V9__import_sample", include_str!("../migrations/V9__import_sample.sql")),
     ("V10__packs", include_str!("../migrations/V10__packs.sql")),
     ("V11__contact", include_str!("../migrations/V11__contact.sql")),
-    ("V13__routing", include_str!("../migrations/V13__routing.sql")),
-    ("V15__saved_filter", include_str!("../migrations/V15__saved_filter.sql")),
+    ("V12__routing", include_str!("../migrations/V12__routing.sql")),
+    ("V13__saved_filter", include_str!("../migrations/V13__saved_filter.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 use throughline_app::{
+    Error,
     coming_home::{self, Condition, Standing},
     custody,
     testing::Listed,
@@ -59,7 +60,7 @@ fn what_nobody_has_said_is_not_known_and_not_missing() {
         assert_eq!(standing(*condition), Standing::NotKnown);
     }
     let mark = |item, status| {
-        let marked = ReleaseDayItem { item, status, detail: None, due_on: None, version: 1 };
+        let marked = ReleaseDayItem { item, status, detail: None, due_on: None, version: 0 };
         custody::mark_item(&region.cx(&region.nuria), region.youssef, marked).unwrap();
     };
     mark(ReleaseItem::Id, ItemStatus::Missing);
@@ -68,5 +69,16 @@ fn what_nobody_has_said_is_not_known_and_not_missing() {
     assert_eq!(standing(Condition::Id), Standing::Missing);
     assert_eq!(standing(Condition::Shelter), Standing::Ready);
     assert_eq!(standing(Condition::Income), Standing::Waiting);
+
+    // Nobody has marked travel, so nobody can have seen a version of it.
+    let unread = ReleaseDayItem {
+        item: ReleaseItem::Travel,
+        status: ItemStatus::Ready,
+        detail: None,
+        due_on: None,
+        version: 4,
+    };
+    let refused = custody::mark_item(&region.cx(&region.nuria), region.youssef, unread);
+    assert!(matches!(refused, Err(Error::Conflict(_))), "{refused:?}");
     assert_eq!(standing(Condition::Debt), Standing::NotKnown);
 }

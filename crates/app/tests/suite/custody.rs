@@ -319,7 +319,8 @@ fn the_day_to_try_again_comes_on_the_releases_page_amber_and_then_red() {
 
 #[test]
 fn every_change_of_status_opens_the_question_again() {
-    let changed: [(&dyn Fn(&Prison), StatusChange); 5] = [
+    type Happens<'a> = &'a dyn Fn(&Prison);
+    let changed: [(Happens<'_>, StatusChange); 5] = [
         (
             &|prison| {
                 prison.change(moved_to(2027, 3, 1));

@@ -247,9 +247,9 @@ fn leaving_one_while_somebody_meets_what_both_ask_for() {
     });
     leave.join().unwrap().unwrap();
     meet.join().unwrap().unwrap();
-    let kept = rows_of(&prison, staying.id);
-    let met = kept.iter().find(|stored| stored.milestone.code == "work_plan").unwrap();
-    assert!(matches!(met.milestone.state, State::Met { .. }));
+    let rows = rows_of(&prison, staying.id);
+    let plan = rows.iter().find(|stored| stored.milestone.code == "work_plan").unwrap();
+    assert!(matches!(plan.milestone.state, State::Met { .. }));
     assert_eq!(part(&prison, LONG).ended, None);
     assert!(part(&prison, SHORT).ended.is_some());
 }

@@ -74,9 +74,12 @@ impl Afternoon {
     }
 }
 
-/// Each of the main forms: the page it stands on, where it is sent, what is typed, and what of it has
-/// to stand on the page again.
-fn forms(afternoon: &Afternoon, goal: &str) -> Vec<(String, String, Vec<(&'static str, &'static str)>)> {
+/// A form: the page it stands on, where it is sent, and what is typed, which has to stand on the page
+/// again.
+type Typed = (String, String, Vec<(&'static str, &'static str)>);
+
+/// Each of the main forms.
+fn forms(afternoon: &Afternoon, goal: &str) -> Vec<Typed> {
     let at = |below: &str| afternoon.at(below);
     vec![
         (

@@ -133,11 +133,9 @@ fn one(page: &Page, group: &Group<'_>) -> Markup {
         }
     }
     // Requests stand for different people, whom nobody may name yet: how many they are is said.
-    if let (None, [(_, only)]) = (group.person, said.as_mut_slice()) {
-        if group.notices.len() > 1 {
-            *only = tr
-                .with("notices-times", &[("what", only.as_str().into()), ("n", group.notices.len().into())]);
-        }
+    if let (None, [(_, only)], 2..) = (group.person, said.as_mut_slice(), group.notices.len()) {
+        *only =
+            tr.with("notices-times", &[("what", only.as_str().into()), ("n", group.notices.len().into())]);
     }
     html! {
         li.tl-notices__item {

@@ -241,6 +241,9 @@ async fn edit(page: Page, Path(id): Path<UserId>, form: Form) -> Answer {
     }
 }
 
+/// How the value of a field is said in words; `None` where it says nothing.
+type Said<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// What differs, as it is saved and as it was typed; roles and units by their names.
 fn compared(tr: Tr, known: &Known, mine: &Form) -> Vec<(String, String, String)> {
     let saved = filled(&known.one);
@@ -257,7 +260,7 @@ fn compared(tr: Tr, known: &Known, mine: &Form) -> Vec<(String, String, String)>
         found.map(|other| other.user.display_name.clone())
     };
     let plain = |value: &str| Some(value.to_owned());
-    let rows: [(&str, &str, &dyn Fn(&str) -> Option<String>); 7] = [
+    let rows: [(&str, &str, Said<'_>); 7] = [
         ("name", "users-name", &plain),
         ("profession", "users-profession", &plain),
         ("roles", "users-roles", &role),

@@ -23,8 +23,11 @@ use crate::{
     testing::{Browser, Seen, Site},
 };
 
-/// Acts that change a record read before, and with what they are sent here.
-const VERSIONED: &[(&str, &str, &[(&str, &str)])] = &[
+/// An act by its route, who does it, and with what it is sent here.
+type Sent = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// Acts that change a record read before.
+const VERSIONED: &[Sent] = &[
     ("/requests/{involvement}/accept", "anna", &[]),
     ("/requests/{involvement}/decline", "anna", &[("reason", "No place")]),
     (

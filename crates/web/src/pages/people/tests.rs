@@ -1,14 +1,14 @@
 //! People as a browser meets them: entered, found, corrected by two at once, and never shown to who
 //! may not see them, on any route there is.
 
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use throughline_app::{
     involvement,
     testing::{Listed, TestUser, apart},
 };
 use throughline_domain::{agency::Role, enrolment::Event, id::PersonId};
 
-use crate::{pages::routes, testing::Site};
+use crate::testing::Site;
 
 /// Somebody of an agency that was invited to help and has not answered.
 fn invited(site: &Site) -> (PersonId, TestUser) {

@@ -68,7 +68,10 @@ impl Full {
     }
 }
 
-fn fill(site: &Site) -> (PersonId, BTreeMap<&'static str, String>, Vec<(&'static str, TestUser)>, TestUser) {
+/// A person, ids by the placeholders of routes, strangers by what they are, and the lead worker.
+type Filled = (PersonId, BTreeMap<&'static str, String>, Vec<(&'static str, TestUser)>, TestUser);
+
+fn fill(site: &Site) -> Filled {
     let app = &site.app;
     app.install_programmes();
     let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1", "Ponent"]);

@@ -37,11 +37,11 @@ impl Team {
     fn browser(&self, user: &TestUser) -> Browser {
         self.site.signed_in(user)
     }
-    fn away(&self, of: &TestUser) -> String {
+    fn away(of: &TestUser) -> String {
         format!("/team/{}/away", of.id)
     }
     /// The days of an absence as a form sends them.
-    async fn enters(&self, browser: &Browser, at: &str, to: (&str, &str), deputy: &TestUser) {
+    async fn enters(browser: &Browser, at: &str, to: (&str, &str), deputy: &TestUser) {
         let version = browser.get(at).await.ok().field("version").unwrap();
         let deputy = deputy.id.to_string();
         let sent = [
@@ -73,11 +73,11 @@ async fn the_workload_of_a_team_is_its_managers_alone() {
 #[tokio::test]
 async fn a_manager_enters_the_absence_of_their_own_team_and_nobody_elses() {
     let team = team();
-    let at = team.away(&team.marta);
+    let at = Team::away(&team.marta);
     assert_eq!(team.browser(&team.badia).get(&at).await.status, StatusCode::NOT_FOUND);
     assert_eq!(team.browser(&team.joan).get(&at).await.status, StatusCode::FORBIDDEN);
     let chief = team.browser(&team.chief);
-    team.enters(&chief, &at, ("6", "11"), &team.joan).await;
+    Team::enters(&chief, &at, ("6", "11"), &team.joan).await;
     assert!(chief.get("/workload").await.ok().says("Away"));
 }
 
@@ -99,7 +99,7 @@ async fn who_stands_in_sees_it_on_the_case_and_on_my_people_until_the_colleague_
     let (marta, joan) = (team.browser(&team.marta), team.browser(&team.joan));
     let case = format!("/people/{}", team.nuria);
     assert!(!joan.get(&case).await.ok().says("You stand in for"), "a colleague, and nobody is away");
-    team.enters(&marta, "/account/away", ("6", "11"), &team.joan).await;
+    Team::enters(&marta, "/account/away", ("6", "11"), &team.joan).await;
     assert!(joan.get(&case).await.ok().says("You stand in for"));
     assert!(joan.get(&format!("{case}/timeline")).await.ok().says("You stand in for"));
     assert!(joan.get("/my-people?view=all").await.ok().says("Casals"));
@@ -166,7 +166,7 @@ async fn silence_begins_after_the_days_that_the_agency_has_set() {
 async fn notices_marked_as_read_can_be_made_unread_again() {
     let team = team();
     let marta = team.browser(&team.marta);
-    team.enters(&marta, "/account/away", ("6", "11"), &team.joan).await;
+    Team::enters(&marta, "/account/away", ("6", "11"), &team.joan).await;
     let joan = team.browser(&team.joan);
     assert!(joan.get("/notices").await.ok().says("One notice is unread"));
     let read = joan.post("/notices/read", &[]).await;
