@@ -28,6 +28,8 @@ test("an installation is set up, a user gets a link, and a code is asked for", a
     await page.goto(server.link);
     await check(page);
     await page.locator("#agency_name").fill("Servei de prova");
+    await page.getByLabel("Catalonia", { exact: true }).check();
+    await page.getByLabel("Kind of agency").selectOption({ label: "Voluntary organisation" });
     await page.locator("#name").fill("Aina Prova");
     await page.locator("#login").fill("aina@example.org");
     await page.locator("#password").fill(PASSWORD);

@@ -62,10 +62,10 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
             }
         }
         @if found.notices.is_empty() { (good_empty(&tr.text("notices-none"))) }
-        @if !unread.is_empty() { (by_day(&page, &unread)) }
+        @if !unread.is_empty() { (by_day(&page, &unread, |day| html! { h2.tl-notices__day { (day) } })) }
         @if !earlier.is_empty() {
             h2.tl-section-title { (tr.text("notices-earlier")) }
-            (by_day(&page, &earlier))
+            (by_day(&page, &earlier, |day| html! { h3.tl-notices__day { (day) } }))
         }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
     }))
@@ -85,8 +85,8 @@ fn undo(page: &Page, marked: i64) -> Markup {
 }
 
 /// The notices of a day, those about one person together: what happened to somebody is one thing to
-/// look at, however many notices it made.
-fn by_day(page: &Page, notices: &[&Shown]) -> Markup {
+/// look at, however many notices it made. The days of what is unread stand right below the page's title.
+fn by_day(page: &Page, notices: &[&Shown], heading: impl Fn(String) -> Markup) -> Markup {
     let tr = page.tr();
     let mut days: Vec<(Date, Vec<Group<'_>>)> = Vec::new();
     for notice in notices {
@@ -102,7 +102,7 @@ fn by_day(page: &Page, notices: &[&Shown]) -> Markup {
     }
     html! {
         @for (day, groups) in &days {
-            h3.tl-notices__day { (tr.long_date(*day)) }
+            (heading(tr.long_date(*day)))
             ul class="govuk-list tl-notices" { @for group in groups { (one(page, group)) } }
         }
     }
