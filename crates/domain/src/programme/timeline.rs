@@ -296,4 +296,4 @@ impl<'a> Situation<'a> {
 }
 
 #[cfg(test)]
-mod clock_changes;
+mod tests;
