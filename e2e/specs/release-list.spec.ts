@@ -38,7 +38,7 @@ async function aListComesIn(page: Page, server: Server, key: string, name: strin
 async function theDateMoves(page: Page, name: string, day: string, month: string, script: boolean): Promise<void> {
   await page.getByRole("link", { name, exact: true }).click();
   await page.getByRole("button", { name: "Change the release date" }).click();
-  await page.getByLabel("Day").fill(day);
+  await page.getByLabel("Day", { exact: true }).fill(day);
   await page.getByLabel("Month").fill(month);
   await page.getByLabel("Year").fill("2026");
   await page.getByRole("button", { name: "See what changes" }).click();

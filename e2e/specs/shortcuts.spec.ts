@@ -67,7 +67,7 @@ test("keys with Control or Alt stay the browser's own", async ({ page }) => {
 test("whoever switches them off on My account has them no more, until they want them", async ({ page }) => {
   await signIn(page, "resettlementOfficer");
   const choose = async (word: string) => {
-    await page.goto("/account#shortcuts");
+    await page.goto("/account#keys");
     const question = page.getByRole("group", { name: "In this browser, single keys" });
     await question.getByLabel(word).check();
     await page.locator('form[action="/account/shortcuts"] button').click();

@@ -63,6 +63,8 @@ fn every_setting_can_be_set_and_is_shown() {
         ("session.absolute_hours", "3"),
         ("log.level", "trace"),
         ("log.format", "json"),
+        ("packs.directory", "own-packs"),
+        ("jurisdictions.directory", "own-calendars"),
         ("clock.fixed", "2026-11-02T08:00:00Z"),
     ];
     assert_eq!(values.len(), KEYS.len(), "a setting is missing in this test");

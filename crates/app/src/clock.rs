@@ -281,12 +281,14 @@ pub fn meet(
     let by = w.permit().actor();
     let pack = cx.world.packs.get(w, &enrolled.pack_hash)?;
     let is_repetition = |code: &str| pack.milestone(code).is_some_and(|known| known.repeats.is_some());
-    let mut first_is_open = false;
-    for stored in milestone::list(w, enrolled.id)? {
-        let open = matches!(stored.milestone.state, State::Open | State::Waiting);
-        if stored.milestone.kind != kind || stored.episode != Some(episode.id) || !open {
-            continue;
-        }
+    let mut open = milestone::list(w, enrolled.id)?;
+    open.retain(|stored| {
+        stored.milestone.kind == kind
+            && stored.episode == Some(episode.id)
+            && matches!(stored.milestone.state, State::Open | State::Waiting)
+    });
+    let first_is_open = open.iter().any(|stored| !is_repetition(&stored.milestone.code));
+    for stored in open {
         // An offer is not its own repetition, which is due on a day of its own.
         if is_repetition(&stored.milestone.code)
             && first_is_open
@@ -294,7 +296,6 @@ pub fn meet(
         {
             continue;
         }
-        first_is_open = true;
         // A date that is still projected is no date to be met; such a milestone stays open.
         if let Ok(met) = stored.milestone.record(&Event::Meet { on: now.today, by }, now) {
             milestone::update(w, &StoredMilestone { milestone: met, ..stored })?;

@@ -122,7 +122,7 @@ fn step(
     owner: &'static str,
     when: &'static str,
 ) -> Step<'static> {
-    Step { status, text, href: "#step", second, owner, when }
+    Step { status, text, href: Some("#step"), second, owner, when }
 }
 
 fn plan(tr: Tr) -> Markup {

@@ -28,8 +28,8 @@ pub struct Step<'a> {
     pub status: Status,
     /// What is to be done.
     pub text: &'a str,
-    /// Where it can be read and changed.
-    pub href: &'a str,
+    /// Where it can be changed; for whoever only reads the plan there is no such place.
+    pub href: Option<&'a str>,
     /// A soft second line, which may hold one link; empty without.
     pub second: Markup,
     /// The agency, worker or person who does it.
@@ -56,7 +56,7 @@ pub fn goal_card(tr: Tr, goal: &Goal<'_>) -> Markup {
                     li class="govuk-task-list__item tl-step" {
                         div.tl-step__status { (status_tag(tr, step.status)) }
                         div.tl-step__text {
-                            (link(step.href, step.text))
+                            @if let Some(href) = step.href { (link(href, step.text)) } @else { (step.text) }
                             @if !step.second.0.is_empty() { div.tl-second { (step.second) } }
                         }
                         div.tl-step__owner { (step.owner) }

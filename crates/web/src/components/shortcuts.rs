@@ -24,7 +24,7 @@ pub fn shortcuts(tr: Tr, ticks: bool) -> Markup {
         dialog.tl-shortcuts data-module="tl-shortcuts" aria-labelledby="shortcuts-title" {
             h2.tl-section-title id="shortcuts-title" { (tr.text("shortcuts-title")) }
             (keys(tr, ticks))
-            p { a.govuk-link href="/account#shortcuts" { (tr.text("shortcuts-switch-off")) } }
+            p { a.govuk-link href="/account#keys" { (tr.text("shortcuts-switch-off")) } }
             form method="dialog" {
                 button class="govuk-button govuk-button--secondary" type="submit" { (tr.text("shortcuts-close")) }
             }

@@ -80,7 +80,7 @@ async fn show(page: Page) -> Answer {
             (Field::new("locale", tr.text("account-language-question")).radios_inline(tr, &languages))
             (Button::new(tr.text("account-language-act")))
         }
-        h2 id="shortcuts" { (tr.text("shortcuts-title")) }
+        h2 id="keys" { (tr.text("shortcuts-title")) }
         p { (tr.text("shortcuts-account-lead")) " " (link("/help#shortcuts", tr.text("shortcuts-which"))) }
         form method="post" action="/account/shortcuts" {
             (csrf(&page.csrf()))

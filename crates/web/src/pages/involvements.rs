@@ -75,7 +75,9 @@ async fn tab(page: &Page, person: PersonId, errors: &[ShownError]) -> Answer {
             h2.tl-section-title { (tr.text("involvements-ended")) }
             (ended(page, &jurisdiction, &found.ended))
         }
-        p { (link(&format!("/people/{person}/handovers"), tr.text("involvements-handovers"))) }
+        @if frame.head.case.is_some() {
+            p { (link(&format!("/people/{person}/handovers"), tr.text("involvements-handovers"))) }
+        }
         p { (link(&format!("/people/{person}/towns"), tr.text("routing-link"))) }
         (frame.closing(tr))
     }))

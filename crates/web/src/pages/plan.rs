@@ -133,7 +133,7 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
         .map(|(step, owner, href, when)| StepRow {
             status: status_tag_of(standing(step.status, step.due_on, plan.today)),
             text: &step.title,
-            href,
+            href: plan.may_edit.then_some(href.as_str()),
             second: second_line(step),
             owner,
             when,
