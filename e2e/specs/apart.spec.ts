@@ -39,6 +39,7 @@ test("an installation is set up, a user gets a link, and a code is asked for", a
     await signInWith(page, server.url, "aina@example.org");
 
     await page.goto(`${server.url}/users/new`);
+    await page.getByLabel("Agency", { exact: true }).selectOption({ label: "Servei de prova" });
     await page.locator("#name").fill("Biel Prova");
     await page.locator("#login").fill("biel@example.org");
     await page.getByLabel("Social worker").check();
