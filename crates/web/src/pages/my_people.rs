@@ -3,6 +3,7 @@
 use axum::extract::Query;
 use maud::{Markup, html};
 use throughline_app::{
+    handover::Waiting,
     my_people::{self, MyPeople, Reason, Row as Person, Tab, Whereabouts},
     saved_filter::List,
 };
@@ -100,7 +101,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         p.tl-links {
             (link("/today", tr.text("my-people-today"))) " " (link("/team/silent", tr.text("silence-title")))
         }
-        (waiting(&page, &found))
+        (waiting(&page, &found.handovers))
         @if !found.covers_for.is_empty() {
             p.tl-second { (tr.with("my-people-covers", &[("names", names(tr, &found).into())])) }
         }
@@ -153,10 +154,10 @@ fn nobody(tr: Tr, tab: Tab, silent_days: i64) -> Markup {
 }
 
 /// Handovers that wait for the reader: they come before everything else on the page.
-fn waiting(page: &Page, found: &MyPeople) -> Markup {
+pub(super) fn waiting(page: &Page, handovers: &[Waiting]) -> Markup {
     let tr = page.tr();
     html! {
-        @for waiting in &found.handovers {
+        @for waiting in handovers {
             @let due = page.local_time(waiting.handover.state.answer_due_at).date();
             (notice_banner(tr, tr.text("my-people-handover"), html! {
                 p {

@@ -9,7 +9,6 @@ use throughline_domain::agency::Role;
 
 use crate::{
     components::{
-        banner::notice_banner,
         details::details,
         empty::good_empty,
         link::link,
@@ -36,7 +35,7 @@ async fn show(page: Page) -> Answer {
             ("date", tr.long_date(found.today).into()),
             ("n", found.red.len().into()),
         ])) }
-        (handovers(&page, &found))
+        (my_people::waiting(&page, &found.handovers))
         @if found.red.is_empty() {
             (good_empty(&tr.text("today-none")))
         } @else {
@@ -50,24 +49,6 @@ async fn show(page: Page) -> Answer {
         h2.tl-section-title { (tr.text("today-rest")) }
         (rest(&page, &found))
     }))
-}
-
-fn handovers(page: &Page, found: &Today) -> Markup {
-    let tr = page.tr();
-    html! {
-        @for waiting in &found.handovers {
-            @let due = page.local_time(waiting.handover.state.answer_due_at).date();
-            (notice_banner(tr, tr.text("my-people-handover"), html! {
-                p {
-                    (tr.with("my-people-handover-from", &[
-                        ("name", waiting.from_name.as_str().into()),
-                        ("date", tr.long_date(due).into()),
-                    ])) " "
-                    (link(&format!("/people/{}/handovers", waiting.person), tr.text("my-people-answer")))
-                }
-            }))
-        }
-    }
 }
 
 fn item(tr: Tr, red: &Red) -> Markup {
