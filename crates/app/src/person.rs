@@ -55,6 +55,14 @@ coded_enum! {
     }
 }
 
+/// The record by which the reader's own agency knows a person, else the first: what it learns is
+/// written there, and the name is read from there.
+pub(crate) fn nearest_record(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<PersonRecord> {
+    let records = person::records(q, person_id)?;
+    let own = records.iter().position(|record| Some(record.agency) == cx.actor.agency).unwrap_or(0);
+    records.into_iter().nth(own).ok_or(Error::NotFound)
+}
+
 /// Who somebody is, as a form says it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Details {

@@ -15,7 +15,7 @@ use throughline_policy::{Action, Classified, Shown, Viewer};
 use throughline_store::{
     case::{self, CaseFile},
     db::Query,
-    person, plan,
+    plan,
 };
 
 mod version;
@@ -27,6 +27,7 @@ use version::{mark, serialise, snapshot};
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    person::nearest_record,
 };
 
 /// The longest title of a goal or step, in characters.
@@ -130,9 +131,7 @@ pub(crate) fn local_day(cx: &Cx, case: &CaseFile) -> Result<Date> {
 
 /// The person's name as the reader's own agency writes it, else as the first record does.
 pub(crate) fn name_of(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<String> {
-    let records = person::records(q, person)?;
-    let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
-    Ok(own.or(records.first()).ok_or(Error::NotFound)?.name.readable())
+    Ok(nearest_record(cx, q, person)?.name.readable())
 }
 
 /// The plan of a person's open case.

@@ -34,6 +34,7 @@ use crate::{
         MAX_REASON, chains, changed_meanwhile, managed, manages, new, of_role, send, take_back, tell,
         tell_team,
     },
+    person::nearest_record,
     taking_part::SaidBy,
 };
 
@@ -280,9 +281,7 @@ pub fn say(cx: &Cx, person_id: PersonId, moved: &Move) -> Result<Vec<Consequence
     let moved = checked(moved)?;
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person_id, Action::InvolvePartner)?;
-        let records = person::records(tx, person_id)?;
-        let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
-        let record = own.or(records.first()).ok_or(Error::NotFound)?.id;
+        let record = nearest_record(cx, tx, person_id)?.id;
         let open = case::find_open_of(tx, person_id)?;
         let steps = match &open {
             Some(case) => steps(cx, tx, case, &moved)?,

@@ -21,10 +21,12 @@ use throughline_store::{
     case::CaseFile,
     custody,
     db::Query,
-    enrolment as enrolments, person,
+    enrolment as enrolments,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, case, clock, enrolment, variant};
+use crate::{
+    Cx, Error, FieldError, Result, authorise, case, clock, enrolment, person::nearest_record, variant,
+};
 
 /// A person's part in one programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -279,9 +281,7 @@ pub fn answer(cx: &Cx, person_id: PersonId, fact: &str, value: &str, said_by: Sa
         let permit = authorise::person(cx, tx, person_id, Action::ChangeEnrolment)?;
         let episode = custody::current(tx, person_id)?.ok_or(Error::NotFound)?;
         let category = declared(cx, tx, &episode, &fact, &value)?;
-        let records = person::records(tx, person_id)?;
-        let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
-        let record = own.or(records.first()).ok_or(Error::NotFound)?.id;
+        let record = nearest_record(cx, tx, person_id)?.id;
         let chains = authorise::chains(tx, person_id)?;
         let mut w = tx.permitted(permit);
         let recorded_by = w.permit().actor();
