@@ -46,17 +46,23 @@ coded_enum! {
     }
 }
 
-/// How much is shown. Ordered: a higher depth includes the lower ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Depth {
-    /// Nothing, not even that something exists.
-    None,
-    /// That something exists.
-    Existence,
-    /// Only the practical consequence, without the reason.
-    Consequence,
-    /// A summary written by a person.
-    Summary,
-    /// Everything.
-    Full,
+coded_enum! {
+    /// How much is shown. Ordered: a higher depth includes the lower ones.
+    Depth {
+        /// Nothing, not even that something exists.
+        None = "none",
+        /// That something exists.
+        Existence = "existence",
+        /// Only the practical consequence, without the reason.
+        Consequence = "consequence",
+        /// A summary written by a person.
+        Summary = "summary",
+        /// Everything.
+        Full = "full",
+    }
+}
+
+impl Depth {
+    /// The depths at which something is seen at all, lowest first.
+    pub const SEEN: &'static [Self] = &[Self::Existence, Self::Consequence, Self::Summary, Self::Full];
 }

@@ -103,6 +103,16 @@ typed_id! {
     ReviewId,
     /// A filter of a list that a user named.
     SavedFilterId,
+    /// A permission that the person gave.
+    PermissionId,
+    /// An agreement between agencies on sharing.
+    AgreementId,
+    /// A lead worker's narrowing of what an agency sees.
+    NarrowingId,
+    /// A case-by-case decision to share.
+    SharingDecisionId,
+    /// One opening by break-glass.
+    BreakGlassId,
     /// A background job.
     JobId,
 }

@@ -20,6 +20,7 @@ pub mod note;
 pub mod person;
 pub mod plan;
 pub mod programme;
+pub mod purpose;
 pub mod roster;
 pub mod routing;
 pub mod workload;

@@ -7,6 +7,7 @@
 mod decision;
 mod disclosure;
 mod rules;
+pub mod sharing;
 
 pub use decision::{Action, Denied, Permit, Relation, Request, Subject, decide};
 pub use disclosure::{Classified, Shown, Viewer, depth};
