@@ -109,3 +109,22 @@ pub async fn serve(
     let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(shutdown).await
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use crate::testing::Site;
+
+    #[tokio::test]
+    async fn the_last_to_let_go_of_the_database_may_be_the_server() {
+        let site = Site::new();
+        let browser = site.browser();
+        drop(site);
+        // Its database is gone by now, but the pool of connections is not, and ends here, on a thread that
+        // runs async code.
+        let seen = browser.get("/accessibility").await;
+        assert!(seen.status == StatusCode::OK || seen.status.is_server_error(), "{}", seen.status);
+        drop(browser);
+    }
+}

@@ -41,7 +41,8 @@ const POOL: u32 = 16;
 /// An open PostgreSQL database.
 pub(crate) struct Postgres {
     config: Config,
-    pool: r2d2::Pool<Manager>,
+    // None only while it is dropped.
+    pool: Option<r2d2::Pool<Manager>>,
     // Bulk work takes one connection at a time, so that an import never crowds people out.
     bulk: Mutex<()>,
 }
@@ -49,6 +50,16 @@ pub(crate) struct Postgres {
 impl std::fmt::Debug for Postgres {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Postgres").finish_non_exhaustive()
+    }
+}
+
+impl Drop for Postgres {
+    /// A client closes its connection on a runtime of its own and panics where another one is running.
+    /// Whoever lets go of a database last, a server that ends for example, need not know that.
+    fn drop(&mut self) {
+        let pool = self.pool.take();
+        // Waited for, so that whoever removes the database next finds no connection in it.
+        thread::spawn(move || drop(pool)).join().ok();
     }
 }
 
@@ -64,7 +75,7 @@ impl Postgres {
             .connection_timeout(CONNECTION_WAIT)
             .build(Manager(PostgresConnectionManager::new(config.clone(), NoTls)))
             .map_err(|error| DbError::Unavailable(error.to_string()))?;
-        Ok(Self { config, pool, bulk: Mutex::new(()) })
+        Ok(Self { config, pool: Some(pool), bulk: Mutex::new(()) })
     }
 
     /// How to connect, for migrations and backups.
@@ -130,7 +141,9 @@ impl Postgres {
         // it is used. Nothing has run yet, so another one is tried.
         let mut left = POOL;
         loop {
-            let mut pooled = self.pool.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
+            let pool =
+                self.pool.as_ref().ok_or_else(|| DbError::Unavailable("it is being closed".to_owned()))?;
+            let mut pooled = pool.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
             let Connection { client, statements } = &mut *pooled;
             let begun = client.build_transaction().isolation_level(isolation).read_only(read_only).start();
             match begun {
