@@ -1,0 +1,365 @@
+//! Two records, field by field: which level each comparison reaches, and how common the values are.
+
+use crate::{
+    compare::{Ladder, Test, reached},
+    layout::Layout,
+    model::{MOST_COMPARISONS, Model},
+    register::Register,
+    role::Role,
+    value::Value,
+};
+
+/// The levels that two records reach. Zero where one of them says nothing.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Agreement {
+    pub levels: [u8; MOST_COMPARISONS],
+    /// The share of the more common of the two values, where the level asks for it.
+    pub shares: [f64; MOST_COMPARISONS],
+}
+
+/// A vector of levels in one number, four bits each.
+pub(crate) type Vector = u128;
+
+impl Agreement {
+    pub fn vector(&self) -> Vector {
+        self.levels.iter().rev().fold(0, |vector, level| (vector << 4) | Vector::from(*level))
+    }
+}
+
+/// The level that one comparison reaches in a vector.
+pub(crate) fn level_in(vector: Vector, comparison: usize) -> u8 {
+    u8::try_from((vector >> (4 * comparison)) & 15).unwrap_or_default()
+}
+
+/// Where two records' values come from: one place each.
+pub(crate) trait Values {
+    /// The value of the first record in field `a`, and of the second in field `b`.
+    fn pair(&self, a: usize, b: usize) -> Option<(&Value, &Value)>;
+    /// The level that comparison `comparison` reaches for these two fields; zero if one is empty.
+    fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8;
+    /// The larger of the two values' shares.
+    fn share(&self, a: usize, b: usize) -> f64;
+}
+
+/// What is needed of a model and its layout to compare, looked up once.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    ladders: Vec<Ladder>,
+    common: Vec<Vec<bool>>,
+    /// log2(m/u) of the levels, by which one reading of the names is preferred to another.
+    strength: Vec<Vec<f64>>,
+    names: Option<Names>,
+    alone: Vec<usize>,
+    pub cached: Vec<bool>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Names {
+    given: usize,
+    surname: usize,
+    second: Option<usize>,
+    order: usize,
+    as_written: u8,
+    surnames_exchanged: u8,
+    given_name_exchanged: u8,
+    together: u8,
+}
+
+/// One reading of two records' names: the levels, and the fields they were read from.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    given: Compared,
+    surname: Compared,
+    second: Compared,
+    order: u8,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Compared {
+    level: u8,
+    a: usize,
+    b: usize,
+}
+
+impl Plan {
+    pub fn new(model: &Model, layout: &Layout) -> Self {
+        let ladders = model
+            .comparison
+            .iter()
+            .map(|comparison| {
+                let numbered = (1_u8..).zip(&comparison.level);
+                numbered
+                    .flat_map(|(number, level)| level.test.iter().map(move |test| (*test, number)))
+                    .collect()
+            })
+            .collect::<Vec<Ladder>>();
+        let common = model
+            .comparison
+            .iter()
+            .map(|comparison| comparison.level.iter().map(|level| level.share.is_some()).collect())
+            .collect();
+        let strength = model
+            .comparison
+            .iter()
+            .map(|comparison| comparison.level.iter().map(super::model::Level::weight).collect())
+            .collect();
+        let fields = layout.fields().len();
+        let names = match (layout.field(Role::GivenName), layout.field(Role::Surname)) {
+            (Some(given), Some(surname)) => {
+                let ladder = ladders.get(fields).map_or(&[][..], Vec::as_slice);
+                let level =
+                    |wanted| ladder.iter().find(|(test, _)| *test == wanted).map_or(0, |(_, level)| *level);
+                Some(Names {
+                    given,
+                    surname,
+                    second: layout.field(Role::SecondSurname),
+                    order: fields,
+                    as_written: level(Test::AsWritten),
+                    surnames_exchanged: level(Test::SurnamesExchanged),
+                    given_name_exchanged: level(Test::GivenNameExchanged),
+                    together: level(Test::Together),
+                })
+            }
+            _ => None,
+        };
+        let by_name = |field: &usize| {
+            names.is_some_and(|n| [Some(n.given), Some(n.surname), n.second].contains(&Some(*field)))
+        };
+        let cached = layout
+            .fields()
+            .iter()
+            .map(|field| {
+                field.role.is_name() || matches!(field.role, Role::Place | Role::Address | Role::Text)
+            })
+            .collect();
+        Self {
+            ladders,
+            common,
+            strength,
+            names,
+            alone: (0..fields).filter(|f| !by_name(f)).collect(),
+            cached,
+        }
+    }
+
+    /// The first level that holds.
+    pub fn level(&self, comparison: usize, a: &Value, b: &Value, equal: bool) -> u8 {
+        reached(self.ladders.get(comparison).map_or(&[][..], Vec::as_slice), a, b, equal)
+    }
+
+    fn strength(&self, comparison: usize, level: u8) -> f64 {
+        let of =
+            self.strength.get(comparison).and_then(|levels| levels.get(usize::from(level).checked_sub(1)?));
+        of.copied().unwrap_or(0.0)
+    }
+
+    /// Whether the level speaks for one person.
+    fn close(&self, comparison: usize, level: u8) -> bool {
+        level > 0 && self.strength(comparison, level) > 2.0
+    }
+
+    /// Compares two records.
+    pub fn agree<V: Values>(&self, values: &mut V) -> Agreement {
+        let mut agreement = Agreement { levels: [0; MOST_COMPARISONS], shares: [0.0; MOST_COMPARISONS] };
+        for field in &self.alone {
+            let level = values.level(*field, *field, *field);
+            self.note(&mut agreement, values, *field, Compared { level, a: *field, b: *field });
+        }
+        if let Some(names) = self.names {
+            let reading = self.read_names(values, names);
+            self.note(&mut agreement, values, names.given, reading.given);
+            self.note(&mut agreement, values, names.surname, reading.surname);
+            if let Some(second) = names.second {
+                self.note(&mut agreement, values, second, reading.second);
+            }
+            if let Some(level) = agreement.levels.get_mut(names.order) {
+                *level = reading.order;
+            }
+        }
+        agreement
+    }
+
+    fn note<V: Values>(&self, into: &mut Agreement, values: &V, comparison: usize, found: Compared) {
+        if found.level == 0 {
+            return;
+        }
+        if let Some(level) = into.levels.get_mut(comparison) {
+            *level = found.level;
+        }
+        let counts = self.common.get(comparison).and_then(|levels| levels.get(usize::from(found.level) - 1));
+        if counts == Some(&true)
+            && let Some(share) = into.shares.get_mut(comparison)
+        {
+            *share = values.share(found.a, found.b);
+        }
+    }
+
+    /// The names as they stand, unless another reading of them is more likely: surnames or given
+    /// name and surname exchanged, both surnames in the place of one.
+    fn read_names<V: Values>(&self, values: &mut V, names: Names) -> Reading {
+        let Names { given, surname, second, .. } = names;
+        let mut compare =
+            |comparison: usize, a: usize, b: usize| Compared { level: values.level(comparison, a, b), a, b };
+        let none = Compared { level: 0, a: 0, b: 0 };
+        let straight = Reading {
+            given: compare(given, given, given),
+            surname: compare(surname, surname, surname),
+            second: second.map_or(none, |s| compare(s, s, s)),
+            order: names.as_written,
+        };
+        let sure = |reading: &Reading| {
+            (reading.given.level == 0 || self.close(given, reading.given.level))
+                && self.close(surname, reading.surname.level)
+                && second.is_none_or(|s| reading.second.level == 0 || self.close(s, reading.second.level))
+        };
+        if straight.given.level == 0 && straight.surname.level == 0 {
+            let order = if straight.second.level == 0 { 0 } else { straight.order };
+            return Reading { order, ..straight };
+        }
+        if straight.surname.level == 1 && sure(&straight) {
+            return straight;
+        }
+        let mut best = straight;
+        let mut best_strength = self.reading_strength(names, &straight);
+        let mut offer = |reading: Reading| {
+            let strength = self.reading_strength(names, &reading);
+            if reading.order > 0 && strength > best_strength + 1e-9 {
+                (best, best_strength) = (reading, strength);
+            }
+        };
+        let (one, other) = ((given, surname), (surname, given));
+        let (of_surname, of_given) = crosswise(&mut compare, surname, given, one, other);
+        if self.close(surname, of_surname.level) && self.close(given, of_given.level) {
+            let order = names.given_name_exchanged;
+            offer(Reading { given: of_given, surname: of_surname, order, ..straight });
+        }
+        if let Some(second) = second {
+            let (one, other) = ((surname, second), (second, surname));
+            let (first, last) = crosswise(&mut compare, surname, second, one, other);
+            if self.close(surname, first.level) && (last.level == 0 || self.close(second, last.level)) {
+                offer(Reading { surname: first, second: last, order: names.surnames_exchanged, ..straight });
+            }
+            if let Some(both) = Self::together(values, names) {
+                let order = names.together;
+                offer(Reading {
+                    surname: both,
+                    second: Compared { level: both.level, ..both },
+                    order,
+                    ..straight
+                });
+            }
+        }
+        best
+    }
+
+    fn reading_strength(&self, names: Names, reading: &Reading) -> f64 {
+        self.strength(names.given, reading.given.level)
+            + self.strength(names.surname, reading.surname.level)
+            + names.second.map_or(0.0, |second| self.strength(second, reading.second.level))
+            + self.strength(names.order, reading.order)
+    }
+
+    /// One record has both surnames in the place of the first, the other has them apart.
+    fn together<V: Values>(values: &V, names: Names) -> Option<Compared> {
+        let (first, second) = (names.surname, names.second?);
+        let (a_first, b_first) = values.pair(first, first)?;
+        if values.pair(second, second).is_some() {
+            return None;
+        }
+        let (written_apart, together) = match (values.pair(second, first), values.pair(first, second)) {
+            (Some((a_second, _)), None) => ([a_first, a_second], b_first),
+            (None, Some((_, b_second))) => ([b_first, b_second], a_first),
+            _ => return None,
+        };
+        let [one, two] = written_apart.map(Value::text);
+        let said = together.text().strip_prefix(one).is_some_and(|rest| rest == two);
+        said.then_some(Compared { level: 1, a: first, b: first })
+    }
+}
+
+/// Two fields compared crosswise, each with the other's. The better of the two agreements is weighed
+/// as comparison `better`, so that it does not matter which record comes first.
+fn crosswise(
+    compare: &mut impl FnMut(usize, usize, usize) -> Compared,
+    better: usize,
+    worse: usize,
+    one: (usize, usize),
+    other: (usize, usize),
+) -> (Compared, Compared) {
+    let rank = |found: Compared| if found.level == 0 { u8::MAX } else { found.level };
+    let (x, y) = (compare(better, one.0, one.1), compare(better, other.0, other.1));
+    if rank(x) <= rank(y) { (x, compare(worse, other.0, other.1)) } else { (y, compare(worse, one.0, one.1)) }
+}
+
+/// Two records of a register, with what was compared before remembered.
+pub(crate) struct InRegister<'r> {
+    register: &'r Register,
+    plan: &'r Plan,
+    rows: (&'r [u32], &'r [u32]),
+    /// The numbers of two values and the level they reach, in one number.
+    remembered: Vec<Vec<u64>>,
+}
+
+/// Places of one memory of compared values; small, so that it stays near the processor.
+const REMEMBERED_BITS: u32 = 14;
+
+impl<'r> InRegister<'r> {
+    pub fn new(register: &'r Register, plan: &'r Plan) -> Self {
+        let remembered = plan
+            .cached
+            .iter()
+            .map(|cached| vec![0; if *cached { 1 << REMEMBERED_BITS } else { 0 }])
+            .collect();
+        Self { register, plan, rows: (&[], &[]), remembered }
+    }
+
+    pub fn agree(&mut self, a: u32, b: u32) -> Agreement {
+        self.rows = (self.register.row(a), self.register.row(b));
+        let plan = self.plan;
+        plan.agree(self)
+    }
+
+    fn numbers(&self, a: usize, b: usize) -> Option<(u32, u32)> {
+        let (x, y) = (*self.rows.0.get(a)?, *self.rows.1.get(b)?);
+        (x != 0 && y != 0).then_some((x, y))
+    }
+}
+
+impl Values for InRegister<'_> {
+    fn pair(&self, a: usize, b: usize) -> Option<(&Value, &Value)> {
+        let (x, y) = self.numbers(a, b)?;
+        Some((self.register.value_numbered(a, x)?, self.register.value_numbered(b, y)?))
+    }
+
+    fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8 {
+        let Some((x, y)) = self.numbers(a, b) else { return 0 };
+        let (x, y) = if x <= y { (x, y) } else { (y, x) };
+        // Values are fewer than records, which have 28 bits.
+        let key = (u64::from(x) << 36) | (u64::from(y) << 8);
+        let place = usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - REMEMBERED_BITS));
+        let place = place.unwrap_or_default();
+        let remembered = self.remembered.get(comparison).and_then(|memory| memory.get(place)).copied();
+        if let Some(known) = remembered
+            && known & !0xff == key
+        {
+            return u8::try_from(known & 0xff).unwrap_or_default();
+        }
+        // Both fields are of one vocabulary wherever they are not the same.
+        let values = (self.register.value_numbered(a, x), self.register.value_numbered(a, y));
+        let level = match values {
+            (Some(left), Some(right)) => self.plan.level(comparison, left, right, x == y),
+            _ => 0,
+        };
+        if let Some(slot) = self.remembered.get_mut(comparison).and_then(|memory| memory.get_mut(place)) {
+            *slot = key | u64::from(level);
+        }
+        level
+    }
+
+    fn share(&self, a: usize, b: usize) -> f64 {
+        let Some((x, y)) = self.numbers(a, b) else { return 0.0 };
+        // A given name in the place of a surname is as common as it is among given names.
+        let of = |number| self.register.share(a, number).max(self.register.share(b, number));
+        of(x).max(of(y))
+    }
+}

@@ -1,0 +1,159 @@
+//! How often records of different people agree by chance: `u`, and how much a common value weighs.
+//!
+//! Told from pairs drawn at random with a fixed seed, or from all pairs where they are few. What
+//! pairs of one person add to them is taken off while the model is estimated.
+
+use crate::{
+    agreement::{InRegister, Plan},
+    candidates::{Scope, pairs_in_scope},
+    model::{MOST_COMPARISONS, Model},
+    register::Register,
+    role::Role,
+};
+
+/// What was counted.
+#[derive(Debug, Clone)]
+pub(crate) struct Chance {
+    /// For each comparison and level: pairs, and the sum of 1/share over them.
+    counts: Vec<Vec<(f64, f64)>>,
+    /// Pairs looked at.
+    pub drawn: u64,
+}
+
+/// Pairs drawn at most; more digits than the weights need.
+const MOST_DRAWN: u64 = 1_000_000;
+/// How much the shipped `u` counts where nothing was seen: as half a pair.
+const SHIPPED: f64 = 0.5;
+
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+pub(crate) struct Drawing(u64);
+
+impl Drawing {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number below `end`.
+    pub fn below(&mut self, end: u32) -> u32 {
+        u32::try_from((u128::from(self.next()) * u128::from(end)) >> 64).unwrap_or_default()
+    }
+}
+
+impl Chance {
+    /// Draws pairs and counts the levels they reach.
+    pub fn of(register: &Register, plan: &Plan, model: &Model, scope: Scope, seed: u64) -> Self {
+        let levels = model.comparison.iter().map(|comparison| vec![(0.0, 0.0); comparison.level.len()]);
+        let mut chance = Self { counts: levels.collect(), drawn: 0 };
+        let mut compare = InRegister::new(register, plan);
+        let count = u32::try_from(register.len()).unwrap_or(u32::MAX);
+        let in_scope =
+            |a: u32, b: u32| a != b && (scope == Scope::All || register.source(a) != register.source(b));
+        let pairs = pairs_in_scope(register, scope);
+        if pairs <= MOST_DRAWN {
+            for a in 0..count {
+                for b in a + 1..count {
+                    if in_scope(a, b) {
+                        chance.add(&mut compare, a, b);
+                    }
+                }
+            }
+        } else {
+            let mut drawing = Drawing::new(seed);
+            while chance.drawn < MOST_DRAWN {
+                let (a, b) = (drawing.below(count), drawing.below(count));
+                if in_scope(a, b) {
+                    chance.add(&mut compare, a.min(b), a.max(b));
+                }
+            }
+        }
+        chance.count_exactly(register, model, scope);
+        chance
+    }
+
+    fn add(&mut self, compare: &mut InRegister<'_>, a: u32, b: u32) {
+        self.drawn += 1;
+        let agreement = compare.agree(a, b);
+        let found = agreement.levels.iter().zip(&agreement.shares);
+        for (counts, (level, share)) in self.counts.iter_mut().zip(found) {
+            if let Some((pairs, rarity)) = usize::from(*level).checked_sub(1).and_then(|l| counts.get_mut(l))
+            {
+                *pairs += 1.0;
+                if *share > 0.0 {
+                    *rarity += 1.0 / share;
+                }
+            }
+        }
+    }
+
+    /// Equal values are counted in all pairs instead of in those drawn: numbers that hardly anybody
+    /// shares are never drawn. Names can agree in other ways than side by side, and stay as drawn.
+    #[expect(clippy::cast_precision_loss, reason = "counts of pairs need no more digits")]
+    fn count_exactly(&mut self, register: &Register, model: &Model, scope: Scope) {
+        if scope == Scope::BetweenFiles {
+            return;
+        }
+        for (field, of_layout) in register.layout().fields().iter().enumerate() {
+            if of_layout.role.is_name() {
+                continue;
+            }
+            let exact = model.comparison.get(field).and_then(|c| c.level.first());
+            let starts_exact = exact.is_some_and(|level| level.test == [crate::compare::Test::Exact]);
+            let Some(counts) = self.counts.get_mut(field).filter(|_| starts_exact) else { continue };
+            let said = register.said(field) as f64;
+            let (mut pairs, mut rarity) = (0.0, 0.0);
+            for (count, share) in register.counts(field).into_iter().zip(register.shares(field)).skip(1) {
+                let of_value = f64::from(count) * (f64::from(count) - 1.0);
+                pairs += of_value;
+                if *share > 0.0 {
+                    rarity += of_value / share;
+                }
+            }
+            let drawn: f64 = counts.iter().map(|(pairs, _)| pairs).sum();
+            let scale = drawn / (said * (said - 1.0)).max(1.0);
+            if let Some(first) = counts.first_mut() {
+                *first = (pairs * scale, rarity * scale);
+            }
+        }
+    }
+
+    /// `u` of every level, with what pairs of one person add taken off.
+    #[expect(clippy::cast_precision_loss, reason = "counts of pairs need no more digits")]
+    pub fn apply(&self, shipped: &Model, prior: f64, model: &mut Model) {
+        for (place, comparison) in model.comparison.iter_mut().enumerate().take(MOST_COMPARISONS) {
+            // A reading of the names is no event of its own: see the shipped model.
+            if comparison.role == Role::NameOrder {
+                continue;
+            }
+            let Some(counts) = self.counts.get(place) else { continue };
+            let said: f64 = counts.iter().map(|(pairs, _)| pairs).sum();
+            let of_one_person = prior * said.min(self.drawn as f64);
+            let expected = shipped.comparison.get(place).map(|c| c.level.as_slice()).unwrap_or_default();
+            for ((level, (pairs, _)), shipped) in comparison.level.iter_mut().zip(counts).zip(expected) {
+                let by_chance = (pairs - of_one_person * level.m).max(0.1 * pairs);
+                level.u = (by_chance + SHIPPED) / (said + SHIPPED / shipped.u);
+            }
+            let sum: f64 = comparison.level.iter().map(|level| level.u).sum();
+            comparison.level.iter_mut().for_each(|level| level.u /= sum);
+        }
+    }
+
+    /// The shares at which the levels weigh what they weigh on average.
+    pub fn apply_shares(&self, model: &mut Model) {
+        for (comparison, counts) in model.comparison.iter_mut().zip(&self.counts) {
+            for (level, (pairs, rarity)) in comparison.level.iter_mut().zip(counts) {
+                // Few pairs tell nothing about the usual share; the shipped one stays.
+                if level.share.is_some() && *rarity > 0.0 && *pairs >= 1.0 {
+                    level.share = Some((pairs / rarity).clamp(1e-9, 1.0));
+                }
+            }
+        }
+    }
+}

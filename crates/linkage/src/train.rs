@@ -1,0 +1,131 @@
+//! Estimating a model from records nobody has labelled: expectation and maximisation.
+//!
+//! The whole population of pairs is estimated, not a block of it: `u` comes from pairs drawn at
+//! random ([`crate::chance`]), the prior is a share of all pairs, and a pair that no rule found is
+//! taken to be of two people. So agreeing in what a rule asked for tells nothing that is not so. It
+//! works on counts of vectors of levels, never on single pairs, and has no chance in it.
+
+use rustc_hash::FxHashMap;
+
+use crate::{
+    agreement::{Agreement, Vector, level_in},
+    chance::Chance,
+    model::{Model, probability},
+};
+
+/// How many pairs reached which levels, with the weight of their common or rare values in halves of
+/// a bit.
+pub(crate) type Counts = FxHashMap<(Vector, i16), u64>;
+
+/// The weights of a model, looked up once.
+#[derive(Debug, Clone)]
+pub(crate) struct Weights {
+    prior: f64,
+    levels: Vec<Vec<f64>>,
+    shares: Vec<Vec<f64>>,
+}
+
+/// How far rare and common values may move one field's weight, in bits.
+const MOST_ADJUSTED: f64 = 12.0;
+/// Pairs of one person as which the shipped `m` counts.
+const SHIPPED: f64 = 10.0;
+/// Rounds at most; a handful is usual.
+const MOST_ROUNDS: u32 = 60;
+/// No probability that moves by more than this: done.
+const STILL: f64 = 1e-5;
+
+impl Weights {
+    pub fn of(model: &Model) -> Self {
+        let levels =
+            model.comparison.iter().map(|c| c.level.iter().map(super::model::Level::weight).collect());
+        let share = |level: &super::model::Level| level.share.unwrap_or_default();
+        let shares = model.comparison.iter().map(|c| c.level.iter().map(share).collect());
+        Self { prior: model.prior_weight(), levels: levels.collect(), shares: shares.collect() }
+    }
+
+    /// What rare and common values add, in bits.
+    pub fn adjustment(&self, agreement: &Agreement) -> f64 {
+        let found = agreement.levels.iter().zip(&agreement.shares);
+        self.shares.iter().zip(found).map(|(of, (level, share))| adjusted(of, *level, *share)).sum()
+    }
+
+    /// What they add in one field.
+    pub fn adjustment_of(&self, comparison: usize, level: u8, share: f64) -> f64 {
+        self.shares.get(comparison).map_or(0.0, |of| adjusted(of, level, share))
+    }
+
+    /// What a level weighs, without them.
+    pub fn level(&self, comparison: usize, level: u8) -> f64 {
+        let levels = self.levels.get(comparison);
+        let found = usize::from(level).checked_sub(1).and_then(|level| levels?.get(level));
+        found.copied().unwrap_or(0.0)
+    }
+
+    /// The weight of a vector of levels with the prior.
+    pub fn vector(&self, vector: Vector) -> f64 {
+        let fields = 0..self.levels.len();
+        self.prior + fields.map(|field| self.level(field, level_in(vector, field))).sum::<f64>()
+    }
+}
+
+fn adjusted(of: &[f64], level: u8, share: f64) -> f64 {
+    let usual = usize::from(level).checked_sub(1).and_then(|level| of.get(level)).copied().unwrap_or(0.0);
+    if usual > 0.0 && share > 0.0 { (usual / share).log2().clamp(-MOST_ADJUSTED, MOST_ADJUSTED) } else { 0.0 }
+}
+
+/// What the adjustment is counted as.
+#[expect(clippy::cast_possible_truncation, reason = "at most twelve bits for each of 32 fields")]
+pub(crate) fn halves(adjustment: f64) -> i16 {
+    (adjustment * 2.0).round() as i16
+}
+
+/// Estimates the model; gives the number of rounds.
+#[expect(clippy::cast_precision_loss, reason = "counts of pairs need no more digits")]
+pub(crate) fn estimate(
+    model: &mut Model,
+    shipped: &Model,
+    chance: &Chance,
+    counts: &Counts,
+    pairs: u64,
+) -> u32 {
+    // In one order, so that sums are the same to the last digit.
+    let mut ordered: Vec<(Vector, i16, f64)> =
+        counts.iter().map(|((vector, halves), count)| (*vector, *halves, *count as f64)).collect();
+    ordered.sort_unstable_by_key(|(vector, halves, _)| (*vector, *halves));
+    for round in 1..=MOST_ROUNDS {
+        let weights = Weights::of(model);
+        let mut reached: Vec<Vec<f64>> =
+            model.comparison.iter().map(|comparison| vec![0.0; comparison.level.len()]).collect();
+        let mut matches = 0.0;
+        for (vector, halves, count) in &ordered {
+            let expected = probability(weights.vector(*vector) + f64::from(*halves) / 2.0) * count;
+            if expected < 1e-9 {
+                continue;
+            }
+            matches += expected;
+            for (field, levels) in reached.iter_mut().enumerate() {
+                let level = usize::from(level_in(*vector, field)).checked_sub(1);
+                if let Some(sum) = level.and_then(|level| levels.get_mut(level)) {
+                    *sum += expected;
+                }
+            }
+        }
+        let mut moved: f64 = 0.0;
+        for ((comparison, sums), shipped) in
+            model.comparison.iter_mut().zip(&reached).zip(&shipped.comparison)
+        {
+            let said: f64 = sums.iter().sum();
+            for ((level, sum), shipped) in comparison.level.iter_mut().zip(sums).zip(&shipped.level) {
+                let m = (sum + SHIPPED * shipped.m) / (said + SHIPPED);
+                moved = moved.max((m - level.m).abs());
+                level.m = m;
+            }
+        }
+        model.prior = ((matches + 0.5) / (pairs as f64 + 1.0)).clamp(1e-12, 0.5);
+        chance.apply(shipped, model.prior, model);
+        if moved < STILL {
+            return round;
+        }
+    }
+    MOST_ROUNDS
+}
