@@ -21,7 +21,7 @@ use crate::{
 /// How many people each list adds: enough for several transactions of the import's bulk work.
 const PEOPLE: u64 = 40;
 /// Longer than an import of that many takes, so that some of them are killed after the end.
-const LONGEST: Duration = Duration::from_millis(2500);
+const LONGEST: Duration = Duration::from_millis(1500);
 
 #[test]
 fn a_killed_import_is_taken_on_and_takes_everybody_once() {

@@ -22,14 +22,15 @@ use throughline_domain::{
     },
 };
 use throughline_store::{
-    answer, case, custody,
+    answer::{self, Answer},
+    case, custody,
     db::{Query, Writer},
     enrolment::{self, Enrolment},
     milestone::{self, StoredMilestone},
-    person,
+    person::{self, PersonRecord},
 };
 
-use crate::{Cx, Result};
+use crate::{Cx, Result, dossier::Dossier};
 
 /// What happens to the milestones of one enrolment.
 pub struct Planned {
@@ -68,7 +69,18 @@ pub fn facts(
     person_id: PersonId,
     episode: Option<&Episode>,
 ) -> Result<Facts> {
-    let answers = answer::newest(q, person_id)?;
+    let (answers, records) = (answer::newest(q, person_id)?, person::records(q, person_id)?);
+    facts_of(cx, pack, &answers, &records, episode)
+}
+
+/// The same of what was read before: the newest answer of each fact, and the records, oldest first.
+pub(crate) fn facts_of(
+    cx: &Cx,
+    pack: &Pack,
+    answers: &[Answer],
+    records: &[PersonRecord],
+    episode: Option<&Episode>,
+) -> Result<Facts> {
     let mut facts = pack.facts(answers.iter().map(|it| (it.fact.as_str(), it.value.as_str())));
     let mut facts_of_dates = Facts::new();
     let mut derive = |name: &str, value: Option<String>| {
@@ -82,7 +94,6 @@ pub fn facts(
         derive("legal_status", Some(episode.legal_status.clone()));
         derive("release_type", episode.working.as_ref().map(|working| working.kind.clone()));
     }
-    let records = person::records(q, person_id)?;
     derive("sex", records.iter().find_map(|record| record.sex.clone()));
     let jurisdiction = episode.map_or(pack.manifest.jurisdiction.as_str(), |it| it.jurisdiction.as_str());
     // A programme for any country asks for an age; without an episode any calendar tells the day.
@@ -109,6 +120,25 @@ pub fn plan(cx: &Cx, q: &mut dyn Query, episode: &Episode, cause: Cause) -> Resu
     Ok(planned)
 }
 
+/// The same of what was read before.
+pub(crate) fn plan_of(
+    cx: &Cx,
+    q: &mut dyn Query,
+    dossier: &Dossier,
+    episode: &Episode,
+    cause: Cause,
+) -> Result<Vec<Planned>> {
+    let Some(open) = dossier.case_in(&episode.jurisdiction) else { return Ok(Vec::new()) };
+    let mut planned = Vec::new();
+    for enrolment in dossier.enrolments_of(open.id).filter(|enrolment| enrolment.is_live()) {
+        let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
+        let facts = facts_of(cx, &pack, &dossier.answers, &dossier.records, Some(episode))?;
+        let stored = milestone::list(q, enrolment.id)?;
+        planned.push(plan_by(cx, enrolment.clone(), pack, &facts, stored, episode, cause)?);
+    }
+    Ok(planned)
+}
+
 /// What would happen to one enrolment.
 pub fn plan_enrolment(
     cx: &Cx,
@@ -117,20 +147,32 @@ pub fn plan_enrolment(
     episode: &Episode,
     cause: Cause,
 ) -> Result<Planned> {
-    let jurisdiction = cx.world.jurisdiction(&enrolment.jurisdiction)?;
     let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
     let facts = facts(cx, q, &pack, episode.person, Some(episode))?;
-    let stored: Vec<StoredMilestone> = milestone::list(q, enrolment.id)?
-        .into_iter()
-        .filter(|stored| stored.episode == Some(episode.id))
-        .collect();
+    let stored = milestone::list(q, enrolment.id)?;
+    plan_by(cx, enrolment, pack, &facts, stored, episode, cause)
+}
+
+/// The same of what was read before: what is known about the person, and the milestones of the
+/// enrolment.
+pub(crate) fn plan_by(
+    cx: &Cx,
+    enrolment: Enrolment,
+    pack: Arc<Pack>,
+    facts: &Facts,
+    mut stored: Vec<StoredMilestone>,
+    episode: &Episode,
+    cause: Cause,
+) -> Result<Planned> {
+    let jurisdiction = cx.world.jurisdiction(&enrolment.jurisdiction)?;
+    stored.retain(|stored| stored.episode == Some(episode.id));
     let current: Vec<Milestone> = stored.iter().map(|stored| stored.milestone.clone()).collect();
     let known: Vec<&str> = current.iter().map(|milestone| milestone.code.as_str()).collect();
     let schedule = as_far_as_it_holds(
         schedule(&Situation {
             pack: &pack,
             variant: enrolment.variant.as_deref(),
-            facts: &facts,
+            facts,
             anchors: anchors(cx, episode)?,
             jurisdiction,
             started_on: jurisdiction.local_date(enrolment.started_at),
@@ -151,6 +193,18 @@ fn begins_to_ask(change: &Change) -> bool {
 
 /// Writes what was planned.
 pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned]) -> Result<()> {
+    save_beside(cx, w, episode, planned, true)
+}
+
+/// The same; `beside_others` says whether another running programme of the case could ask for the same
+/// thing.
+pub(crate) fn save_beside(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    episode: &Episode,
+    planned: &[Planned],
+    beside_others: bool,
+) -> Result<()> {
     for plan in planned {
         for change in plan.replan.changed() {
             let known = plan.stored.iter().find(|stored| stored.milestone.code == change.code);
@@ -171,7 +225,7 @@ pub fn save(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, planned: &[Planned])
                 milestone::insert(w, &new)?;
                 new
             };
-            if begins_to_ask(change) {
+            if beside_others && begins_to_ask(change) {
                 join_what_is_met(cx, w, &saved)?;
             }
         }

@@ -15,7 +15,7 @@ use throughline_domain::{
         self as rules, Choice, Episode, EpisodeEvent, EpisodeStatus, PlannedDate, Refused, apply,
         status_change, working_date,
     },
-    id::{NoticeId, PersonId},
+    id::{AgencyId, CaseId, NoticeId, PersonId, UserId},
     involvement::Status,
     programme::milestone::{Cause, Effect},
 };
@@ -24,7 +24,8 @@ use throughline_store::{
     agency, case as cases,
     custody::{self, GivenDate},
     db::{Query, Writer},
-    involvement, lead,
+    involvement::{self, Involvement},
+    lead,
     notice::{self, Notice},
     person, user, visibility,
 };
@@ -32,6 +33,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, FieldError, Result, authorise,
     clock::{self, Planned},
+    dossier::Dossier,
     enrolment,
     release::{DayFlag, day_flags},
 };
@@ -191,7 +193,7 @@ pub fn preview(cx: &Cx, person_id: PersonId, change: &DateChange) -> Result<Prev
                 .map(|plan| plan.replan.changes.len() - plan.replan.changed().count())
                 .sum(),
             deadlines: deadlines(cx, &planned),
-            told: partners(cx, tx, person_id)?.into_iter().map(|partner| partner.told).collect(),
+            told: partners(cx, tx, person_id)?,
             version: before.version,
         })
     })
@@ -288,8 +290,8 @@ pub fn change(
     })
 }
 
-/// Plans the milestones of a person again after a list or a transfer changed the episode, and
-/// tells partners if anything moved. For use inside another act's transaction.
+/// Plans the milestones of a person again after a list changed the episode, and tells partners if
+/// anything moved. For use inside another act's transaction.
 pub fn replan(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId, cause: Cause) -> Result<usize> {
     match custody::current(w, person_id)? {
         Some(episode) => settle(cx, w, &episode, cause),
@@ -299,13 +301,26 @@ pub fn replan(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId, cause: Cause) ->
 
 /// Writes the consequences of an episode as it now stands; gives how many agencies were told.
 fn settle(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, cause: Cause) -> Result<usize> {
-    let planned = clock::plan(cx, w, episode, cause)?;
-    clock::save(cx, w, episode, &planned)?;
-    for plan in &planned {
-        enrolment::update_stage(cx, w, plan.enrolment.id, episode)?;
-    }
+    let mut dossier = Dossier::read(w, episode.person)?;
     visibility::refresh(w, episode.person)?;
-    enrolment::consider(cx, w, episode.person)?;
+    settle_by(cx, w, &mut dossier, episode, cause)
+}
+
+/// The same of what was read before, where nothing changed who may see the person. For use inside
+/// another act's transaction.
+pub(crate) fn settle_by(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    dossier: &mut Dossier,
+    episode: &Episode,
+    cause: Cause,
+) -> Result<usize> {
+    let planned = clock::plan_of(cx, w, dossier, episode, cause)?;
+    clock::save_beside(cx, w, episode, &planned, planned.len() > 1)?;
+    for plan in &planned {
+        enrolment::update_stage_by(cx, w, dossier, (plan.enrolment.id, &plan.pack), episode)?;
+    }
+    enrolment::consider_by(cx, w, dossier)?;
     let kind = match cause {
         Cause::Released | Cause::ReleasedEarly => "released",
         Cause::ReturnToCustody => "returned_to_custody",
@@ -313,7 +328,7 @@ fn settle(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, cause: Cause) -> Resul
             "release_date_moved"
         }
     };
-    tell(cx, w, episode.person, kind)
+    tell(cx, w, dossier, kind)
 }
 
 /// The episode after a change, checked.
@@ -400,7 +415,7 @@ fn choose(
     before: &Episode,
     given: &[PlannedDate],
     kind: &str,
-    by: throughline_domain::id::UserId,
+    by: UserId,
     because: &Because,
 ) -> Result<Choice> {
     rules::choose(before, given, kind, by, because.reason.clone()).map_err(|why| match why {
@@ -472,55 +487,57 @@ fn refused(refused: Refused) -> Error {
     }
 }
 
-/// An agency on the case that has a reason to know, and whom in it to tell.
-struct Partner {
-    told: Told,
-    agency: throughline_domain::id::AgencyId,
-    user: Option<throughline_domain::id::UserId>,
+/// Every agency on the case but the actor's own; in the lead agency, its lead worker by name.
+fn partners(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<Vec<Told>> {
+    let Some(open) = cases::find_open_of(q, person_id)? else { return Ok(Vec::new()) };
+    let known = involvement::list(q, open.id)?;
+    let mut told = Vec::new();
+    for (agency, user) in to_tell(cx, q, open.id, &known)? {
+        let lead = user.map(|user| user::get(q, user)).transpose()?.map(|user| user.display_name);
+        told.push(Told { agency: agency::get(q, agency)?.name, lead });
+    }
+    Ok(told)
 }
 
-/// Every agency on the case but the actor's own; in the lead agency, its lead worker by name.
-fn partners(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result<Vec<Partner>> {
-    let Some(open) = cases::find_open_of(q, person_id)? else { return Ok(Vec::new()) };
-    let lead = lead::find(q, open.id)?;
-    let mut partners = Vec::new();
-    for known in involvement::list(q, open.id)? {
-        if known.status != Status::Accepted || Some(known.agency) == cx.actor.agency {
-            continue;
-        }
-        let leading = lead.as_ref().filter(|lead| lead.agency == known.agency);
-        let lead_name =
-            leading.map(|lead| user::get(q, lead.user)).transpose()?.map(|user| user.display_name);
-        partners.push(Partner {
-            told: Told { agency: agency::get(q, known.agency)?.name, lead: lead_name },
-            agency: known.agency,
-            user: leading.map(|lead| lead.user),
-        });
-    }
-    // The lead worker first, then as they came to the case.
-    partners.sort_by_key(|partner| partner.user.is_none());
-    Ok(partners)
+/// The agencies that have a reason to know, and whom in each to tell where it is not the whole team:
+/// the lead worker first, then as they came to the case.
+fn to_tell(
+    cx: &Cx,
+    q: &mut dyn Query,
+    case: CaseId,
+    known: &[Involvement],
+) -> Result<Vec<(AgencyId, Option<UserId>)>> {
+    let lead = lead::find(q, case)?;
+    let mut told: Vec<(AgencyId, Option<UserId>)> = known
+        .iter()
+        .filter(|known| known.case == case && known.status == Status::Accepted)
+        .filter(|known| Some(known.agency) != cx.actor.agency)
+        .map(|known| {
+            let leading = lead.as_ref().filter(|lead| lead.agency == known.agency);
+            (known.agency, leading.map(|lead| lead.user))
+        })
+        .collect();
+    told.sort_by_key(|(_, user)| user.is_none());
+    Ok(told)
 }
 
 /// Tells every partner: a notice with a link and no content. The dead are not announced.
-fn tell(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId, kind: &str) -> Result<usize> {
-    if person::died_on(w, person_id)?.is_some() {
-        return Ok(0);
-    }
-    let partners = partners(cx, w, person_id)?;
-    for partner in &partners {
+fn tell(cx: &Cx, w: &mut Writer<'_>, dossier: &Dossier, kind: &str) -> Result<usize> {
+    let Some(open) = dossier.cases.first().filter(|_| dossier.died_on.is_none()) else { return Ok(0) };
+    let told = to_tell(cx, w, open.id, &dossier.involvements)?;
+    for (agency, user) in &told {
         notice::insert(
             w,
             &Notice {
                 id: cx.new_id::<NoticeId>(),
-                agency: partner.agency,
-                user: partner.user,
+                agency: *agency,
+                user: *user,
                 kind: kind.to_owned(),
-                person: Some(person_id),
+                person: Some(dossier.person),
                 created_at: cx.now,
                 read_at: None,
             },
         )?;
     }
-    Ok(partners.len())
+    Ok(told.len())
 }

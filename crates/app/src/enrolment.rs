@@ -1,5 +1,7 @@
 //! Taking part in programmes: who is a candidate, what was offered, what the person answered.
 
+use std::sync::Arc;
+
 use jiff::{ToSpan, civil::Date};
 use serde_json::json;
 use throughline_domain::{
@@ -9,7 +11,7 @@ use throughline_domain::{
     id::{AgencyId, CaseId, EnrolmentId, PersonId},
     involvement::{Part, Status},
     programme::{
-        eligibility::{Eligibility, Verdict, evaluate},
+        eligibility::{Eligibility, Facts, Verdict, evaluate},
         milestone::Cause,
         pack::{MilestoneKind, Pack},
         taking_part::takes_part,
@@ -18,15 +20,16 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    case, custody,
+    case::{self, CaseFile},
+    custody,
     db::{Query, Writer},
     enrolment::{self, Enrolment},
     involvement::{self as involvements, Involvement},
     notice::{self, Notice},
-    person, visibility,
+    visibility,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, clock, involvement};
+use crate::{Cx, Error, FieldError, Result, authorise, clock, dossier::Dossier, involvement};
 
 /// How far ahead a day to try again may lie, in days: whoever waits longer has given up.
 const FARTHEST_RETRY_DAYS: i64 = 366;
@@ -55,28 +58,36 @@ pub struct Considered {
 /// Call it in the transaction of whatever could change the answer: a new row of a list, a date, an
 /// answer to a question.
 pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<Considered>> {
-    let Some(episode) = custody::current(w, person_id)? else { return Ok(Vec::new()) };
+    let mut dossier = Dossier::read(w, person_id)?;
+    consider_by(cx, w, &mut dossier)
+}
+
+/// The same of what was read before.
+pub(crate) fn consider_by(cx: &Cx, w: &mut Writer<'_>, dossier: &mut Dossier) -> Result<Vec<Considered>> {
+    let Some(episode) = dossier.current().cloned() else { return Ok(Vec::new()) };
     let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let mut considered = Vec::new();
-    if person::died_on(w, person_id)?.is_some() {
+    if dossier.died_on.is_some() {
         return Ok(considered);
     }
     for pack in cx.world.packs.open_in(w, &episode.jurisdiction, today)? {
-        let facts = clock::facts(cx, w, &pack, person_id, Some(&episode))?;
+        let facts = clock::facts_of(cx, &pack, &dossier.answers, &dossier.records, Some(&episode))?;
         let eligibility = evaluate(&pack, &facts);
-        let mut known = match case::find_open(w, person_id, &episode.jurisdiction)? {
-            Some(open) => enrolment::list(w, open.id)?,
+        let known: Vec<Enrolment> = match dossier.case_in(&episode.jurisdiction) {
+            Some(open) => dossier
+                .enrolments_of(open.id)
+                .filter(|known| known.pack_id == *pack.manifest.id.as_str())
+                .cloned()
+                .collect(),
             None => Vec::new(),
         };
-        known.retain(|known| known.pack_id == *pack.manifest.id.as_str());
         let over = known.iter().any(|known| has_ended_for_this_stay(known, &episode))
             || clock::follow_up_ends(cx, &pack, &episode)?.is_some_and(|last| last < today);
         let live = known.into_iter().find(Enrolment::is_live);
         let begun = match (live, eligibility.verdict) {
             (None, Verdict::Eligible) if !over => {
-                let variant = pack.proposed_variant(&facts).map(str::to_owned);
-                begin(cx, w, &episode, &pack, variant)?;
+                begin(cx, w, dossier, &episode, &pack, &facts)?;
                 true
             }
             (Some(candidate), Verdict::NotEligible)
@@ -88,7 +99,8 @@ pub fn consider(cx: &Cx, w: &mut Writer<'_>, person_id: PersonId) -> Result<Vec<
                     ..candidate
                 };
                 enrolment::update(w, &ended)?;
-                tell_no_longer_eligible(cx, w, &ended, person_id)?;
+                tell_no_longer_eligible(cx, w, &ended, dossier.person)?;
+                dossier.saved_enrolment(ended);
                 false
             }
             _ => false,
@@ -128,12 +140,13 @@ fn has_ended_for_this_stay(known: &Enrolment, episode: &Episode) -> bool {
 fn begin(
     cx: &Cx,
     w: &mut Writer<'_>,
+    dossier: &mut Dossier,
     episode: &Episode,
-    pack: &Pack,
-    variant: Option<String>,
-) -> Result<EnrolmentId> {
-    let referring = person::get_record(w, episode.record)?.agency;
-    let case_id = open_case(cx, w, episode, referring)?;
+    pack: &Arc<Pack>,
+    facts: &Facts,
+) -> Result<()> {
+    let referring = dossier.record(episode.record)?.agency;
+    let case_id = open_case(cx, w, dossier, episode, referring)?;
     let participation = if pack.is_mandatory() { Participation::Mandatory } else { Participation::Candidate };
     let new = Enrolment {
         id: cx.new_id(),
@@ -141,9 +154,9 @@ fn begin(
         jurisdiction: episode.jurisdiction.clone(),
         pack_id: pack.manifest.id.to_string(),
         pack_hash: pack.hash.clone(),
-        variant,
+        variant: pack.proposed_variant(facts).map(str::to_owned),
         participation,
-        stage: stage(cx, w, pack, episode, None)?,
+        stage: stage_by(cx, pack, facts, episode, None)?,
         referring_agency: referring,
         lead_agency: None,
         offered_on: None,
@@ -158,44 +171,64 @@ fn begin(
         version: 1,
     };
     enrolment::insert(w, &new)?;
+    dossier.enrolments.push(new.clone());
     let id = new.id;
-    let planned = clock::plan_enrolment(cx, w, new, episode, Cause::Started)?;
-    clock::save(cx, w, episode, &[planned])?;
-    involvement::propose_by_routing(cx, w, id)?;
-    Ok(id)
+    let planned = clock::plan_by(cx, new, Arc::clone(pack), facts, Vec::new(), episode, Cause::Started)?;
+    clock::save_beside(cx, w, episode, &[planned], dossier.live(case_id) > 1)?;
+    if takes_part(participation) {
+        involvement::propose_by_routing(cx, w, id)?;
+    }
+    Ok(())
 }
 
 /// The open case of the person of an episode, opened if need be, with the referring agency on it.
-fn open_case(cx: &Cx, w: &mut Writer<'_>, episode: &Episode, referring: AgencyId) -> Result<CaseId> {
-    let id = if let Some(open) = case::find_open(w, episode.person, &episode.jurisdiction)? {
+fn open_case(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    dossier: &mut Dossier,
+    episode: &Episode,
+    referring: AgencyId,
+) -> Result<CaseId> {
+    let id = if let Some(open) = dossier.case_in(&episode.jurisdiction) {
         open.id
     } else {
         let id = cx.new_id();
         case::insert(w, id, episode.person, &episode.jurisdiction, cx.now)?;
+        dossier.opened(CaseFile {
+            id,
+            person: episode.person,
+            jurisdiction: episode.jurisdiction.clone(),
+            open: true,
+            opened_at: cx.now,
+            version: 1,
+        });
         id
     };
-    let on_it = involvements::list(w, id)?
+    let on_it = dossier
+        .involvements
         .iter()
-        .any(|known| known.agency == referring && known.status == Status::Accepted);
+        .any(|known| known.case == id && known.agency == referring && known.status == Status::Accepted);
     if !on_it {
-        involvements::insert(
-            w,
-            &Involvement {
-                id: cx.new_id(),
-                case: id,
-                jurisdiction: episode.jurisdiction.clone(),
-                agency: referring,
-                enrolment: None,
-                part: Part::Referring,
-                basis: OWN_RECORD.to_owned(),
-                asked_by: None,
-                status: Status::Accepted,
-                reason: None,
-                since: cx.now,
-                version: 1,
-            },
-        )?;
-        visibility::refresh(w, episode.person)?;
+        let new = Involvement {
+            id: cx.new_id(),
+            case: id,
+            jurisdiction: episode.jurisdiction.clone(),
+            agency: referring,
+            enrolment: None,
+            part: Part::Referring,
+            basis: OWN_RECORD.to_owned(),
+            asked_by: None,
+            status: Status::Accepted,
+            reason: None,
+            since: cx.now,
+            version: 1,
+        };
+        involvements::insert(w, &new)?;
+        dossier.involvements.push(new);
+        // The agency sees the person by its own record; a case of its own adds nobody.
+        if !dossier.is_new {
+            visibility::refresh(w, episode.person)?;
+        }
     }
     Ok(id)
 }
@@ -208,13 +241,24 @@ fn stage(
     episode: &Episode,
     enrolment: Option<&Enrolment>,
 ) -> Result<String> {
-    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
     let facts = clock::facts(cx, q, pack, episode.person, Some(episode))?;
+    stage_by(cx, pack, &facts, episode, enrolment)
+}
+
+/// The same of what is known.
+fn stage_by(
+    cx: &Cx,
+    pack: &Pack,
+    facts: &Facts,
+    episode: &Episode,
+    enrolment: Option<&Enrolment>,
+) -> Result<String> {
+    let jurisdiction = cx.world.jurisdiction(&episode.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let situation = Situation {
         pack,
         variant: enrolment.and_then(|known| known.variant.as_deref()),
-        facts: &facts,
+        facts,
         anchors: clock::anchors(cx, episode)?,
         jurisdiction,
         started_on: enrolment.map_or(today, |known| jurisdiction.local_date(known.started_at)),
@@ -230,6 +274,25 @@ pub fn update_stage(cx: &Cx, w: &mut Writer<'_>, id: EnrolmentId, episode: &Epis
     let stage = stage(cx, w, &pack, episode, Some(&before))?;
     if stage != before.stage {
         enrolment::update(w, &Enrolment { stage, ..before })?;
+    }
+    Ok(())
+}
+
+/// Brings a planned enrolment up to the dates of its episode, of what was read before.
+pub(crate) fn update_stage_by(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    dossier: &mut Dossier,
+    (id, pack): (EnrolmentId, &Pack),
+    episode: &Episode,
+) -> Result<()> {
+    let facts = clock::facts_of(cx, pack, &dossier.answers, &dossier.records, Some(episode))?;
+    let before = dossier.enrolment(id)?;
+    let stage = stage_by(cx, pack, &facts, episode, Some(before))?;
+    if stage != before.stage {
+        let changed = Enrolment { stage, ..before.clone() };
+        enrolment::update(w, &changed)?;
+        dossier.saved_enrolment(changed);
     }
     Ok(())
 }
@@ -311,16 +374,27 @@ fn check_no_access(pack: &Pack, reason: &str, retry_on: Date, today: Date) -> Re
 ///
 /// [`status_change`]: throughline_domain::custody::status_change
 pub fn ask_again(cx: &Cx, w: &mut Writer<'_>, person: PersonId, change: StatusChange) -> Result<usize> {
-    let Some(open) = case::find_open_of(w, person)? else { return Ok(0) };
+    let mut dossier = Dossier::read(w, person)?;
+    ask_again_by(cx, w, &mut dossier, change)
+}
+
+/// The same of what was read before.
+pub(crate) fn ask_again_by(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    dossier: &mut Dossier,
+    change: StatusChange,
+) -> Result<usize> {
+    let Some(open) = dossier.cases.first() else { return Ok(0) };
     let today = cx.world.jurisdiction(&open.jurisdiction)?.local_date(cx.now);
-    let mut asked = 0;
-    for enrolment in enrolment::list(w, open.id)?.into_iter().filter(Enrolment::is_live) {
-        if enrolment.retry_on.is_none_or(|day| day <= today) {
-            continue;
-        }
+    let waits =
+        |enrolment: &&Enrolment| enrolment.is_live() && enrolment.retry_on.is_some_and(|day| day > today);
+    let waiting: Vec<Enrolment> = dossier.enrolments_of(open.id).filter(waits).cloned().collect();
+    let asked = waiting.len();
+    for enrolment in waiting {
         let again = Enrolment { retry_on: Some(today), retry_because: Some(change), ..enrolment };
         enrolment::update(w, &again)?;
-        asked += 1;
+        dossier.saved_enrolment(again);
     }
     Ok(asked)
 }

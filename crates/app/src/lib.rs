@@ -14,6 +14,7 @@ pub mod custody;
 pub mod cx;
 pub mod demo;
 pub mod document;
+mod dossier;
 pub mod draft;
 pub mod enrolment;
 pub mod error;

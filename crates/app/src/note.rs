@@ -244,7 +244,8 @@ pub fn write(cx: &Cx, person: PersonId, input: &NoteInput) -> Result<NoteId> {
             correctable(cx, tx, &case, corrects)?;
         }
         let chains = authorise::chains(tx, person)?;
-        let goals = plan::goals(tx, case.id)?;
+        // Only a step has to be put under a goal.
+        let goals = if input.step.is_some() { plan::goals(tx, case.id)? } else { Vec::new() };
         let today = local_day(cx, &case)?;
         let new = Note {
             id,

@@ -77,8 +77,8 @@ impl Packs {
     /// The current version of every programme of a jurisdiction that takes new people on a day.
     pub fn open_in(&self, q: &mut dyn Query, jurisdiction: &str, day: Date) -> Result<Vec<Arc<Pack>>> {
         let mut open = Vec::new();
-        for stored in pack::current(q)? {
-            let read = self.get(q, &stored.hash)?;
+        for hash in pack::current_hashes(q)? {
+            let read = self.get(q, &hash)?;
             if read.holds_in(jurisdiction) && read.valid_on(day) {
                 open.push(read);
             }

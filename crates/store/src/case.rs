@@ -72,6 +72,17 @@ pub fn find_open(
     .transpose()
 }
 
+/// The open cases of a person, the newest first.
+pub fn list_open(q: &mut dyn Query, person: PersonId) -> Result<Vec<CaseFile>, DbError> {
+    q.rows(
+        "SELECT * FROM case_file WHERE person_id = $1 AND status = 'open' ORDER BY opened_at DESC, id DESC",
+        &[Value::text(person)],
+    )?
+    .iter()
+    .map(case_file)
+    .collect()
+}
+
 /// The open case of a person, whatever the jurisdiction; the newest first.
 pub fn find_open_of(q: &mut dyn Query, person: PersonId) -> Result<Option<CaseFile>, DbError> {
     q.find(

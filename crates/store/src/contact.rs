@@ -9,7 +9,28 @@ use throughline_domain::id::{AgencyId, CaseId};
 use crate::{
     DbError,
     db::{Query, Value, Writer},
+    note::Note,
 };
+
+/// Keeps the contact that a note is which corrects none. In the usual case it comes after everything
+/// that is known, and one statement says so; else the notes are looked through.
+pub fn held(w: &mut Writer<'_>, note: &Note) -> Result<(), DbError> {
+    let kept = w.execute(
+        "INSERT INTO last_contact (case_id, agency_id, happened, happened_at, attempts_since)
+         VALUES ($1, $2, $3, $4, 0)
+         ON CONFLICT (case_id, agency_id) DO UPDATE SET happened = excluded.happened,
+           happened_at = excluded.happened_at
+         WHERE last_contact.attempts_since = 0 AND last_contact.happened_at < excluded.happened_at",
+        &[
+            Value::text(note.case),
+            Value::text(note.agency),
+            note.happened.code().into(),
+            note.happened_at.into(),
+        ],
+    )?;
+    // A row that stays has attempts to be counted, or a contact that is as late or later.
+    if kept == 0 { refresh(w, note.case, note.agency) } else { Ok(()) }
+}
 
 /// Looks among the notes of one case for the last contact of an agency, and keeps it.
 pub fn refresh(w: &mut Writer<'_>, case: CaseId, agency: AgencyId) -> Result<(), DbError> {

@@ -112,7 +112,11 @@ pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
             ],
         )?;
     }
-    contact::refresh(w, new.case, new.agency)
+    if new.happened.is_attempt() || new.corrects.is_some() {
+        contact::refresh(w, new.case, new.agency)
+    } else {
+        contact::held(w, new)
+    }
 }
 
 /// One note.

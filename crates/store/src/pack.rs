@@ -83,6 +83,15 @@ pub fn current(q: &mut dyn Query) -> Result<Vec<PackVersion>, DbError> {
         .collect()
 }
 
+/// The hashes of the current versions, in the order of [`current`]: who has read a version knows what
+/// it says, and the texts of all packs are long.
+pub fn current_hashes(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
+    q.rows("SELECT hash FROM pack_version WHERE current = TRUE ORDER BY pack_id", &[])?
+        .iter()
+        .map(|row| row.get("hash"))
+        .collect()
+}
+
 /// Every version of a pack, newest first.
 pub fn versions(q: &mut dyn Query, pack_id: &str) -> Result<Vec<PackVersion>, DbError> {
     q.rows("SELECT * FROM pack_version WHERE pack_id = $1 ORDER BY stored_at DESC, hash", &[pack_id.into()])?

@@ -9,7 +9,7 @@
 
 use throughline_domain::{
     agency::Actor,
-    id::{AgencyId, PersonId, UserId},
+    id::{AgencyId, PersonId, UnitId, UserId},
 };
 use throughline_policy::Relation;
 
@@ -48,6 +48,16 @@ pub fn refresh(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
              SELECT 1 FROM custody_episode e JOIN episode_unit eu ON eu.episode_id = e.id
              WHERE e.person_id = c.person_id AND e.agency_id = i.agency_id)",
         &id,
+    )?;
+    Ok(())
+}
+
+/// The rows of a person who has just come, with one record and one stay in a unit of its agency: what
+/// [`refresh`] would find, without looking for what cannot be there.
+pub fn of_new(w: &mut Writer<'_>, person: PersonId, agency: AgencyId, unit: UnitId) -> Result<(), DbError> {
+    w.execute(
+        "INSERT INTO visibility (agency_id, unit_id, person_id, ground) VALUES ($1, $2, $3, 'record')",
+        &[Value::text(agency), Value::text(unit), Value::text(person)],
     )?;
     Ok(())
 }

@@ -82,12 +82,16 @@ pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next)
     if let Some(failure) = response.extensions_mut().remove::<Arc<Failure>>() {
         response = errors::answer(&visit, &failure, &form);
     }
-    if response.extensions_mut().remove::<FlashShown>().is_some()
-        && let Some(page) = Page::of(&visit)
-    {
-        let shown = page.user().token_hash.clone();
-        // If this fails, the same words are said twice: no reason to show no page.
-        page.run(move |cx| session::clear_flash(cx, &shown)).await.ok();
+    match response.extensions_mut().remove::<FlashShown>() {
+        Some(FlashShown::OfCookie) => clear_said_cookie(&state.config, response.headers_mut()),
+        Some(FlashShown::OfSession) => {
+            if let Some(page) = Page::of(&visit) {
+                let shown = page.user().token_hash.clone();
+                // If this fails, the same words are said twice: no reason to show no page.
+                page.run(move |cx| session::clear_flash(cx, &shown)).await.ok();
+            }
+        }
+        None => {}
     }
     response
 }
@@ -202,6 +206,21 @@ const fn session_cookie(config: &ServerConfig) -> &'static str {
 /// The token of the session's cookie.
 pub(crate) fn session_token(config: &ServerConfig, headers: &HeaderMap) -> Option<String> {
     security::cookie(headers, session_cookie(config)).filter(|token| !token.is_empty())
+}
+
+/// The cookie of what the next page says once.
+pub(crate) const fn said_cookie(config: &ServerConfig) -> &'static str {
+    if config.secure_cookies { "__Host-throughline-said" } else { "throughline_said" }
+}
+
+/// Keeps sealed words for the next page.
+pub(crate) fn set_said_cookie(config: &ServerConfig, headers: &mut HeaderMap, sealed: &str) {
+    set_cookie(config, headers, said_cookie(config), sealed, true);
+}
+
+/// Takes them away again.
+fn clear_said_cookie(config: &ServerConfig, headers: &mut HeaderMap) {
+    set_cookie(config, headers, said_cookie(config), "", false);
 }
 
 /// Gives the browser a session's token. It is forgotten when the browser is closed, and the

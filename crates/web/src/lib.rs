@@ -9,6 +9,7 @@ pub mod i18n;
 pub mod layout;
 pub mod pages;
 pub mod route;
+mod said;
 mod security;
 pub mod server;
 pub mod undo;

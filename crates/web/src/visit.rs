@@ -24,7 +24,7 @@ use crate::{
     errors::{self, Failure},
     forms::{self, Form},
     i18n::{Locale, Tr},
-    layout, pages, security,
+    layout, pages, said, security,
     server::AppState,
     undo::Undo,
 };
@@ -49,6 +49,7 @@ struct Inner {
     wants_json: bool,
     shortcuts: bool,
     back: Option<String>,
+    said: Option<String>,
     request_id: String,
 }
 
@@ -85,8 +86,23 @@ impl Visit {
         let wants_json = accept.contains("json") && !accept.contains("text/html");
         let back = security::referring_page(headers).filter(|page| *page != path);
         let shortcuts = security::cookie(headers, auth::SHORTCUTS_COOKIE).as_deref() != Some(auth::OFF);
+        let said = match &presence {
+            Presence::SignedIn(user) => said::find(&state.config, headers, &user.csrf),
+            _ => None,
+        };
         let tr = Tr::new(locale, today);
-        Self(Arc::new(Inner { state, visitor, presence, tr, path, wants_json, shortcuts, back, request_id }))
+        Self(Arc::new(Inner {
+            state,
+            visitor,
+            presence,
+            tr,
+            path,
+            wants_json,
+            shortcuts,
+            back,
+            said,
+            request_id,
+        }))
     }
 
     /// The reader's language and day.
@@ -298,8 +314,7 @@ impl Page {
 
     /// Leads on to another page, which says once that it is done.
     pub async fn go_saying(&self, to: &str, said: String) -> Result<Response, Failure> {
-        self.leave(said).await?;
-        Ok(see_other(to))
+        self.go_leaving(to, said).await
     }
 
     /// The same with a link beside it, such as the one that undoes it.
@@ -309,14 +324,12 @@ impl Page {
         said: String,
         (href, text): (&str, &str),
     ) -> Result<Response, Failure> {
-        self.leave(format!("{said}{FLASH_PART}{href}{FLASH_PART}{text}")).await?;
-        Ok(see_other(to))
+        self.go_leaving(to, format!("{said}{FLASH_PART}{href}{FLASH_PART}{text}")).await
     }
 
     /// The same with a button that takes it back.
     pub async fn go_saying_with_undo(&self, to: &str, said: &str, undo: &Undo) -> Result<Response, Failure> {
-        self.leave(undo.behind(said)).await?;
-        Ok(see_other(to))
+        self.go_leaving(to, undo.behind(said)).await
     }
 
     /// The same after a change that gave this session a new token.
@@ -330,8 +343,14 @@ impl Page {
         Ok(self.go_with_session(to, started))
     }
 
-    async fn leave(&self, flash: String) -> Result<(), Failure> {
-        self.leave_in(self.user.token_hash.clone(), flash).await
+    /// The browser carries the words; what it cannot hold waits in the session.
+    async fn go_leaving(&self, to: &str, flash: String) -> Result<Response, Failure> {
+        let mut response = see_other(to);
+        let (config, entropy) = (&self.visit.0.state.config, &*self.cx.world.entropy);
+        if !said::leave(config, response.headers_mut(), &self.user.csrf, &flash, entropy) {
+            self.leave_in(self.user.token_hash.clone(), flash).await?;
+        }
+        Ok(response)
     }
 
     async fn leave_in(&self, session: String, flash: String) -> Result<(), Failure> {
@@ -450,7 +469,8 @@ impl Html<'_> {
         if let Some((href, text)) = &self.back {
             page = page.back(href, text.as_str());
         }
-        let flash = user.and_then(|user| user.flash.as_deref());
+        let kept = user.and_then(|user| user.flash.as_deref());
+        let flash = visit.0.said.as_deref().or(kept);
         let notice = maud::html! {
             @if let Some(flash) = flash { (flash_banner(tr, &csrf, flash)) }
             @if let Some(notice) = &self.notice { (notice) }
@@ -461,8 +481,10 @@ impl Html<'_> {
         if let Some(tag) = self.version.and_then(forms::entity_tag) {
             response.headers_mut().insert(header::ETAG, tag);
         }
-        if flash.is_some() {
-            response.extensions_mut().insert(FlashShown);
+        if visit.0.said.is_some() {
+            response.extensions_mut().insert(FlashShown::OfCookie);
+        } else if kept.is_some() {
+            response.extensions_mut().insert(FlashShown::OfSession);
         }
         response
     }
@@ -470,7 +492,12 @@ impl Html<'_> {
 
 /// Left on a response whose page said what was to be said once.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct FlashShown;
+pub(crate) enum FlashShown {
+    /// The words came with the browser.
+    OfCookie,
+    /// They stood in the session.
+    OfSession,
+}
 
 fn flash_banner(tr: Tr, csrf: &str, flash: &str) -> Markup {
     let mut parts = flash.split(FLASH_PART);

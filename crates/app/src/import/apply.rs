@@ -10,7 +10,7 @@ use serde_json::json;
 use throughline_domain::{
     category::Category,
     custody::{Episode, EpisodeStatus, PlannedDate, status_change, working_date},
-    id::{AgencyId, EpisodeId, ImportRunId, PersonId, RecordId, UnitId},
+    id::{AgencyId, EpisodeId, ImportRunId, RecordId, UnitId},
     programme::milestone::Cause,
     roster::{Change, Fact, Fields, Row, field},
 };
@@ -26,7 +26,7 @@ use throughline_store::{
 };
 
 use super::{List, begin::Units, judge::parse};
-use crate::{Cx, Result, custody as clock, enrolment};
+use crate::{Cx, Error, Result, custody as clock, dossier::Dossier, enrolment};
 
 /// The legal status of somebody whose list does not tell it.
 const STATUS_UNKNOWN: &str = "unknown";
@@ -39,12 +39,21 @@ pub(super) struct Desk<'a> {
     pub units: Units,
 }
 
-/// How a row stands to what was known.
-enum Stands {
-    /// Nobody was known by its key.
-    New,
-    /// It says something else, which may be a cause for planning again.
-    Changed(Option<Cause>),
+/// What became of a stay in custody.
+enum Followed {
+    /// It goes on, or began with this row, or has ended and nothing changes.
+    Here(Consequence),
+    /// The person came back: another one was begun.
+    Again,
+}
+
+/// What follows from a stay that goes on.
+#[derive(Default)]
+struct Consequence {
+    /// Why milestones are planned again, where dates moved.
+    replan: Option<Cause>,
+    /// Whether others may see the person now.
+    seen_by_others: bool,
 }
 
 impl Desk<'_> {
@@ -52,41 +61,29 @@ impl Desk<'_> {
     /// applied already stays as it is.
     pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<bool> {
         let source = &self.list.source.id;
-        let fields = row.fields().to_text();
-        let (record, person, changes, stands) = match accepted::find(w, source, &row.key)? {
-            Some(known) if known.fields == fields => return Ok(false),
-            Some(known) => {
-                let changes = parse(&known.fields)?.changes(&row.fields());
-                let record = person::get_record(w, known.record)?;
-                let person = record.person;
-                let cause = self.change(cx, w, record, row, &changes)?;
-                (known.record, person, changes, Stands::Changed(cause))
-            }
-            None => {
-                let changes = Fields::default().changes(&row.fields());
-                let (record, person) = self.add(cx, w, row)?;
-                (record, person, changes, Stands::New)
-            }
-        };
-        accepted::put(w, source, &row.key, record, &fields, self.run)?;
-        self.note(cx, w, record, person, row, &changes)?;
-        match stands {
-            // Planning again says anew who may see the person, and so does a case that is opened.
-            Stands::Changed(Some(cause)) => drop(clock::replan(cx, w, person, cause)?),
-            Stands::Changed(None) => {
-                visibility::refresh(w, person)?;
-                enrolment::consider(cx, w, person)?;
-            }
-            Stands::New => {
-                if !enrolment::consider(cx, w, person)?.iter().any(|considered| considered.begun) {
-                    visibility::refresh(w, person)?;
-                }
-            }
+        let said = row.fields();
+        let fields = said.to_text();
+        let known = accepted::find(w, source, &row.key)?;
+        if known.as_ref().is_some_and(|known| known.fields == fields) {
+            return Ok(false);
         }
+        let before = match &known {
+            Some(known) => parse(&known.fields)?,
+            None => Fields::default(),
+        };
+        let changes = before.changes(&said);
+        let record = match known {
+            Some(known) => self.follow_row(cx, w, known.record, row, &changes)?,
+            None => self.add(cx, w, row)?,
+        };
+        accepted::put(w, source, &row.key, record.id, &fields, self.run)?;
+        self.note(cx, w, &record, row, &changes)?;
         Ok(true)
     }
 
-    fn add(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<(RecordId, PersonId)> {
+    /// A row of somebody whom nobody was known by: everything that follows from it is written, and
+    /// nothing has to be read.
+    fn add(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<PersonRecord> {
         let record = PersonRecord {
             id: cx.new_id(),
             person: cx.new_id(),
@@ -107,29 +104,51 @@ impl Desk<'_> {
         let key = Identifier { kind: self.list.source.key_kind.clone(), value: row.key.clone() };
         person::add_identifier(w, cx.new_id(), record.id, &key)?;
         identify(cx, w, record.id, row)?;
-        self.admit(cx, w, &record, row)?;
+        let id = record.id;
+        let mut dossier = Dossier::of_new(record);
+        self.admit(cx, w, &mut dossier, row)?;
         for fact in &row.facts {
-            answer_list(cx, w, &record, fact, cx.now)?;
+            answer_list(cx, w, &mut dossier, id, fact, cx.now)?;
         }
-        Ok((record.id, record.person))
+        enrolment::consider_by(cx, w, &mut dossier)?;
+        dossier.records.pop().ok_or(Error::NotFound)
     }
 
-    /// Applies what changed on the list; gives the cause for planning again, if dates moved.
-    fn change(
+    /// A row of somebody who is known: what changed on the list is taken over, and what follows from
+    /// it.
+    fn follow_row(
         &mut self,
         cx: &Cx,
         w: &mut Writer<'_>,
-        mut record: PersonRecord,
+        record: RecordId,
         row: &Row,
         changes: &[Change],
-    ) -> Result<Option<Cause>> {
+    ) -> Result<PersonRecord> {
         let fields: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
+        let mut record = person::get_record(w, record)?;
         if take_over(&mut record, row, &fields) {
             person::update_record(w, &record, cx.now)?;
         }
         identify(cx, w, record.id, row)?;
-        answer_changes(cx, w, &record, row, &fields)?;
-        self.custody(cx, w, &record, row, &fields)
+        let mut dossier = Dossier::read(w, record.person)?;
+        answer_changes(cx, w, &mut dossier, &record, row, &fields)?;
+        match self.custody(cx, w, &mut dossier, &record, row, &fields)? {
+            Followed::Here(cause) => {
+                if cause.seen_by_others {
+                    visibility::refresh(w, record.person)?;
+                }
+                match (cause.replan, dossier.current().cloned()) {
+                    (Some(cause), Some(episode)) => {
+                        clock::settle_by(cx, w, &mut dossier, &episode, cause)?;
+                    }
+                    _ => drop(enrolment::consider_by(cx, w, &mut dossier)?),
+                }
+            }
+            // A new stay was begun, and planned with everything that follows from it; the dates that
+            // the list gives for it move it once more.
+            Followed::Again => drop(clock::replan(cx, w, record.person, Cause::DateMoved)?),
+        }
+        Ok(record)
     }
 
     /// Brings the custody episode up to what the list says. A person who had left and is admitted
@@ -138,25 +157,33 @@ impl Desk<'_> {
         &mut self,
         cx: &Cx,
         w: &mut Writer<'_>,
+        dossier: &mut Dossier,
         record: &PersonRecord,
         row: &Row,
         changed: &BTreeSet<&str>,
-    ) -> Result<Option<Cause>> {
+    ) -> Result<Followed> {
         let jurisdiction = &self.list.source.jurisdiction;
-        let mut episodes = custody::list(w, record.person)?;
-        episodes.retain(|episode| episode.jurisdiction == *jurisdiction);
+        let episodes = dossier.episodes.iter().filter(|episode| episode.jurisdiction == *jurisdiction);
         // The open one, else the one that ended last.
         let ended = |episode: &Episode| match episode.status {
             EpisodeStatus::Open => Date::MAX,
             EpisodeStatus::Closed { released_on, .. } => released_on,
         };
-        match episodes.into_iter().max_by_key(ended) {
-            Some(open) if open.status == EpisodeStatus::Open => self.follow(cx, w, open, row, changed),
+        match episodes.max_by_key(|episode| ended(episode)).cloned() {
+            Some(open) if open.status == EpisodeStatus::Open => {
+                self.follow(cx, w, dossier, open, row, changed).map(Followed::Here)
+            }
             Some(last) => match return_on(&last, row) {
-                Some(admitted_on) => self.readmit(cx, w, &last, row, admitted_on).map(Some),
-                None => Ok(None),
+                Some(admitted_on) => {
+                    self.readmit(cx, w, &last, row, admitted_on)?;
+                    Ok(Followed::Again)
+                }
+                None => Ok(Followed::Here(Consequence::default())),
             },
-            None => self.admit(cx, w, record, row).map(|()| None),
+            None => {
+                self.admit_known(cx, w, dossier, record, row)?;
+                Ok(Followed::Here(Consequence { replan: None, seen_by_others: true }))
+            }
         }
     }
 
@@ -167,25 +194,25 @@ impl Desk<'_> {
         before: &Episode,
         row: &Row,
         admitted_on: Date,
-    ) -> Result<Cause> {
+    ) -> Result<()> {
         let unit = self.unit(cx, w, row)?;
         let status = row.legal_status().unwrap_or(STATUS_UNKNOWN).to_owned();
         let mut episode = clock::begin_again(cx, w, before, admitted_on, status, Some(unit))?;
         episode.sentenced_on = row.sentenced_on;
-        self.give_dates(cx, w, episode.id, row)?;
-        self.choose_working_date(cx, w, &mut episode)?;
-        custody::update(w, &episode)?;
-        Ok(Cause::DateMoved)
+        let given = self.give_dates(cx, w, episode.id, row, true)?;
+        self.choose_working_date(cx, &given, &mut episode)?;
+        Ok(custody::update(w, &episode)?)
     }
 
     fn follow(
         &mut self,
         cx: &Cx,
         w: &mut Writer<'_>,
+        dossier: &mut Dossier,
         mut episode: Episode,
         row: &Row,
         changed: &BTreeSet<&str>,
-    ) -> Result<Option<Cause>> {
+    ) -> Result<Consequence> {
         let before = episode.clone();
         if let Some(status) = row.legal_status().filter(|_| changed.contains(field::LEGAL_STATUS)) {
             status.clone_into(&mut episode.legal_status);
@@ -206,23 +233,39 @@ impl Desk<'_> {
                 episode.unit = Some(unit);
             }
         }
-        if changed.contains(field::RELEASE_DATE) || changed.contains(field::RELEASE_KIND) {
-            self.give_dates(cx, w, episode.id, row)?;
-        }
-        self.choose_working_date(cx, w, &mut episode)?;
+        let redated = changed.contains(field::RELEASE_DATE) || changed.contains(field::RELEASE_KIND);
+        let given = self.give_dates(cx, w, episode.id, row, redated)?;
+        self.choose_working_date(cx, &given, &mut episode)?;
         if episode != before {
             custody::update(w, &episode)?;
+            let version = episode.version + 1;
+            dossier.put_episode(Episode { version, ..episode.clone() });
         }
         if let Some(change) = status_change(&before, &episode) {
-            enrolment::ask_again(cx, w, episode.person, change)?;
+            enrolment::ask_again_by(cx, w, dossier, change)?;
         }
         let anchors =
             |episode: &Episode| (episode.working.clone(), episode.admitted_on, episode.sentenced_on);
         let moved = anchors(&episode) != anchors(&before);
-        Ok(moved.then_some(if episode.working.is_none() { Cause::Withdrawn } else { Cause::DateMoved }))
+        let cause = if episode.working.is_none() { Cause::Withdrawn } else { Cause::DateMoved };
+        Ok(Consequence { replan: moved.then_some(cause), seen_by_others: episode.unit != before.unit })
     }
 
-    fn admit(&mut self, cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, row: &Row) -> Result<()> {
+    /// Admits somebody who came with this row: the unit sees them, and nobody else.
+    fn admit(&mut self, cx: &Cx, w: &mut Writer<'_>, dossier: &mut Dossier, row: &Row) -> Result<()> {
+        let record = dossier.records.first().cloned().ok_or(Error::NotFound)?;
+        let unit = self.admit_known(cx, w, dossier, &record, row)?;
+        Ok(visibility::of_new(w, record.person, record.agency, unit)?)
+    }
+
+    fn admit_known(
+        &mut self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        dossier: &mut Dossier,
+        record: &PersonRecord,
+        row: &Row,
+    ) -> Result<UnitId> {
         let unit = self.unit(cx, w, row)?;
         let planned = row.release_date.zip(row.release_kind.clone()).map(|(value, kind)| PlannedDate {
             kind,
@@ -246,10 +289,11 @@ impl Desk<'_> {
             version: 1,
         };
         custody::insert(w, &episode, self.agency, cx.now)?;
-        match planned {
-            Some(planned) => Ok(custody::give_date(w, episode.id, &self.given(cx, planned))?),
-            None => Ok(()),
+        if let Some(planned) = planned {
+            custody::give_date(w, episode.id, &self.given(cx, planned))?;
         }
+        dossier.put_episode(episode);
+        Ok(unit)
     }
 
     /// The unit that the row names. A list that does not say where somebody is says that they are
@@ -259,35 +303,48 @@ impl Desk<'_> {
         self.units.find_or_add(cx, w, name)
     }
 
-    /// Writes the row's date into its series. Another series of this source that still holds a
-    /// date is withdrawn: the list gives one date, and it is of one kind.
-    fn give_dates(&self, cx: &Cx, w: &mut Writer<'_>, episode: EpisodeId, row: &Row) -> Result<()> {
+    /// Writes the row's date into its series, where it says another one; gives every date that was
+    /// given for the episode. Another series of this source that still holds a date is withdrawn: the
+    /// list gives one date, and it is of one kind.
+    fn give_dates(
+        &self,
+        cx: &Cx,
+        w: &mut Writer<'_>,
+        episode: EpisodeId,
+        row: &Row,
+        redated: bool,
+    ) -> Result<Vec<PlannedDate>> {
         let source = &self.list.source.id;
-        let given: Vec<PlannedDate> =
+        let mut given: Vec<PlannedDate> =
             custody::given_dates(w, episode)?.into_iter().map(|given| given.planned).collect();
+        if !redated {
+            return Ok(given);
+        }
         let series = throughline_domain::custody::newest_of_each_series(&given);
-        let mut give = |kind: &str, value, newest: Option<Timestamp>| {
-            let planned = PlannedDate {
-                kind: kind.to_owned(),
-                source: source.clone(),
-                value,
-                given_at: after(cx.now, newest),
-            };
-            custody::give_date(w, episode, &self.given(cx, planned))
+        let planned = |kind: &str, value, newest: Option<Timestamp>| PlannedDate {
+            kind: kind.to_owned(),
+            source: source.clone(),
+            value,
+            given_at: after(cx.now, newest),
         };
         let kind = row.release_date.and(row.release_kind.as_deref());
+        let mut new = Vec::new();
         for old in series.iter().filter(|old| old.source == *source && old.value.is_some()) {
             if kind != Some(old.kind.as_str()) {
-                give(&old.kind, None, Some(old.given_at))?;
+                new.push(planned(&old.kind, None, Some(old.given_at)));
             }
         }
         if let Some(kind) = kind {
             let old = series.iter().find(|old| old.source == *source && old.kind == kind);
             if old.and_then(|old| old.value) != row.release_date {
-                give(kind, row.release_date, old.map(|old| old.given_at))?;
+                new.push(planned(kind, row.release_date, old.map(|old| old.given_at)));
             }
         }
-        Ok(())
+        for planned in new {
+            custody::give_date(w, episode, &self.given(cx, planned.clone()))?;
+            given.push(planned);
+        }
+        Ok(given)
     }
 
     /// A date as the list gives it.
@@ -295,11 +352,9 @@ impl Desk<'_> {
         GivenDate { id: cx.new_id(), planned, reason: None, note: None, given_by: None, agency: self.agency }
     }
 
-    fn choose_working_date(&self, cx: &Cx, w: &mut Writer<'_>, episode: &mut Episode) -> Result<()> {
+    fn choose_working_date(&self, cx: &Cx, given: &[PlannedDate], episode: &mut Episode) -> Result<()> {
         let order = cx.world.jurisdiction(&self.list.source.jurisdiction)?.date_kind_order();
-        let given: Vec<PlannedDate> =
-            custody::given_dates(w, episode.id)?.into_iter().map(|given| given.planned).collect();
-        episode.working = working_date(&given, &order, episode.choice.as_ref());
+        episode.working = working_date(given, &order, episode.choice.as_ref());
         Ok(())
     }
 
@@ -308,8 +363,7 @@ impl Desk<'_> {
         &self,
         cx: &Cx,
         w: &mut Writer<'_>,
-        record: RecordId,
-        person: PersonId,
+        record: &PersonRecord,
         row: &Row,
         changes: &[Change],
     ) -> Result<()> {
@@ -320,9 +374,9 @@ impl Desk<'_> {
             .map(|change| (change.field.clone(), json!([change.before, change.after])))
             .collect();
         let entry = Entry {
-            chains: &[Chain::Record(record)],
+            chains: &[Chain::Record(record.id)],
             action: Some("import.row"),
-            subject: Subject::Person(person),
+            subject: Subject::Person(record.person),
             categories: &categories,
             payload: json!({ "run": self.run, "list_date": self.list.date, "changes": values }),
         };
@@ -332,12 +386,19 @@ impl Desk<'_> {
 
 const SAID_BY_LIST: &str = "list";
 
-fn answer_list(cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, fact: &Fact, at: Timestamp) -> Result<()> {
+fn answer_list(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    dossier: &mut Dossier,
+    record: RecordId,
+    fact: &Fact,
+    at: Timestamp,
+) -> Result<()> {
     let value = fact.value.clone().unwrap_or_default();
     let new = Answer {
         id: cx.new_id(),
-        person: record.person,
-        record: record.id,
+        person: dossier.person,
+        record,
         fact: fact.name.to_string(),
         as_written: (value != fact.as_written).then(|| fact.as_written.clone()),
         value,
@@ -347,7 +408,9 @@ fn answer_list(cx: &Cx, w: &mut Writer<'_>, record: &PersonRecord, fact: &Fact, 
         recorded_at: at,
         confirmed_at: at,
     };
-    Ok(answer::insert(w, &new)?)
+    answer::insert(w, &new)?;
+    dossier.put_answer(new);
+    Ok(())
 }
 
 /// Identifiers are added, never taken away: an old document number still finds its holder.
@@ -362,15 +425,16 @@ fn identify(cx: &Cx, w: &mut Writer<'_>, record: RecordId, row: &Row) -> Result<
 fn answer_changes(
     cx: &Cx,
     w: &mut Writer<'_>,
+    dossier: &mut Dossier,
     record: &PersonRecord,
     row: &Row,
     changed: &BTreeSet<&str>,
 ) -> Result<()> {
-    let stand = answer::newest(w, record.person)?;
+    let stand = dossier.answers.clone();
     for fact in row.facts.iter().filter(|fact| changed.contains(&*fact.name)) {
         let newest = stand.iter().find(|answer| answer.fact == *fact.name);
         let at = after(cx.now, newest.map(|answer| answer.recorded_at));
-        answer_list(cx, w, record, fact, at)?;
+        answer_list(cx, w, dossier, record.id, fact, at)?;
     }
     // The list has taken back what it said. Only its own word goes: what the person or a
     // worker has said since then stands.
@@ -387,6 +451,7 @@ fn answer_changes(
                 ..withdrawn.clone()
             };
             answer::insert(w, &empty)?;
+            dossier.put_answer(empty);
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ mod handover;
 mod lead;
 mod my_people;
 mod need;
-mod note;
+pub mod note;
 mod notice;
 mod plan;
 mod region;

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod days;
+mod faults;
 mod lists;
 pub mod prison;
 mod shared;

@@ -1,5 +1,6 @@
 //! SQLite: one file, many readers, one writer thread that shares its commits.
 
+mod log;
 mod writer;
 
 use std::{
@@ -7,7 +8,7 @@ use std::{
     io::ErrorKind,
     path::{Path, PathBuf},
     sync::Arc,
-    thread::available_parallelism,
+    thread::{self, available_parallelism},
     time::Duration,
 };
 
@@ -18,7 +19,7 @@ use rusqlite::{
     types::{ToSqlOutput, ValueRef},
 };
 
-use self::writer::WriterThread;
+use self::{log::Keeper, writer::WriterThread};
 use super::{
     Engine, Row, Tx, Value,
     database::Priority,
@@ -29,6 +30,10 @@ use crate::error::DbError;
 
 /// How long a connection waits for another process (the command line beside the server).
 const BUSY: Duration = Duration::from_secs(10);
+
+/// How often it looks whether the other process is done. SQLite's own waiting looks ever more rarely,
+/// and between the transactions of an import it would look at the wrong moments only.
+const LOOK: Duration = Duration::from_millis(1);
 
 /// Enough for every statement of the product, so that none is ever parsed twice.
 const STATEMENTS: usize = 1024;
@@ -41,8 +46,10 @@ const CACHE_KIB: i64 = 8 * 1_024;
 #[derive(Debug)]
 pub(crate) struct Sqlite {
     path: PathBuf,
-    // Dropped before the writer, whose closing connection then empties the write-ahead log.
     readers: r2d2::Pool<SqliteConnectionManager>,
+    // Dropped before the writer, which empties the write-ahead log at its end.
+    #[expect(dead_code, reason = "it works by itself, and ends on drop")]
+    keeper: Keeper,
     writer: WriterThread,
 }
 
@@ -50,7 +57,10 @@ impl Sqlite {
     pub(super) fn open(path: &Path) -> Result<Self, DbError> {
         create_private(path)?;
         // The writer comes first: it creates the file and puts it into WAL mode.
-        let writer = WriterThread::start(connect(path)?)?;
+        let connection = connect(path)?;
+        log::leave_to_the_keeper(&connection)?;
+        let keeper = Keeper::start(connect(path)?)?;
+        let writer = WriterThread::start(connection, keeper.log())?;
         let manager = SqliteConnectionManager::file(path).with_init(|connection| {
             configure(connection)?;
             connection.pragma_update(None, "query_only", true)
@@ -66,7 +76,7 @@ impl Sqlite {
             .connection_timeout(BUSY)
             .build(manager)
             .map_err(|error| DbError::Unavailable(error.to_string()))?;
-        Ok(Self { path: path.to_owned(), readers, writer })
+        Ok(Self { path: path.to_owned(), readers, keeper, writer })
     }
 
     /// The file.
@@ -120,7 +130,7 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, DbError> {
 }
 
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(BUSY)?;
+    connection.busy_handler(Some(wait_for_others))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -130,6 +140,12 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
+}
+
+/// Called by SQLite while another process writes, with how often it was called; says whether to go on.
+fn wait_for_others(times: i32) -> bool {
+    thread::sleep(LOOK);
+    u128::try_from(times).is_ok_and(|times| times < BUSY.as_millis() / LOOK.as_millis())
 }
 
 fn cores() -> usize {

@@ -8,6 +8,7 @@ mod commits;
 mod faults;
 mod lead_worker;
 mod ledger;
+mod log;
 mod migrate;
 mod priority;
 mod statements;

@@ -58,9 +58,9 @@ fn all(manifest: &Manifest) -> impl Iterator<Item = (String, &Spot<String>)> {
 fn examine(manifest: &Manifest, (subject, when): (&str, &Spot<String>), rule: &Rule, into: &mut InFile<'_>) {
     let mut facts = Vec::new();
     for name in rule.facts() {
-        let Some(fact) = manifest.fact(&name) else {
+        let Some(fact) = manifest.fact(name) else {
             let message = format!("{subject}: the fact `{name}` is not declared");
-            let remedy = did_you_mean(&name, manifest.fact.iter().map(|fact| fact.name.as_str()));
+            let remedy = did_you_mean(name, manifest.fact.iter().map(|fact| fact.name.as_str()));
             into.error(when.offset, message, remedy);
             return;
         };

@@ -9,11 +9,15 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
 use rusqlite::Connection;
 
-use super::{SqliteTx, fault};
+use super::{
+    SqliteTx, fault,
+    log::{self, Log},
+};
 use crate::{
     db::{
         database::Priority,
@@ -24,6 +28,10 @@ use crate::{
 
 /// The largest group: bounds how long the first of it waits for the last.
 const GROUP: usize = 64;
+
+/// How long the writer rests after a bulk write that nobody waits behind here: another process's
+/// people have a chance then, which looks for it every millisecond.
+const BREATH: Duration = Duration::from_millis(2);
 
 /// How many groups of people's writes may pass a bulk write that waits. People go first; an
 /// import on a busy morning must still end.
@@ -54,8 +62,14 @@ impl Queue {
         self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The next group; empty once the queue is closed and drained.
-    fn next_group(&self) -> Vec<Job> {
+    /// Rests after a bulk write, until somebody here wants something or the others had their chance.
+    fn breathe(&self) {
+        // Whether it was woken or the time is over makes no difference.
+        drop(self.changed.wait_timeout_while(self.lock(), BREATH, |w| w.people.is_empty() && !w.closed));
+    }
+
+    /// The next group, and whether it is a bulk write; empty once the queue is closed and drained.
+    fn next_group(&self) -> (Vec<Job>, bool) {
         let mut waiting = self
             .changed
             .wait_while(self.lock(), |w| w.people.is_empty() && w.bulk.is_empty() && !w.closed)
@@ -63,14 +77,14 @@ impl Queue {
         if waiting.people.is_empty() || waiting.passed_over >= PASSED_OVER {
             waiting.passed_over = 0;
             if let Some(job) = waiting.bulk.pop_front() {
-                return vec![job];
+                return (vec![job], true);
             }
         }
         if !waiting.bulk.is_empty() {
             waiting.passed_over += 1;
         }
         let size = waiting.people.len().min(GROUP);
-        waiting.people.drain(..size).collect()
+        (waiting.people.drain(..size).collect(), false)
     }
 }
 
@@ -87,12 +101,12 @@ impl std::fmt::Debug for WriterThread {
 }
 
 impl WriterThread {
-    pub(super) fn start(connection: Connection) -> Result<Self, DbError> {
+    pub(super) fn start(connection: Connection, log: Arc<Log>) -> Result<Self, DbError> {
         let queue = Arc::new(Queue::default());
         let seen = Arc::clone(&queue);
         let thread = thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(&connection, &seen))
+            .spawn(move || serve(&connection, &seen, &log))
             .map_err(|error| DbError::Unavailable(error.to_string()))?;
         Ok(Self { queue, thread: Some(thread) })
     }
@@ -140,18 +154,23 @@ impl Drop for WriterThread {
     }
 }
 
-fn serve(connection: &Connection, queue: &Queue) {
+fn serve(connection: &Connection, queue: &Queue, log: &Log) {
     let (mut writes, mut commits) = (0_u64, 0_u64);
     loop {
-        let group = queue.next_group();
+        let (group, bulk) = queue.next_group();
         if group.is_empty() {
             // How well commits were shared: `make bench` compares itself with groups of this size.
             tracing::info!(writes, commits, "the writer ends");
+            log::empty(connection);
             return;
         }
         writes += u64::try_from(group.len()).unwrap_or(0);
         commits += 1;
         run_group(connection, group);
+        log.grew(connection);
+        if bulk {
+            queue.breathe();
+        }
     }
 }
 

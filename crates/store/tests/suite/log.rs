@@ -1,0 +1,66 @@
+//! SQLite's write-ahead log: it stays short while people write, and is empty once the program has ended.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use throughline_store::{db::Db, testing::TestDb};
+
+use crate::writing::{set, settings, write};
+
+fn log_of(file: &str) -> PathBuf {
+    PathBuf::from(format!("{file}-wal"))
+}
+
+/// What is in the log; no log is an empty one.
+fn length(log: &Path) -> u64 {
+    fs::metadata(log).map_or(0, |log| log.len())
+}
+
+#[test]
+fn a_database_that_was_closed_is_its_file_alone() {
+    let db = TestDb::new();
+    let Some(file) = db.url().strip_prefix("sqlite:") else {
+        println!("skipped: PostgreSQL keeps its log itself");
+        return;
+    };
+    // Somebody else looks on: then nobody is the last to close, and closing empties nothing by itself.
+    let onlooker = rusqlite::Connection::open(file).unwrap();
+    let tables = "SELECT COUNT(*) FROM sqlite_master";
+    onlooker.query_row(tables, [], |row| row.get::<_, i64>(0)).unwrap();
+
+    for round in 0..20 {
+        let own = Db::open(db.url()).unwrap();
+        own.write(set(&format!("round {round:02}"), "x")).unwrap();
+        // Several readers at once, so that the pool opens more than one connection.
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| settings(&own));
+            }
+        });
+        assert!(length(&log_of(file)) > 0, "what is written stands in the log first");
+        drop(own);
+        assert_eq!(length(&log_of(file)), 0, "in round {round}");
+    }
+    assert_eq!(settings(&db).len(), 20);
+}
+
+#[test]
+fn a_log_begins_again_however_long_people_write() {
+    let db = TestDb::new();
+    let Some(file) = db.url().strip_prefix("sqlite:") else {
+        println!("skipped: PostgreSQL keeps its log itself");
+        return;
+    };
+    // 160 MiB in all, which no write waits for anybody to take over.
+    write(&db, "INSERT INTO setting (name, value) VALUES ('page', '')", &[]).unwrap();
+    let text = "x".repeat(2 << 20);
+    for round in 0..80 {
+        let value = format!("{text}{round}");
+        write(&db, "UPDATE setting SET value = $1 WHERE name = 'page'", &[value.into()]).unwrap();
+    }
+    let log = length(&log_of(file));
+    assert!(log < 128 << 20, "the log has {log} bytes");
+}
