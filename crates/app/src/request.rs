@@ -159,11 +159,11 @@ fn answer(
         if Some(found.agency) != cx.actor.agency {
             return Err(Error::NotFound);
         }
+        let case = case::get(tx, found.case)?;
+        let permit = authorise::person(cx, tx, case.person, Action::AnswerInvitation)?;
         if event == Event::Accept && found.part == Part::Lead {
             return Err(FieldError::new("lead", "requests-error-lead").into());
         }
-        let case = case::get(tx, found.case)?;
-        let permit = authorise::person(cx, tx, case.person, Action::AnswerInvitation)?;
         if found.version != version {
             return Err(changed_meanwhile());
         }

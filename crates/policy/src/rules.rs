@@ -80,6 +80,17 @@ const ABOUT_PEOPLE: &[Rule] = &[
 /// everybody.
 const HOLDERS_ONLY: &[Action] = &[Action::EditPerson, Action::ChangeReleaseDate, Action::Transfer];
 
+/// Whether the actor may know that there is such a person: exactly who may open their page. Anybody
+/// else of the agency (an administrator, an analyst) is told that there is nobody, as for an id that
+/// was never given: two different noes would tell who is known here.
+fn may_know(request: &Request<'_>) -> bool {
+    ABOUT_PEOPLE.iter().any(|rule| {
+        rule.action == Action::ViewPerson
+            && request.relation >= rule.relation
+            && rule.roles.iter().any(|role| request.actor.has(*role))
+    })
+}
+
 /// The rule that allows the request, or why there is none.
 pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
     let denied =
@@ -90,7 +101,7 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
             if request.relation == Relation::None {
                 return Err(denied("no_relation", false));
             }
-            let may_know = request.relation >= Relation::OwnRecord;
+            let may_know = may_know(request);
             if HOLDERS_ONLY.contains(&request.action) && !request.holds_record {
                 return Err(denied("not_the_holder", may_know));
             }

@@ -137,6 +137,19 @@ proptest! {
     }
 
     #[test]
+    fn a_refusal_tells_of_the_person_only_to_who_may_open_their_page(
+        role in any_of(Role::ALL), action in any_of(Action::ALL),
+        relation in any_of(RELATIONS), holds_record: bool,
+    ) {
+        let actor = actor("prison", &[role]);
+        let subject = Subject::Person(id::<PersonId>());
+        let request = Request { actor: &actor, action, subject, relation, holds_record };
+        if let Err(denied) = decide(&request) {
+            prop_assert_eq!(denied.may_know, allowed(&actor, Action::ViewPerson, relation, holds_record));
+        }
+    }
+
+    #[test]
     fn a_permit_says_who_what_and_about_whom(role in any_of(Role::ALL), action in any_of(Action::ALL)) {
         let actor = actor("ngo", &[role]);
         let subject = Subject::Person(id::<PersonId>());

@@ -1,5 +1,6 @@
 //! A partner that has not accepted can reach nothing, on no route, with any id of the case: every
-//! answer is the one that somebody gets who asks for a person that does not exist.
+//! answer is the one that somebody gets who asks for a person that does not exist. The same holds for
+//! who works at an agency on the case and meets no people there: an administrator, an analyst.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -120,6 +121,10 @@ fn fill(site: &Site) -> Filled {
     involvement::close(&cx, youssef, accepted.id, accepted.version, "Done").unwrap();
     partner("never asked", "ngo", "Casa Oberta", Role::SocialWorker);
     strangers.push(("another unit", app.worker_of(&prison, &[Role::ResettlementOfficer], &["Ponent"])));
+    // Of agencies that know the person, but nobody who meets people.
+    strangers.push(("administers the prison", app.worker_of(&prison, &[Role::Administrator], &["Brians 1"])));
+    strangers.push(("administers the lead agency", app.user(&ngo, &[Role::Administrator])));
+    strangers.push(("counts at the lead agency", app.user(&ngo, &[Role::Analyst])));
 
     let ids = contents(&cx, youssef, anna.id)
         .into_iter()
