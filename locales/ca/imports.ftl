@@ -131,7 +131,6 @@ imports-field-document = Document d'identitat
 imports-field-support-network = Suport familiar
 imports-field-dependent-children = Fills a càrrec
 imports-field-no-fixed-abode = Sense domicili fix
-imports-fault-source = La descripció d'aquesta llista no es pot fer servir: { $why }
 imports-file-too-large = El fitxer és més gran que cap llista. Partiu-lo en diverses llistes
 imports-file-not-text = La línia { $line } no és text en { $encoding }. Torneu a exportar la llista o corregiu-ne la codificació a la descripció
 imports-file-zeroes = La línia { $line } té bytes zero, per tant el fitxer no és { $encoding }. Deu ser UTF-16: exporteu-lo en UTF-8 o corregiu la codificació a la descripció

@@ -131,7 +131,6 @@ imports-field-document = Identity document
 imports-field-support-network = Family support
 imports-field-dependent-children = Dependent children
 imports-field-no-fixed-abode = No fixed abode
-imports-fault-source = The description of this list cannot be used: { $why }
 imports-file-too-large = The file is larger than any list. Cut it into several lists
 imports-file-not-text = Line { $line } is not text in { $encoding }. Export the list again, or correct the encoding in its description
 imports-file-zeroes = Line { $line } holds zero bytes, so the file is not { $encoding }. It is probably UTF-16: export it as UTF-8, or correct the encoding in the description

@@ -131,7 +131,6 @@ imports-field-document = Documento de identidad
 imports-field-support-network = Apoyo familiar
 imports-field-dependent-children = Hijos a cargo
 imports-field-no-fixed-abode = Sin domicilio fijo
-imports-fault-source = La descripción de esta lista no se puede usar: { $why }
 imports-file-too-large = El archivo es mayor que cualquier lista. Divídalo en varias listas
 imports-file-not-text = La línea { $line } no es texto en { $encoding }. Vuelva a exportar la lista o corrija su codificación en la descripción
 imports-file-zeroes = La línea { $line } tiene bytes cero, así que el archivo no es { $encoding }. Será UTF-16: expórtelo en UTF-8 o corrija la codificación en la descripción

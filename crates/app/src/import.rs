@@ -27,7 +27,7 @@ use throughline_domain::id::ImportRunId;
 pub use throughline_exchange::{
     encoding::NotText,
     roster::ReadError,
-    source::SourceError,
+    source::{SourceError, SourceProblem},
     wizard::{
         Complete, FIELDS, FORMS, LANGUAGES, Mapping, Proposal, Question, SHAPES, SampleColumn, codes, explain,
     },
@@ -37,6 +37,7 @@ pub use throughline_store::import::{
     run::{Run, RunCounts, RunStatus},
 };
 
+pub(crate) use self::sources::shipped_beside;
 pub use self::{
     correct::{Corrected, GoneAnswer, answer_gone, correct, set_aside},
     judge::Judged,

@@ -21,8 +21,11 @@ use throughline_domain::{
     roster::{Completeness, Reading, Rules, field},
 };
 
-pub use self::{problem::SourceError, values::Dictionary};
 pub(crate) use self::{problem::nearest, values::fold};
+pub use self::{
+    problem::{SourceError, SourceProblem},
+    values::Dictionary,
+};
 use crate::{
     date::{self, DateForm, Months},
     encoding::TextEncoding,

@@ -1,20 +1,24 @@
 //! The TOML file behind a [`Source`]: its shape, and the checks that make it trustworthy.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::Deserialize;
 use throughline_domain::{
     category::Category,
     person,
     roster::{Completeness, Horizon, Rules, field},
+    town::Towns,
 };
 
 use super::{
     Columns, CsvFormat, Dates, Dictionary, FactColumn, FactKind, Format, NameShape, ReadBeside, Source,
-    SourceAgency, SourceError, values,
+    SourceAgency, SourceError, SourceProblem, values,
 };
 use crate::{
-    date::{self, DateForm},
+    date::{self, DateForm, NotAForm},
     encoding::TextEncoding,
 };
 
@@ -165,8 +169,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn fault(&self, near: &str, message: String, remedy: &str) -> SourceError {
-        SourceError::at(self.text, self.file, near, message, remedy)
+    fn fault(&self, near: &str, problem: SourceProblem) -> SourceError {
+        SourceError::at(self.text, self.file, near, problem)
     }
 }
 
@@ -217,48 +221,31 @@ impl Reader<'_> {
         match listed {
             Listed::Names(names) => Ok(names),
             Listed::Word(word) if word == "any" => Ok(Vec::new()),
-            Listed::Word(word) => {
-                let message = format!("establishments = {word:?} is neither a list nor \"any\"");
-                Err(self.fault("establishments", message, "List the names, or write \"any\""))
-            }
+            Listed::Word(word) => Err(self.fault("establishments", SourceProblem::Establishments { word })),
         }
     }
 
-    fn towns(
-        &self,
-        path: Option<&str>,
-        beside: ReadBeside<'_>,
-    ) -> Result<Option<BTreeSet<String>>, SourceError> {
+    fn towns(&self, path: Option<&str>, beside: ReadBeside<'_>) -> Result<Option<Arc<Towns>>, SourceError> {
         let Some(path) = path else { return Ok(None) };
         let text = beside(path).map_err(|error| {
-            let message = format!("the list of towns {path:?} cannot be read: {error}");
-            self.fault(path, message, "Give the path relative to this file, or leave `towns` out")
+            self.fault(path, SourceProblem::Towns { path: path.to_owned(), why: error.to_string() })
         })?;
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Ok(Some(lines.map(person::normal).collect()))
+        Ok(Some(Arc::new(Towns::parse(&text))))
     }
 
     fn format(&self, table: &FormatTable) -> Result<Format, SourceError> {
         if table.kind == FormatType::Xlsx {
             if table.delimiter.is_some() || table.encoding.is_some() || table.quote.is_some() {
-                let message = "a workbook has no delimiter, encoding or quote".to_owned();
-                return Err(self.fault("[format]", message, "Remove them, or write type = \"csv\""));
+                return Err(self.fault("[format]", SourceProblem::TextKeysOfWorkbook));
             }
             return Ok(Format::Xlsx { sheet: table.sheet.clone() });
         }
         if table.sheet.is_some() {
-            let message = "a text file has no sheet".to_owned();
-            return Err(self.fault("sheet", message, "Remove it, or write type = \"xlsx\""));
+            return Err(self.fault("sheet", SourceProblem::SheetOfText));
         }
         let encoding = table.encoding.as_deref().unwrap_or("utf-8");
-        let encoding = TextEncoding::named(encoding).ok_or_else(|| {
-            let message = format!("the encoding {encoding:?} is not known");
-            self.fault(
-                encoding,
-                message,
-                "Use utf-8, utf-16, windows-1252 or another name of the WHATWG list",
-            )
-        })?;
+        let encoding = TextEncoding::named(encoding)
+            .ok_or_else(|| self.fault(encoding, SourceProblem::Encoding { name: encoding.to_owned() }))?;
         let delimiter = self.one_byte("delimiter", table.delimiter.as_deref().unwrap_or(","))?;
         let quote = match table.quote.as_deref() {
             Some("none") => None,
@@ -272,8 +259,8 @@ impl Reader<'_> {
         match text.as_bytes() {
             [byte] if byte.is_ascii() && !matches!(byte, b'\n' | b'\r') => Ok(*byte),
             _ => {
-                let message = format!("{key} = {text:?} is not one character");
-                Err(self.fault(key, message, "Give one ASCII character, such as \";\" or \"\\t\""))
+                let problem = SourceProblem::NotOneCharacter { key: key.to_owned(), text: text.to_owned() };
+                Err(self.fault(key, problem))
             }
         }
     }
@@ -281,27 +268,23 @@ impl Reader<'_> {
     fn dates(&self, table: DatesTable) -> Result<Dates, SourceError> {
         let form = |written: &str| {
             DateForm::parse(written)
-                .map_err(|error| self.fault(written, error.to_string(), "Correct the form of the date"))
+                .map_err(|NotAForm(form)| self.fault(written, SourceProblem::DateForm { form }))
         };
         let forms = table.forms.iter().map(|written| form(written)).collect::<Result<Vec<_>, _>>()?;
         if forms.is_empty() {
-            return Err(self.fault("forms", "no form of a date is given".to_owned(), "Name at least one"));
+            return Err(self.fault("forms", SourceProblem::NoDateForm));
         }
         for (index, left) in forms.iter().enumerate() {
             if let Some(right) = forms.iter().skip(index + 1).find(|right| left.confuses(right)) {
-                let message = format!(
-                    "{:?} and {:?} read one text as two different days",
-                    left.written(),
-                    right.written()
-                );
-                return Err(self.fault("forms", message, "Keep the one that this system writes"));
+                let (first, second) = (left.written().to_owned(), right.written().to_owned());
+                return Err(self.fault("forms", SourceProblem::DateForms { first, second }));
             }
         }
         let language = table.language.as_deref().unwrap_or("en");
-        let months = table.months.or_else(|| date::months(language)).ok_or_else(|| {
-            let message = format!("the names of the months in {language:?} are not known");
-            self.fault("language", message, "Give them: months = [\"…\", eleven more]")
-        })?;
+        let months = table
+            .months
+            .or_else(|| date::months(language))
+            .ok_or_else(|| self.fault("language", SourceProblem::Months { language: language.to_owned() }))?;
         let in_file_name = table.file_name.as_deref().map(form).transpose()?;
         let no_date = table.no_date.iter().map(|text| values::fold(text)).collect();
         Ok(Dates { forms, months, in_file_name, no_date })
@@ -311,12 +294,7 @@ impl Reader<'_> {
         let name_column = table.name.as_ref().map(|name| name.column.clone());
         let apart = table.surname.is_some() || table.given_name.is_some();
         if name_column.is_some() == apart {
-            let message = "the name must come from one column or from its parts".to_owned();
-            return Err(self.fault(
-                "[columns]",
-                message,
-                "Give `surname` and `given_name`, or `name` with its shape",
-            ));
+            return Err(self.fault("[columns]", SourceProblem::NameColumns));
         }
         let shape = match table.name.map(|name| name.shape) {
             Some(NameShapeWord::GivenCommaSurname) => NameShape::GivenCommaSurname,
@@ -344,20 +322,16 @@ impl Reader<'_> {
         let mut facts = Vec::new();
         for (name, table) in tables {
             let category = Category::from_code(&table.category).ok_or_else(|| {
-                let message = format!("{:?} is no category of the sharing matrix", table.category);
-                self.fault(&name, message, "Give the number of its row, from \"1\" to \"17\"")
+                self.fault(&name, SourceProblem::Category { category: table.category.clone() })
             })?;
             if table.values.is_empty() == (table.kind == FactType::Code) {
-                let message = format!("the fact `{name}` needs either values or another type");
-                let remedy = "Give values = { \"as written\" = \"code\" }, or type = \"integer\" or \"text\"";
-                return Err(self.fault(&name, message, remedy));
+                return Err(self.fault(&name, SourceProblem::FactValues { fact: name.clone() }));
             }
             let kind = match table.kind {
                 FactType::Integer => FactKind::Integer,
                 FactType::Text => FactKind::Text,
                 FactType::Code => FactKind::Code(Dictionary::new(&table.values).map_err(|word| {
-                    let message = format!("{word:?} stands for two codes of `{name}`");
-                    self.fault(&word, message, "Case and accents make no difference here: keep one")
+                    self.fault(&word, SourceProblem::TwoCodes { word: word.clone(), fact: name.clone() })
                 })?),
             };
             facts.push(FactColumn { name: name.as_str().into(), column: table.column, category, kind });
@@ -379,11 +353,7 @@ impl Reader<'_> {
             Some(HorizonWord::Word(word)) if word == "everybody" => Horizon::Everybody,
             Some(HorizonWord::Word(word)) if word == "nobody" => return Ok(None),
             Some(HorizonWord::Word(word)) => {
-                return Err(self.fault(
-                    "horizon",
-                    format!("horizon = {word:?} is neither a number of days nor a word that is known here"),
-                    "Write \"everybody\", or \"nobody\" if the list promises nothing",
-                ));
+                return Err(self.fault("horizon", SourceProblem::Horizon { word }));
             }
         };
         let declared = establishments.unwrap_or_else(|| of_the_source.to_vec());
@@ -408,21 +378,20 @@ impl Reader<'_> {
             field::TOWN,
         ];
         if source.headings().any(|heading| heading.trim().is_empty()) {
-            let message = "a column has no heading".to_owned();
-            return Err(self.fault("\"\"", message, "Write the heading as it stands in the file"));
+            return Err(self.fault("\"\"", SourceProblem::NoHeading));
         }
         let mut names: BTreeSet<&str> = FIELDS.into();
         let more = source.identifiers.iter().map(|(kind, _)| &**kind);
         for name in more.chain(source.facts.iter().map(|fact| &*fact.name)) {
             if !names.insert(name) {
-                let message = format!("two columns are mapped to `{name}`");
-                return Err(self.fault(name, message, "Give one of them another name"));
+                return Err(self.fault(name, SourceProblem::FieldTwice { field: name.to_owned() }));
             }
         }
         if let Some(unknown) = source.rules.required.iter().find(|name| !names.contains(name.as_str())) {
             let near = super::problem::nearest(unknown, names.iter().copied()).unwrap_or(field::SURNAME);
-            let message = format!("`{unknown}` is required, but no column is mapped to it");
-            return Err(self.fault("required", message, &format!("Did you mean `{near}`?")));
+            let problem =
+                SourceProblem::RequiredUnmapped { field: unknown.clone(), nearest: near.to_owned() };
+            return Err(self.fault("required", problem));
         }
         Ok(())
     }

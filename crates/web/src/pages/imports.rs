@@ -4,6 +4,7 @@ mod completeness;
 mod explain;
 mod rows;
 mod run;
+mod source;
 #[cfg(test)]
 mod tests;
 mod upload;

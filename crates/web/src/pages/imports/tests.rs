@@ -262,6 +262,48 @@ async fn a_kind_of_list_is_explained_with_select_boxes() {
 }
 
 #[tokio::test]
+async fn a_fault_in_a_description_is_said_in_the_readers_language_with_its_line_and_what_to_do() {
+    let site = Site::new();
+    let prison = prison(&site);
+    let browser = officer(&site, &prison);
+    let first = browser.get("/imports/sources/new").await.ok();
+    assert!(first.field("csrf").is_some());
+    for (language, from, to, said) in [
+        (
+            "en",
+            "delimiter = ",
+            "delimeter = ",
+            "Line 13: There is no key “delimeter”. Did you mean “delimiter”?",
+        ),
+        (
+            "ca",
+            "delimiter = ",
+            "delimeter = ",
+            "Línia 13: No hi ha cap clau «delimeter». Volíeu dir «delimiter»?",
+        ),
+        (
+            "es",
+            "forms = [\"dd/mm/yyyy\"]",
+            "forms = [\"pronto\"]",
+            "Línea 15: «pronto» no es la forma de una fecha",
+        ),
+        ("ca", "[columns]", "[columns", "Això no està escrit com a TOML"),
+        ("es", "surname = \"Cognoms\"\n", "", "El nombre tiene que venir de una columna o de sus partes"),
+        ("ca", "title = \"Llista setmanal\"\n", "", "Falta la clau «title»"),
+        ("es", "kind = \"NIS\"", "kind = 7", "El valor es de otra clase"),
+    ] {
+        browser.post("/account/language", &[("locale", language)]).await.location();
+        let broken = SOURCE.replace(from, to);
+        assert_ne!(broken, SOURCE, "{from}");
+        let seen = browser.post("/imports/sources", &[("toml", &broken)]).await;
+        assert_eq!(seen.status, StatusCode::UNPROCESSABLE_ENTITY, "{from}");
+        let said = said.replace('\'', "&#39;");
+        assert!(seen.says(&said), "{language}: {said}: {}", seen.body);
+        assert!(seen.says("EL AMRANI") || seen.says("Serveis penitenciaris"), "what was typed is kept");
+    }
+}
+
+#[tokio::test]
 async fn another_agency_finds_no_such_list() {
     let site = Site::new();
     let prison = prison(&site);

@@ -117,11 +117,10 @@ fn file(tr: Tr, error: &ReadError) -> String {
     }
 }
 
-/// Why a list was not taken at all. What is wrong inside a source is said by its reader, with the
-/// line; it is written for whoever writes sources.
+/// Why a list was not taken at all.
 pub(super) fn fault(tr: Tr, fault: &Fault) -> String {
     match fault {
-        Fault::Source(error) => tr.with("imports-fault-source", &[("why", error.to_string().into())]),
+        Fault::Source(error) => super::source::fault(tr, error),
         Fault::File(error) => file(tr, error),
         Fault::UnknownJurisdiction(name) => {
             tr.with("imports-fault-jurisdiction", &[("name", name.as_str().into())])
