@@ -114,3 +114,21 @@ exit-died = La persona ha mort
 no-access-visit-refused = La presó no ha permès la visita
 no-access-transferred = Trasllat a una altra presó
 no-access-hospital = A l'hospital
+
+## Què diuen les fonts
+
+window-source = HmbResOG § 8(1), en general de sis mesos abans a sis mesos després de la sortida
+basis-hmbresog-source = HmbResOG §§ 8 i 9
+basis-permission-source = participar-hi ho tria la persona
+criterion-serves-a-sentence-source = totes les persones preses que s'acosten a la sortida; que no s'hi comptin les preventives és una proposta pròpia
+milestone-offer-source = s'ofereix sis mesos abans de la sortida
+milestone-offer-again-source = i un altre cop unes quatre setmanes abans
+milestone-counselling-source = assessorament, com diu el recompte de 2019; el dia és una proposta pròpia
+milestone-integration-plan-source = HmbResOG § 9(1), al començament del període
+milestone-single-need-help-source = HmbResOG § 9(4), ajut per a una sola necessitat; el dia és una proposta pròpia
+milestone-integration-conference-source = la presó, la persona gestora del cas, les entitats i la persona fan el calendari dels primers sis mesos; el dia és una proposta pròpia
+milestone-exit-report-source = en general acaba sis mesos després de la sortida; l'informe és una proposta pròpia
+milestone-youth-court-assistance-source = hi participa l'assistència als tribunals de menors; el dia és una proposta pròpia
+variant-women-source = una forma per a dones; el contingut és una proposta pròpia
+variant-youth-source = per a joves, amb l'assistència als tribunals de menors
+standard-offered-in-time-source = l'autoritat ho ha d'oferir; que sigui a temps per a tothom és una proposta pròpia

@@ -114,3 +114,21 @@ exit-died = Verstorben
 no-access-visit-refused = Der Besuch wurde nicht zugelassen
 no-access-transferred = Verlegt
 no-access-hospital = Im Krankenhaus
+
+## Was in den Quellen steht
+
+window-source = HmbResOG § 8 Abs. 1, in der Regel sechs Monate vor bis sechs Monate nach der Entlassung
+basis-hmbresog-source = HmbResOG §§ 8 und 9
+basis-permission-source = die Teilnahme ist die Entscheidung der Person
+criterion-serves-a-sentence-source = alle Gefangenen vor der Entlassung; dass Untersuchungshaft nicht gemeint ist, ist ein eigener Vorschlag
+milestone-offer-source = sechs Monate vor der Entlassung angeboten
+milestone-offer-again-source = und noch einmal etwa vier Wochen vorher
+milestone-counselling-source = beraten, wie die Zählung von 2019 sagt; der Tag ist ein eigener Vorschlag
+milestone-integration-plan-source = HmbResOG § 9 Abs. 1, zu Beginn des Zeitraums
+milestone-single-need-help-source = HmbResOG § 9 Abs. 4, Hilfe bei einem einzelnen Bedarf; der Tag ist ein eigener Vorschlag
+milestone-integration-conference-source = Anstalt, Fallmanagement, freie Träger und die Person machen den Zeitplan der ersten sechs Monate; der Tag ist ein eigener Vorschlag
+milestone-exit-report-source = endet in der Regel sechs Monate nach der Entlassung; der Bericht ist ein eigener Vorschlag
+milestone-youth-court-assistance-source = die Jugendgerichtshilfe wirkt mit; der Tag ist ein eigener Vorschlag
+variant-women-source = eine Form für Frauen; der Inhalt ist ein eigener Vorschlag
+variant-youth-source = für junge Menschen zusammen mit der Jugendgerichtshilfe
+standard-offered-in-time-source = die Behörde muss anbieten; dass es für alle rechtzeitig geschieht, ist ein eigener Vorschlag

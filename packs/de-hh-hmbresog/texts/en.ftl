@@ -114,3 +114,21 @@ exit-died = The person died
 no-access-visit-refused = The prison did not allow the visit
 no-access-transferred = Transferred to another prison
 no-access-hospital = In hospital
+
+## What stands in the sources
+
+window-source = HmbResOG § 8(1), as a rule six months before to six months after the release
+basis-hmbresog-source = HmbResOG §§ 8 and 9
+basis-permission-source = taking part is the person’s choice
+criterion-serves-a-sentence-source = every prisoner approaching release; that people on remand are not meant is our own proposal
+milestone-offer-source = offered six months before the release
+milestone-offer-again-source = and again about four weeks before
+milestone-counselling-source = counselled, as the count of 2019 says; the day is our own proposal
+milestone-integration-plan-source = HmbResOG § 9(1), at the start of the window
+milestone-single-need-help-source = HmbResOG § 9(4), help with a single need; the day is our own proposal
+milestone-integration-conference-source = prison, case manager, providers and the person make the timetable of the first six months; the day is our own proposal
+milestone-exit-report-source = as a rule ends six months after the release; the report is our own proposal
+milestone-youth-court-assistance-source = youth court assistance takes part; the day is our own proposal
+variant-women-source = a form for women; its content is our own proposal
+variant-youth-source = for young people together with youth court assistance
+standard-offered-in-time-source = the authority must offer; that it is in time for everybody is our own proposal

@@ -114,3 +114,21 @@ exit-died = La persona ha muerto
 no-access-visit-refused = La prisión no permitió la visita
 no-access-transferred = Traslado a otra prisión
 no-access-hospital = En el hospital
+
+## Qué dicen las fuentes
+
+window-source = HmbResOG § 8(1), en general de seis meses antes a seis meses después de la salida
+basis-hmbresog-source = HmbResOG §§ 8 y 9
+basis-permission-source = participar lo elige la persona
+criterion-serves-a-sentence-source = todas las personas presas que se acercan a la salida; que no se cuenten las preventivas es una propuesta propia
+milestone-offer-source = se ofrece seis meses antes de la salida
+milestone-offer-again-source = y otra vez unas cuatro semanas antes
+milestone-counselling-source = asesoramiento, como dice el recuento de 2019; el día es una propuesta propia
+milestone-integration-plan-source = HmbResOG § 9(1), al comienzo del período
+milestone-single-need-help-source = HmbResOG § 9(4), ayuda para una sola necesidad; el día es una propuesta propia
+milestone-integration-conference-source = la prisión, la persona gestora del caso, las entidades y la persona hacen el calendario de los primeros seis meses; el día es una propuesta propia
+milestone-exit-report-source = en general acaba seis meses después de la salida; el informe es una propuesta propia
+milestone-youth-court-assistance-source = participa la asistencia a los tribunales de menores; el día es una propuesta propia
+variant-women-source = una forma para mujeres; el contenido es una propuesta propia
+variant-youth-source = para jóvenes, con la asistencia a los tribunales de menores
+standard-offered-in-time-source = la autoridad lo debe ofrecer; que sea a tiempo para todos es una propuesta propia

@@ -149,3 +149,33 @@ no-access-visit-refused = La presó no ha permès la visita
 no-access-transferred = Trasllat a una altra presó
 no-access-court = Aquell dia era al jutjat
 no-access-hospital = A l'hospital
+
+## Què diuen les fonts
+
+window-source = des de l'ingrés; dotze mesos de supervisió; les dotze setmanes són una proposta pròpia
+basis-supervision-source = Offender Rehabilitation Act 2014, supervisió després de condemnes de menys de dotze mesos; el primer dia és coneixement general
+basis-company-contract-source = contractes amb unes condicions clares i iguals per a tothom; l'últim dia és coneixement general
+basis-resettlement-policy-source = Pre-release and Resettlement Policy Framework, publicat el setembre de 2022, vigent l'abril de 2023
+basis-permission-source = la derivació al servei d'habitatge demana el consentiment
+criterion-up-to-four-years-source = entrevista inicial i pla a l'ingrés, per a condemnes de quatre anys o menys
+milestone-screening-1-source = entrevista inicial, part 1, pel personal de la presó en 72 hores
+milestone-screening-2-source = uns dies després de la part 1; els cinc dies hàbils són coneixement general
+milestone-offer-source = el pla s'ofereix a tothom; el dia és una proposta pròpia
+milestone-resettlement-plan-source = amb la part 2 de l'entrevista; el dia és coneixement general
+milestone-review-12-weeks-source = la preparació activa de la sortida comença dotze setmanes abans
+milestone-level-one-source = es fa en tres nivells, cadascun amb una llista per àmbit; el dia és una proposta pròpia
+milestone-level-two-source = quan s'ha detectat una necessitat; el dia és una proposta pròpia
+milestone-level-three-source = quan coincideixen diverses necessitats; el dia és una proposta pròpia
+milestone-housing-referral-source = derivació al servei d'habitatge, amb el consentiment de la persona; els 56 dies són coneixement general
+milestone-rent-deposit-source = ajuts per a la fiança del lloguer; el dia és una proposta pròpia
+milestone-mentor-meets-source = mentors que esperen les persones a la porta; el dia és una proposta pròpia
+milestone-gate-source = s'espera a la porta qui convé, i sempre els infants i joves
+milestone-first-week-source = suport intensiu per a qui costa més d'arribar-hi; els tres contactes de la primera setmana són una proposta pròpia
+milestone-supervision-begins-source = supervisió després d'una condemna de menys de dotze mesos; el dia de la primera trobada és coneixement general
+milestone-supervision-ends-source = dotze mesos de supervisió
+milestone-women-pathways-source = dos àmbits més; el dia és una proposta pròpia
+milestone-youth-plan-source = el pla és complet catorze dies abans de la sortida
+milestone-youth-release-day-source = dues setmanes abans queda acordat qui espera el noi o la noia i com hi van
+variant-women-source = un suport propi per a les dones; el contingut és una proposta pròpia
+standard-screening-in-time-source = en 72 hores; que sigui per a tothom és una proposta pròpia
+standard-first-night-source = les empreses parlaven del 90 %; la inspecció no va trobar dades de resultats

@@ -149,3 +149,33 @@ no-access-visit-refused = The prison did not allow the visit
 no-access-transferred = Transferred to another prison
 no-access-court = At court that day
 no-access-hospital = In hospital
+
+## What stands in the sources
+
+window-source = from reception on; twelve months of supervision; the twelve weeks are our own proposal
+basis-supervision-source = Offender Rehabilitation Act 2014, supervision after sentences of less than twelve months; the first day is general knowledge
+basis-company-contract-source = contracts with a clear, standard specification; the last day is general knowledge
+basis-resettlement-policy-source = Pre-release and Resettlement Policy Framework, published in September 2022, in force by April 2023
+basis-permission-source = a referral to the housing authority is subject to consent
+criterion-up-to-four-years-source = screening and plan for sentences of four years or less at reception
+milestone-screening-1-source = basic custody screening, part 1, by prison staff within 72 hours
+milestone-screening-2-source = a few days after part 1; five working days are general knowledge
+milestone-offer-source = the plan is offered to everybody; the day is our own proposal
+milestone-resettlement-plan-source = with part 2 of the screening; the day is general knowledge
+milestone-review-12-weeks-source = active resettlement begins twelve weeks before the release
+milestone-level-one-source = delivered in three levels, each with a checklist per pathway; the day is our own proposal
+milestone-level-two-source = where a need was identified; the day is our own proposal
+milestone-level-three-source = where several needs meet; the day is our own proposal
+milestone-housing-referral-source = referral to the housing authority, with the person’s consent; 56 days are general knowledge
+milestone-rent-deposit-source = rent-deposit schemes; the day is our own proposal
+milestone-mentor-meets-source = mentors who meet people at the gate; the day is our own proposal
+milestone-gate-source = appropriate people are met at the gate, children always
+milestone-first-week-source = intensive support for those hardest to reach; three contacts in the first week are our own proposal
+milestone-supervision-begins-source = supervision after a sentence of less than twelve months; the day of the first meeting is general knowledge
+milestone-supervision-ends-source = twelve months of supervision
+milestone-women-pathways-source = two pathways more; the day is our own proposal
+milestone-youth-plan-source = the plan is complete fourteen days before the release
+milestone-youth-release-day-source = who meets the child, and how they travel, is arranged two weeks before
+variant-women-source = support of their own for women; its content is our own proposal
+standard-screening-in-time-source = within 72 hours; that it is everybody is our own proposal
+standard-first-night-source = the providers spoke of 90 %; inspectors found no outcome data

@@ -149,3 +149,33 @@ no-access-visit-refused = La prisión no permitió la visita
 no-access-transferred = Traslado a otra prisión
 no-access-court = Ese día estaba en el juzgado
 no-access-hospital = En el hospital
+
+## Qué dicen las fuentes
+
+window-source = desde el ingreso; doce meses de supervisión; las doce semanas son una propuesta propia
+basis-supervision-source = Offender Rehabilitation Act 2014, supervisión después de condenas de menos de doce meses; el primer día es conocimiento general
+basis-company-contract-source = contratos con unas condiciones claras e iguales para todos; el último día es conocimiento general
+basis-resettlement-policy-source = Pre-release and Resettlement Policy Framework, publicado en septiembre de 2022, vigente en abril de 2023
+basis-permission-source = la derivación al servicio de vivienda requiere el consentimiento
+criterion-up-to-four-years-source = entrevista inicial y plan al ingreso, para condenas de cuatro años o menos
+milestone-screening-1-source = entrevista inicial, parte 1, por el personal de la prisión en 72 horas
+milestone-screening-2-source = unos días después de la parte 1; los cinco días hábiles son conocimiento general
+milestone-offer-source = el plan se ofrece a todos; el día es una propuesta propia
+milestone-resettlement-plan-source = con la parte 2 de la entrevista; el día es conocimiento general
+milestone-review-12-weeks-source = la preparación activa de la salida empieza doce semanas antes
+milestone-level-one-source = se hace en tres niveles, cada uno con una lista por ámbito; el día es una propuesta propia
+milestone-level-two-source = cuando se ha detectado una necesidad; el día es una propuesta propia
+milestone-level-three-source = cuando coinciden varias necesidades; el día es una propuesta propia
+milestone-housing-referral-source = derivación al servicio de vivienda, con el consentimiento de la persona; los 56 días son conocimiento general
+milestone-rent-deposit-source = ayudas para la fianza del alquiler; el día es una propuesta propia
+milestone-mentor-meets-source = mentores que esperan a las personas en la puerta; el día es una propuesta propia
+milestone-gate-source = se espera en la puerta a quien conviene, y siempre a los niños y jóvenes
+milestone-first-week-source = apoyo intensivo para quien es más difícil de alcanzar; los tres contactos de la primera semana son una propuesta propia
+milestone-supervision-begins-source = supervisión después de una condena de menos de doce meses; el día del primer encuentro es conocimiento general
+milestone-supervision-ends-source = doce meses de supervisión
+milestone-women-pathways-source = dos ámbitos más; el día es una propuesta propia
+milestone-youth-plan-source = el plan está completo catorce días antes de la salida
+milestone-youth-release-day-source = dos semanas antes queda acordado quién espera al chico o a la chica y cómo van
+variant-women-source = un apoyo propio para las mujeres; el contenido es una propuesta propia
+standard-screening-in-time-source = en 72 horas; que sea para todos es una propuesta propia
+standard-first-night-source = las empresas hablaban del 90 %; la inspección no encontró datos de resultados

@@ -114,3 +114,22 @@ exit-died = La persona ha mort
 no-access-restrictions = Amb comunicacions restringides
 no-access-transferred = Trasllat a una altra presó
 no-access-hospital = A l'hospital
+
+## Què diuen les fonts
+
+window-source = des del primer dia; es mesura al cap de sis mesos; que el programa acabi aquí és una proposta pròpia
+basis-covenant-source = conveni del municipi, la presó, Reclassering Nederland i Tactus, 4 de juliol de 2019
+basis-permission-source = amb el permís de la persona, necessari des del maig de 2019
+basis-plan-alignment-source = Wet straffen en beschermen: ja no cal el permís per acordar el pla
+criterion-of-the-town-source = tots els residents a la presó del municipi, per origen, residència principal o lloc on volen viure
+milestone-signal-source = el municipi rep un avís el dia de l'ingrés
+milestone-offer-source = abans de la reunió
+milestone-track-meeting-source = la reunió que fixa el camí (TBO) en els deu dies després de l'ingrés
+milestone-measured-at-admission-source = les cinc condicions es mesuren a l'ingrés
+milestone-detention-and-reintegration-plan-source = el pla en un mes des de l'ingrés (reglament de 2014)
+milestone-handover-meeting-source = traspàs; el dia és una proposta pròpia
+milestone-measured-at-release-source = es mesura a la sortida
+milestone-measured-after-six-months-source = es mesura sis mesos després de la sortida
+variant-women-source = una forma per a dones; el contingut és una proposta pròpia
+standard-met-in-time-source = en deu dies; la proporció és una proposta pròpia
+standard-five-conditions-source = es mesura; la proporció és una proposta pròpia

@@ -114,3 +114,22 @@ exit-died = The person died
 no-access-restrictions = Held under restrictions
 no-access-transferred = Transferred to another prison
 no-access-hospital = In hospital
+
+## What stands in the sources
+
+window-source = from the first day; measured six months after; that the programme ends there is our own proposal
+basis-covenant-source = covenant of the town, the prison, Reclassering Nederland and Tactus, 4 July 2019
+basis-permission-source = with the person’s permission, required since May 2019
+basis-plan-alignment-source = Wet straffen en beschermen: permission is no longer needed to align the plan
+criterion-of-the-town-source = every resident in the prison of the town, by origin, main stay or intended settlement
+milestone-signal-source = the town gets a signal on the day of admission
+milestone-offer-source = before the meeting
+milestone-track-meeting-source = the track-setting meeting (TBO) within ten days of admission
+milestone-measured-at-admission-source = the five conditions are measured at admission
+milestone-detention-and-reintegration-plan-source = the plan within a month of admission (regulation of 2014)
+milestone-handover-meeting-source = handover; the day is our own proposal
+milestone-measured-at-release-source = measured at the release
+milestone-measured-after-six-months-source = measured six months after the release
+variant-women-source = a form for women; its content is our own proposal
+standard-met-in-time-source = within ten days; the share is our own proposal
+standard-five-conditions-source = measured; the share is our own proposal

@@ -114,3 +114,22 @@ exit-died = La persona ha muerto
 no-access-restrictions = Con comunicaciones restringidas
 no-access-transferred = Traslado a otra prisión
 no-access-hospital = En el hospital
+
+## Qué dicen las fuentes
+
+window-source = desde el primer día; se mide a los seis meses; que el programa acabe ahí es una propuesta propia
+basis-covenant-source = convenio del municipio, la prisión, Reclassering Nederland y Tactus, 4 de julio de 2019
+basis-permission-source = con el permiso de la persona, necesario desde mayo de 2019
+basis-plan-alignment-source = Wet straffen en beschermen: ya no hace falta el permiso para acordar el plan
+criterion-of-the-town-source = todos los residentes en la prisión del municipio, por origen, residencia principal o lugar donde quieren vivir
+milestone-signal-source = el municipio recibe un aviso el día del ingreso
+milestone-offer-source = antes de la reunión
+milestone-track-meeting-source = la reunión que fija el camino (TBO) en los diez días después del ingreso
+milestone-measured-at-admission-source = las cinco condiciones se miden al ingreso
+milestone-detention-and-reintegration-plan-source = el plan en un mes desde el ingreso (reglamento de 2014)
+milestone-handover-meeting-source = traspaso; el día es una propuesta propia
+milestone-measured-at-release-source = se mide a la salida
+milestone-measured-after-six-months-source = se mide seis meses después de la salida
+variant-women-source = una forma para mujeres; el contenido es una propuesta propia
+standard-met-in-time-source = en diez días; la proporción es una propuesta propia
+standard-five-conditions-source = se mide; la proporción es una propuesta propia

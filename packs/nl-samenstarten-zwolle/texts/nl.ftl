@@ -114,3 +114,22 @@ exit-died = Overleden
 no-access-restrictions = In beperkingen
 no-access-transferred = Overgeplaatst
 no-access-hospital = In het ziekenhuis
+
+## Wat er in de bronnen staat
+
+window-source = vanaf de eerste dag; gemeten na zes maanden; dat het programma daar eindigt, is een eigen voorstel
+basis-covenant-source = convenant van de gemeente, de gevangenis, Reclassering Nederland en Tactus, 4 juli 2019
+basis-permission-source = met toestemming van de persoon, vereist sinds mei 2019
+basis-plan-alignment-source = Wet straffen en beschermen: voor het afstemmen van het plan is geen toestemming meer nodig
+criterion-of-the-town-source = elke inwoner in de gevangenis van de gemeente, naar herkomst, hoofdverblijf of gewenste vestiging
+milestone-signal-source = de gemeente krijgt een signaal op de dag van binnenkomst
+milestone-offer-source = voor het overleg
+milestone-track-meeting-source = het trajectbepalend overleg (TBO) binnen tien dagen na binnenkomst
+milestone-measured-at-admission-source = de vijf basisvoorwaarden worden gemeten bij binnenkomst
+milestone-detention-and-reintegration-plan-source = het plan binnen een maand na binnenkomst (regeling van 2014)
+milestone-handover-meeting-source = overdracht; de dag is een eigen voorstel
+milestone-measured-at-release-source = gemeten bij vrijlating
+milestone-measured-after-six-months-source = gemeten zes maanden na vrijlating
+variant-women-source = een vorm voor vrouwen; de inhoud is een eigen voorstel
+standard-met-in-time-source = binnen tien dagen; het aandeel is een eigen voorstel
+standard-five-conditions-source = gemeten; het aandeel is een eigen voorstel

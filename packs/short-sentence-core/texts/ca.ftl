@@ -69,3 +69,10 @@ exit-died = La persona ha mort
 
 no-access-no-telephone = No s'ha pogut trucar
 no-access-transferred = Trasllat a una altra presó
+
+## Què diuen les fonts
+
+basis-permission-source = no es comparteix res sense la persona
+criterion-under-thirty-days-source = les condemnes curtes no deixen temps; els trenta dies són una proposta pròpia
+milestone-calls-made-source = propietari, empresa, escola, metge, veïns: per telèfon
+milestone-release-six-check-source = segons les Regles penitenciàries europees 33.7 i 33.8

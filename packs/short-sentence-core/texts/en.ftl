@@ -69,3 +69,10 @@ exit-died = The person died
 
 no-access-no-telephone = No telephone could be reached
 no-access-transferred = Transferred to another prison
+
+## What stands in the sources
+
+basis-permission-source = nothing is shared without the person
+criterion-under-thirty-days-source = short sentences leave no time; the thirty days are our own proposal
+milestone-calls-made-source = landlord, employer, school, doctor, neighbour: by telephone
+milestone-release-six-check-source = after the European Prison Rules 33.7 and 33.8

@@ -69,3 +69,10 @@ exit-died = La persona ha muerto
 
 no-access-no-telephone = No se pudo llamar
 no-access-transferred = Traslado a otra prisión
+
+## Qué dicen las fuentes
+
+basis-permission-source = no se comparte nada sin la persona
+criterion-under-thirty-days-source = las condenas cortas no dejan tiempo; los treinta días son una propuesta propia
+milestone-calls-made-source = propietario, empresa, escuela, médico, vecinos: por teléfono
+milestone-release-six-check-source = según las Reglas penitenciarias europeas 33.7 y 33.8
