@@ -50,3 +50,17 @@ account-sessions-ended = La sessió s’ha acabat
 account-sessions-others-ended = Totes les altres sessions s’han acabat
 account-away = Absència
 account-away-not = Cap absència
+account-recovery = Codis de recuperació
+account-recovery-lead = Amb un d'aquests codis podeu entrar si perdeu el telèfon. Cada un val un sol cop.
+account-recovery-left = { $n ->
+    [0] No en teniu cap
+    [one] Us en queda un
+   *[other] Us en queden { $n }
+}
+account-recovery-make = Fes codis de recuperació
+account-recovery-replace = Fes-ne de nous en lloc d'aquests
+account-recovery-new = Els vostres codis de recuperació
+account-recovery-once = Només es mostren ara; aquí es guarden d'una manera que ningú no pot llegir.
+account-recovery-keep = Imprimiu-los o apunteu-los, i deseu-los lluny del telèfon i de l'ordinador. Els codis d'abans ja no valen.
+account-recovery-kept = Ja els he desat
+account-recovery-no-authenticator = Primer demaneu un codi en entrar

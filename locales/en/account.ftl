@@ -50,3 +50,17 @@ account-sessions-ended = The session has ended
 account-sessions-others-ended = All other sessions have ended
 account-away = Away
 account-away-not = Not away
+account-recovery = Recovery codes
+account-recovery-lead = With one of these codes you sign in when your phone is lost. Each is good once.
+account-recovery-left = { $n ->
+    [0] You have none
+    [one] You have one left
+   *[other] You have { $n } left
+}
+account-recovery-make = Make recovery codes
+account-recovery-replace = Make new ones in place of these
+account-recovery-new = Your recovery codes
+account-recovery-once = They are shown this once, and kept here only in a form that nobody can read.
+account-recovery-keep = Print them or write them down, and keep them apart from your phone and your computer. Earlier codes are no longer good.
+account-recovery-kept = I have kept them
+account-recovery-no-authenticator = First ask for a code at sign-in

@@ -50,3 +50,17 @@ account-sessions-ended = La sesión ha terminado
 account-sessions-others-ended = Todas las demás sesiones han terminado
 account-away = Ausencia
 account-away-not = Ninguna ausencia
+account-recovery = Códigos de recuperación
+account-recovery-lead = Con uno de estos códigos puede entrar si pierde el teléfono. Cada uno vale una sola vez.
+account-recovery-left = { $n ->
+    [0] No tiene ninguno
+    [one] Le queda uno
+   *[other] Le quedan { $n }
+}
+account-recovery-make = Crear códigos de recuperación
+account-recovery-replace = Crear otros en lugar de estos
+account-recovery-new = Sus códigos de recuperación
+account-recovery-once = Solo se muestran ahora; aquí se guardan de una forma que nadie puede leer.
+account-recovery-keep = Imprímalos o anótelos, y guárdelos lejos del teléfono y del ordenador. Los códigos anteriores ya no valen.
+account-recovery-kept = Ya los he guardado
+account-recovery-no-authenticator = Primero pida un código al entrar

@@ -9,6 +9,7 @@ use throughline_store::{
     db::Writer,
     ledger::{self, Chain, Entry},
     one_time_link::{self, Purpose},
+    recovery_code,
     session::{self, Stage},
     user,
 };
@@ -188,7 +189,10 @@ pub fn add_authenticator(
 /// Asks for no code any more.
 pub fn remove_authenticator(cx: &Cx, limits: Limits, present: &str) -> Result<Started> {
     check_present(cx, present)?;
-    renew(cx, limits, "account.authenticator_removed", |w, id| Ok(user::set_totp(w, id, None, None)?))
+    renew(cx, limits, "account.authenticator_removed", |w, id| {
+        recovery_code::replace(w, id, &[])?;
+        Ok(user::set_totp(w, id, None, None)?)
+    })
 }
 
 /// Ends one of one's sessions.
@@ -229,7 +233,7 @@ fn renew(
 }
 
 /// Whether the present password is right, so that a screen left alone cannot change the account.
-fn check_present(cx: &Cx, present: &str) -> Result<()> {
+pub(crate) fn check_present(cx: &Cx, present: &str) -> Result<()> {
     let (id, hash) = cx.read(|cx, tx| {
         let (id, _) = authorise::own_account(cx)?;
         Ok((id, user::credentials(tx, id)?.password_hash))

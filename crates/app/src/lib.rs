@@ -35,6 +35,7 @@ pub mod person;
 pub mod plan;
 pub mod programme;
 pub mod reassign;
+pub mod recovery_code;
 pub mod release;
 pub mod request;
 pub mod review;

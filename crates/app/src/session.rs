@@ -20,12 +20,12 @@ use throughline_store::{
     db::{Query, Writer},
     draft, involvement,
     ledger::{self, Chain, Entry},
-    notice, rate_limit, session,
+    notice, rate_limit, recovery_code as recovery_codes, session,
     session::Stage,
     user,
 };
 
-use crate::{Cx, Error, Result, World, authorise, demo, password, totp};
+use crate::{Cx, Error, Result, World, authorise, demo, password, recovery_code, totp};
 
 /// Tries per login, and codes per account, in one window.
 const TRIES: i64 = 5;
@@ -219,14 +219,17 @@ pub fn enter_code(visitor: &Visitor, limits: Limits, token: &str, code: &str) ->
     if let Some(until) = count(visitor, &[(&bucket, TRIES)])? {
         return Ok(SignIn::Locked(until));
     }
-    let Some(step) = totp::step_of(&secret, code, now)? else {
-        record_wrong_code(visitor, user)?;
-        return Ok(SignIn::Wrong);
-    };
-    let started = begin_for(visitor, limits, user, Stage::Full, move |w, _| {
+    let step = totp::step_of(&secret, code, now)?;
+    let (recovery, world) = (recovery_code::hash(user, code), visitor.world.clone());
+    let started = begin_for(visitor, limits, user, Stage::Full, move |w, now| {
         rate_limit::clear(w, &bucket)?;
         session::delete(w, user, &hash)?;
-        if user::use_totp_step(w, user, step)? { Ok(()) } else { Err(Error::Refused("code_used")) }
+        let good = match step {
+            Some(step) => user::use_totp_step(w, user, step)?,
+            // No code of the app: one of those for who has lost it?
+            None => use_recovery_code(w, &world, user, &recovery, now)?,
+        };
+        if good { Ok(()) } else { Err(Error::Refused("code_used")) }
     });
     match started {
         Ok(Some(started)) => Ok(SignIn::Complete(started)),
@@ -237,6 +240,24 @@ pub fn enter_code(visitor: &Visitor, limits: Limits, token: &str, code: &str) ->
         }
         Err(error) => Err(error),
     }
+}
+
+/// Uses up a recovery code and writes that down: its owner should know that a phone is gone.
+fn use_recovery_code(
+    w: &mut Writer<'_>,
+    world: &World,
+    user: UserId,
+    hash: &str,
+    now: Timestamp,
+) -> Result<bool> {
+    if !recovery_codes::use_up(w, user, hash, now)? {
+        return Ok(false);
+    }
+    let chain = w.permit().agency().map_or(Chain::Installation, Chain::Agency);
+    let (action, subject) = (Some("sign_in.recovery_code_used"), Subject::User(user));
+    let entry = Entry { chains: &[chain], action, subject, categories: &[], payload: json!({}) };
+    ledger::append(w, now, &*world.entropy, entry)?;
+    Ok(true)
 }
 
 /// Signs in a user of a demonstration without a password. The pages that call this exist on a

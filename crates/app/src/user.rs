@@ -14,7 +14,7 @@ use throughline_store::{
     db::{Query, Writer},
     lead,
     ledger::{self, Chain, Entry},
-    session, user,
+    recovery_code, session, user,
 };
 
 pub use throughline_store::user::User;
@@ -236,6 +236,7 @@ pub fn reset(cx: &Cx, id: UserId, version: i64) -> Result<OneTimeLink> {
         user::update(&mut w, &User { active: true, version, ..before })?;
         user::set_password_hash(&mut w, id, None)?;
         user::set_totp(&mut w, id, None, None)?;
+        recovery_code::replace(&mut w, id, &[])?;
         session::delete_all(&mut w, id)?;
         let link = link_for(cx, &mut w, id)?;
         let action = if was_active { "user.reset" } else { "user.reopened" };

@@ -34,6 +34,7 @@ pub mod pack;
 pub mod person;
 pub mod plan;
 pub mod rate_limit;
+pub mod recovery_code;
 pub mod release;
 pub mod review;
 pub mod routing;

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str)] = &[
     ("V11__contact", include_str!("../migrations/V11__contact.sql")),
     ("V12__routing", include_str!("../migrations/V12__routing.sql")),
     ("V13__saved_filter", include_str!("../migrations/V13__saved_filter.sql")),
+    ("V14__recovery_code", include_str!("../migrations/V14__recovery_code.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

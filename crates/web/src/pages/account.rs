@@ -7,6 +7,7 @@ use throughline_app::{
     FieldError, absence,
     account::{self, Account, OwnSession},
     password::SHORTEST,
+    recovery_code,
 };
 
 use crate::{
@@ -29,6 +30,7 @@ use crate::{
 
 const PASSWORD: &str = "/account/password";
 const AUTHENTICATOR: &str = "/account/authenticator";
+const RECOVERY: &str = "/account/recovery-codes";
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
@@ -42,6 +44,8 @@ pub fn routes() -> Vec<Route> {
         Route::post(AUTHENTICATOR, Access::Session, add_authenticator),
         Route::post("/account/authenticator/remove", Access::Session, remove_authenticator),
         Route::post("/account/sessions/end", Access::Session, end_session),
+        Route::get(RECOVERY, Access::Session, show_recovery),
+        Route::post(RECOVERY, Access::Session, make_recovery),
         Route::post("/account/sessions/end-others", Access::Session, end_other_sessions),
     ]
 }
@@ -56,6 +60,15 @@ async fn show(page: Page) -> Answer {
     let Account { user, sessions } = load(&page).await?;
     let absence = page.run(|cx| absence::view(cx, None)).await?;
     let away = absences::sentence(tr, &absence).unwrap_or_else(|| tr.text("account-away-not"));
+    let left = if user.has_totp { Some(page.run(recovery_code::left).await?) } else { None };
+    let recovery = left.map(|left| {
+        let left = usize::try_from(left).unwrap_or(0);
+        SummaryRow::new(tr.text("account-recovery"), tr.count("account-recovery-left", left)).action(
+            RECOVERY,
+            tr.text("account-change"),
+            tr.text("account-recovery"),
+        )
+    });
     let authenticator = if user.has_totp { "account-authenticator-on" } else { "account-authenticator-off" };
     let languages: Vec<_> = Locale::ALL
         .into_iter()
@@ -63,7 +76,7 @@ async fn show(page: Page) -> Answer {
         .collect();
     Ok(page.html(tr.text("account-title")).body(html! {
         h1.tl-title { (tr.text("account-title")) }
-        (summary_list(&[
+        (summary_list(&[vec![
             SummaryRow::new(tr.text("users-name"), &user.display_name),
             SummaryRow::new(tr.text("users-login"), &user.login),
             SummaryRow::new(tr.text("users-agency"), &page.user().agency_name),
@@ -71,9 +84,9 @@ async fn show(page: Page) -> Answer {
                 .action(PASSWORD, tr.text("account-change"), tr.text("account-password")),
             SummaryRow::new(tr.text("account-authenticator"), tr.text(authenticator))
                 .action(AUTHENTICATOR, tr.text("account-change"), tr.text("account-authenticator")),
-            SummaryRow::new(tr.text("account-away"), away)
+            ], recovery.into_iter().collect(), vec![SummaryRow::new(tr.text("account-away"), away)
                 .action("/account/away", tr.text("account-change"), tr.text("account-away")),
-        ]))
+        ]].concat()))
         h2 { (tr.text("account-language")) }
         form method="post" action="/account/language" {
             (csrf(&page.csrf()))
@@ -202,7 +215,7 @@ async fn add_authenticator(page: Page, form: Form) -> Answer {
         .attempt_hashing(move |cx| account::add_authenticator(cx, limits, &kept, &code, &present))
         .await?;
     match added {
-        Ok(started) => page.go_on_as(ACCOUNT, &started, page.tr().text("account-authenticator-added")).await,
+        Ok(started) => page.go_on_as(RECOVERY, &started, page.tr().text("account-authenticator-added")).await,
         Err(errors) => authenticator_page(&page, Some(secret), &page.words(&errors)).await,
     }
 }
@@ -253,6 +266,51 @@ async fn authenticator_page(page: &Page, secret: Option<String>, errors: &[Shown
                 (password)
                 (Button::new(tr.text("account-authenticator-add")))
             }
+        }
+    }))
+}
+
+async fn show_recovery(page: Page) -> Answer {
+    recovery_page(&page, &[]).await
+}
+
+/// Makes new codes and shows them, this once.
+async fn make_recovery(page: Page, form: Form) -> Answer {
+    let present = form.value("password").to_owned();
+    let codes = match page.attempt_hashing(move |cx| recovery_code::make(cx, &present)).await? {
+        Ok(codes) => codes,
+        Err(errors) => return recovery_page(&page, &page.words(&errors)).await,
+    };
+    let tr = page.tr();
+    Ok(page.html(tr.text("account-recovery-new")).back(ACCOUNT, tr.text("account-title")).body(html! {
+        h1.tl-title { (tr.text("account-recovery-new")) }
+        p.tl-lead { (tr.text("account-recovery-once")) }
+        ol class="govuk-list govuk-list--number" {
+            @for code in &codes { li { code.tl-secret { (code) } } }
+        }
+        p { (tr.text("account-recovery-keep")) }
+        p { (Button::link(tr.text("account-recovery-kept"), ACCOUNT)) }
+    }))
+}
+
+async fn recovery_page(page: &Page, errors: &[ShownError]) -> Answer {
+    let tr = page.tr();
+    let left = usize::try_from(page.run(recovery_code::left).await?).unwrap_or(0);
+    let has_one = load(page).await?.user.has_totp;
+    let title = tr.text("account-recovery");
+    Ok(page.html(title.clone()).back(ACCOUNT, tr.text("account-title")).errors(errors).body(html! {
+        h1.tl-title { (title) }
+        p.tl-lead { (tr.text("account-recovery-lead")) }
+        @if has_one {
+            p { strong { (tr.count("account-recovery-left", left)) } }
+            form method="post" action=(RECOVERY) novalidate {
+                (csrf(&page.csrf()))
+                (Field::new("password", tr.text("account-password-present"))
+                    .error(error_for(errors, "password")).password(tr))
+                (Button::new(tr.text(if left > 0 { "account-recovery-replace" } else { "account-recovery-make" })))
+            }
+        } @else {
+            p { (link(AUTHENTICATOR, tr.text("account-recovery-no-authenticator"))) }
         }
     }))
 }

@@ -12,6 +12,7 @@ use crate::{
     components::{
         banner::notice_banner,
         button::Button,
+        details::details,
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
     },
@@ -82,7 +83,10 @@ async fn show_code(visit: Visit, Query(asked): Query<Asked>) -> Answer {
 async fn enter_code(visit: Visit, headers: HeaderMap, form: Form) -> Answer {
     let limits = visit.state().config.limits;
     let token = auth::session_token(&visit.state().config, &headers).unwrap_or_default();
-    let code = form.value("code").to_owned();
+    let code = match form.value("code").trim() {
+        "" => form.value("recovery").to_owned(),
+        code => code.to_owned(),
+    };
     let outcome =
         visit.run_as_visitor(move |visitor| session::enter_code(visitor, limits, &token, &code)).await?;
     match outcome {
@@ -203,9 +207,13 @@ fn code_page(visit: &Visit, form: &Form, errors: &[ShownError]) -> axum::respons
                 .hint(tr.text("signin-code-hint")).error(error_for(errors, "code"))
                 .autocomplete("one-time-code").input_mode("numeric").spellcheck(false).width(10)
                 .autofocus().input(tr, ""))
+            (details(tr.text("signin-code-lost"), html! {
+                (Field::new("recovery", tr.text("signin-recovery")).hint(tr.text("signin-recovery-hint"))
+                    .autocomplete("off").spellcheck(false).width(20).input(tr, ""))
+                p { (tr.text("signin-recovery-none")) }
+            }))
             (Button::new(tr.text("signin-code-act")))
         }
-        p { (tr.text("signin-code-lost")) }
     })
 }
 
