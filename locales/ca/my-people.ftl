@@ -63,3 +63,5 @@ my-people-counted-line = La vostra entitat fixa { $capacity } per a una jornada 
 my-people-retry = Torneu-ho a provar: { $why }
 my-people-today = Avui: el que no pot esperar
 my-people-counted-own = Teniu una línia vermella pròpia: { $n }.
+my-people-bulk-invitation = Marqueu persones per imprimir-ne els fulls o anotar una de les sis coses
+my-people-bulk-reassign = Passa-les a un company

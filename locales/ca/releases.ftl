@@ -55,7 +55,39 @@ releases-fix-overdue = { $what }: { $days ->
    *[other] vençut fa { $days } dies
 }
 releases-fix-overdue-act = Obre la línia de temps
-releases-bulk-invitation = Marca persones per imprimir els seus fulls de sortida
+releases-bulk-invitation = Marqueu persones per imprimir-ne els fulls o anotar una de les sis coses
+releases-bulk-six = Anota una de les sis
+releases-six-title = Anotar una de les sis coses
+releases-six-back = Torna a la llista
+releases-six-nobody = Primer marqueu persones a la llista.
+releases-six-question = { $n ->
+    [one] Una de les sis coses del dia de sortida, per a una persona
+   *[other] Una de les sis coses del dia de sortida, per a { $n } persones
+}
+releases-six-item = Quina de les sis?
+releases-six-detail-hint = El mateix per a totes, com ara «Demanat a la Llar Sant Roc»
+releases-six-see = Mira què canvia
+releases-six-preview = { $item } per a { $n ->
+    [0] ningú
+    [one] una persona
+   *[other] { $n } persones
+}
+releases-six-now = Ara
+releases-six-then = Quedaria
+releases-six-already = { $name } ja està així.
+releases-six-no-custody = { $name }: no consta cap estada a presó, no hi ha res a anotar.
+releases-six-act = { $n ->
+    [one] Anota-ho per a una persona
+   *[other] Anota-ho per a { $n } persones
+}
+releases-six-done = { $item }: anotat per a { $n ->
+    [one] una persona
+   *[other] { $n } persones
+}
+releases-six-meanwhile = Mentrestant algú altre ho ha anotat per a aquestes persones. No s'ha desat res vostre: torneu-ho a mirar i decidiu.
+releases-six-undo-late = No s'ha desfet: mentrestant algú ho ha tornat a anotar.
+releases-six-error-item = Trieu una de les sis coses
+releases-six-error-people = Trieu almenys una persona i com a màxim { $max }
 releases-bulk-sheets = Imprimeix fulls de sortida
 releases-caption = Persones que surten de presó, per data de sortida
 releases-tick-all = Marca tothom d'aquesta pàgina

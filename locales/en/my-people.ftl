@@ -63,3 +63,5 @@ my-people-counted-line = Your agency sets { $capacity } for a full-time worker. 
 my-people-retry = Try again: { $why }
 my-people-today = Today: what cannot wait
 my-people-counted-own = Your red line is set for you: { $n }.
+my-people-bulk-invitation = Tick people to print their sheets or to mark one of the six
+my-people-bulk-reassign = Give to a colleague

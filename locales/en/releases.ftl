@@ -55,7 +55,39 @@ releases-fix-overdue = { $what }: { $days ->
    *[other] { $days } days overdue
 }
 releases-fix-overdue-act = Open the timeline
-releases-bulk-invitation = Tick people to print their release sheets
+releases-bulk-invitation = Tick people to print their sheets or to mark one of the six
+releases-bulk-six = Mark one of the six
+releases-six-title = Mark one of the six
+releases-six-back = Back to the list
+releases-six-nobody = Tick people on the list first.
+releases-six-question = { $n ->
+    [one] One of the release-day six, for one person
+   *[other] One of the release-day six, for { $n } people
+}
+releases-six-item = Which of the six?
+releases-six-detail-hint = The same for all of them, such as “Llar Sant Roc was asked”
+releases-six-see = See what changes
+releases-six-preview = { $item } for { $n ->
+    [0] nobody
+    [one] one person
+   *[other] { $n } people
+}
+releases-six-now = Now
+releases-six-then = Would be
+releases-six-already = { $name } stands so already.
+releases-six-no-custody = { $name }: nobody knows of a custody, so there is nothing to mark.
+releases-six-act = { $n ->
+    [one] Mark it for one person
+   *[other] Mark it for { $n } people
+}
+releases-six-done = { $item }: marked for { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+releases-six-meanwhile = Somebody else has marked it meanwhile for these people. Nothing of yours was saved: look again, and decide.
+releases-six-undo-late = Not taken back: somebody has marked it again meanwhile.
+releases-six-error-item = Choose one of the six
+releases-six-error-people = Choose at least one person and at most { $max }
 releases-bulk-sheets = Print release sheets
 releases-caption = People leaving custody, soonest first
 releases-tick-all = Tick everybody on this page

@@ -63,3 +63,5 @@ my-people-counted-line = Su entidad fija { $capacity } para una jornada completa
 my-people-retry = Vuelva a intentarlo: { $why }
 my-people-today = Hoy: lo que no puede esperar
 my-people-counted-own = Tiene una línea roja propia: { $n }.
+my-people-bulk-invitation = Marque personas para imprimir sus hojas o anotar una de las seis cosas
+my-people-bulk-reassign = Pasarlas a un compañero

@@ -55,7 +55,39 @@ releases-fix-overdue = { $what }: { $days ->
    *[other] vencido hace { $days } días
 }
 releases-fix-overdue-act = Abrir la línea de tiempo
-releases-bulk-invitation = Marque personas para imprimir sus hojas de salida
+releases-bulk-invitation = Marque personas para imprimir sus hojas o anotar una de las seis cosas
+releases-bulk-six = Anotar una de las seis
+releases-six-title = Anotar una de las seis cosas
+releases-six-back = Volver a la lista
+releases-six-nobody = Primero marque personas en la lista.
+releases-six-question = { $n ->
+    [one] Una de las seis cosas del día de salida, para una persona
+   *[other] Una de las seis cosas del día de salida, para { $n } personas
+}
+releases-six-item = ¿Cuál de las seis?
+releases-six-detail-hint = Lo mismo para todas, como «Pedido a la Llar Sant Roc»
+releases-six-see = Ver qué cambia
+releases-six-preview = { $item } para { $n ->
+    [0] nadie
+    [one] una persona
+   *[other] { $n } personas
+}
+releases-six-now = Ahora
+releases-six-then = Quedaría
+releases-six-already = { $name } ya está así.
+releases-six-no-custody = { $name }: no consta ninguna estancia en prisión, no hay nada que anotar.
+releases-six-act = { $n ->
+    [one] Anotarlo para una persona
+   *[other] Anotarlo para { $n } personas
+}
+releases-six-done = { $item }: anotado para { $n ->
+    [one] una persona
+   *[other] { $n } personas
+}
+releases-six-meanwhile = Mientras tanto alguien lo ha anotado para estas personas. No se ha guardado nada suyo: vuelva a mirarlo y decida.
+releases-six-undo-late = No se ha deshecho: mientras tanto alguien lo ha vuelto a anotar.
+releases-six-error-item = Elija una de las seis cosas
+releases-six-error-people = Elija al menos una persona y como máximo { $max }
 releases-bulk-sheets = Imprimir hojas de salida
 releases-caption = Personas que salen de prisión, por fecha de salida
 releases-tick-all = Marcar a todas las personas de esta página

@@ -1,11 +1,13 @@
-// Keeps the count of the bulk bar true and lets the head of the table tick every row.
+// Keeps the count of the bulk bar true and lets the head of the table tick every row. The boxes belong
+// to the form, whether they stand in it or name it.
 
 export function bulkBar(bar: HTMLElement): void {
   const form = bar.closest("form");
   const count = bar.querySelector<HTMLElement>(".tl-bulk__count");
   if (!form || !count) return;
-  const rows = [...form.querySelectorAll<HTMLInputElement>('[data-tick="one"]')];
-  const all = form.querySelector<HTMLInputElement>('[data-tick="all"]');
+  const boxes = [...form.elements].filter((element) => element instanceof HTMLInputElement);
+  const rows = boxes.filter((box) => box.dataset.tick === "one");
+  const all = boxes.find((box) => box.dataset.tick === "all");
   const { one = "", many = "", none = "" } = bar.dataset;
 
   const tell = (): void => {
@@ -26,7 +28,8 @@ export function bulkBar(bar: HTMLElement): void {
     tell();
   };
 
-  form.addEventListener("change", (event) => {
+  document.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.form !== form) return;
     if (event.target === all) set(all?.checked ?? false);
     else tell();
   });

@@ -45,7 +45,7 @@ mod six;
 pub(crate) use question::disagreement;
 pub use question::{DateQuestion, Disagreement, ask};
 pub use returning::{Return, begin_again, return_to_custody};
-pub use six::{item, mark_item};
+pub use six::{MOST_AT_ONCE, OneOfSeveral, Several, item, items, mark_item, mark_items};
 pub use throughline_store::custody::ReleaseDayItem;
 
 /// The source of dates that a worker gives, beside those of lists.

@@ -43,6 +43,7 @@ pub struct Column<'a> {
     class: &'static str,
     sort: Option<(Cow<'a, str>, Option<Order>)>,
     tick_all: bool,
+    form: Option<Cow<'a, str>>,
     hidden_head: bool,
 }
 
@@ -55,6 +56,7 @@ impl<'a> Column<'a> {
             class: "",
             sort: None,
             tick_all: false,
+            form: None,
             hidden_head: false,
         }
     }
@@ -62,6 +64,12 @@ impl<'a> Column<'a> {
     /// The column of tick boxes; its head ticks all. `head` says so: "Tick all on this page".
     pub fn ticks(head: impl Into<Cow<'a, str>>) -> Self {
         Self { tick_all: true, class: "tl-table__tick", ..Self::new(head).fold(Fold::Tick) }
+    }
+
+    /// The form that the tick boxes belong to, where it does not stand around the table.
+    pub fn of_form(mut self, id: impl Into<Cow<'a, str>>) -> Self {
+        self.form = Some(id.into());
+        self
     }
 
     /// Numbers, at the right; on a phone each stands after the head of its column, for a bare
@@ -107,7 +115,7 @@ impl<'a> Column<'a> {
             th class=(class) scope="col" role="columnheader" aria-sort=[spoken] {
                 @if self.tick_all {
                     // Hidden until the script runs: without it, it would do nothing.
-                    (tick_box("tick-all", "", &self.head, false, true))
+                    (tick_box(self.form.as_deref(), "tick-all", "", &self.head, false, true))
                     noscript { span.govuk-visually-hidden { (self.head) } }
                 } @else if self.hidden_head {
                     span.govuk-visually-hidden { (self.head) }
@@ -146,7 +154,12 @@ impl Row {
     /// The tick box of the row: its name, its value, and who is ticked, for screen readers.
     pub fn tick(mut self, name: &str, value: &str, who: &str, ticked: bool) -> Self {
         self.ticked = ticked;
-        self.cell(tick_box(name, value, who, ticked, false))
+        self.cell(tick_box(None, name, value, who, ticked, false))
+    }
+
+    /// The same for a form that does not stand around the table.
+    pub fn tick_of_form(self, form: &str, name: &str, value: &str, who: &str) -> Self {
+        self.cell(tick_box(Some(form), name, value, who, false, false))
     }
 
     /// Marks the row with a brick edge: to fix first.
@@ -308,11 +321,11 @@ pub fn ticked_note(tr: Tr) -> Markup {
     html! { p.govuk-visually-hidden { (tr.text("components-tick-note")) } }
 }
 
-fn tick_box(name: &str, value: &str, label: &str, ticked: bool, all: bool) -> Markup {
+fn tick_box(form: Option<&str>, name: &str, value: &str, label: &str, ticked: bool, all: bool) -> Markup {
     html! {
         label.tl-tick hidden[all] {
             input.tl-tick__input type="checkbox" name=[(!all).then_some(name)]
-                value=[(!all).then_some(value)] checked[ticked]
+                value=[(!all).then_some(value)] checked[ticked] form=[form]
                 data-tick=(if all { "all" } else { "one" }) autocomplete="off";
             span.tl-tick__box aria-hidden="true" {}
             span.govuk-visually-hidden { (label) }

@@ -12,10 +12,12 @@ use throughline_domain::{agency::Role, id::PersonId, workload::Class};
 use crate::{
     components::{
         banner::notice_banner,
+        bulk_bar::{BulkAction, bulk_bar},
         button::Button,
         card::page_head,
         details::details,
         empty::{empty, good_empty},
+        field::hidden,
         icon::gap,
         link::link,
         pagination::{Pagination, pagination},
@@ -27,7 +29,11 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::{notes, people, releases::view::retry_words, saved_filters, timeline},
+    pages::{
+        notes, people,
+        releases::view::{bulk_actions, retry_words},
+        saved_filters, timeline,
+    },
     route::{Access, Route},
     visit::Page,
 };
@@ -50,6 +56,9 @@ pub const WORKERS: &[Role] = &[
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/my-people", Access::Roles(WORKERS), show)]
 }
+
+/// The id of the form that the ticked people belong to.
+const TICKED: &str = "ticked";
 
 /// What stands in the address.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -91,6 +100,8 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         ]))
         @if tab == Tab::Today && first_weeks > 0 { " " (tr.count("my-people-first-weeks", first_weeks)) }
     };
+    // Who may not mark anything has nothing to tick for.
+    let ticks = people::WORKERS.iter().any(|role| page.user().actor.has(*role));
     let filter = if tab == Tab::Today { String::new() } else { address(tab, 1) };
     let own = saved_filters::above(&page, List::MyPeople, &filter).await?;
     let (current, pages) = found.page;
@@ -107,16 +118,39 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         }
         (tabs(&tr.text("my-people-views"), &sections(tr, &found)))
         (own)
-        @if found.rows.is_empty() { (nobody(tr, tab, found.silent_days)) } @else { (table(tr, &found, &here, note)) }
+        @if found.rows.is_empty() {
+            (nobody(tr, tab, found.silent_days))
+        } @else {
+            @if ticks { (bar(&page, &here)) }
+            (table(tr, &found, &here, note, ticks))
+        }
         (pagination(tr, Pagination { previous: before.as_deref(), next: after.as_deref() }))
-        @if people::WORKERS.iter().any(|role| page.user().actor.has(*role)) {
+        @if ticks {
             p { (link("/people/new", tr.text("search-enter"))) }
         }
         @if page.user().actor.has(Role::Manager) {
             p { (link("/reassign", tr.text("handovers-reassign"))) }
         }
-        @if page.has_shortcuts() { (shortcuts(tr, false)) }
+        @if page.has_shortcuts() { (shortcuts(tr, ticks)) }
     }))
+}
+
+/// What can be done with the ticked people. The boxes stand in the table, which has forms of its own
+/// in it, so they name this form instead of standing inside it.
+fn bar(page: &Page, here: &str) -> Markup {
+    let tr = page.tr();
+    let mut actions = bulk_actions(tr).to_vec();
+    if page.user().actor.has(Role::Manager) {
+        actions
+            .push(BulkAction { text: tr.text("my-people-bulk-reassign").into(), action: "/reassign".into() });
+    }
+    html! {
+        form id=(TICKED) method="get" action="/releases/sheets" {
+            (hidden("back", here))
+            (hidden("of", &page.user().user.to_string()))
+            (bulk_bar(tr, 0, &tr.text("my-people-bulk-invitation"), &actions, here))
+        }
+    }
 }
 
 fn names(tr: Tr, found: &MyPeople) -> String {
@@ -215,21 +249,31 @@ fn load(tr: Tr, found: &MyPeople) -> Markup {
     }
 }
 
-fn table<'a>(tr: Tr, found: &MyPeople, here: &str, mut note: Option<(PersonId, Markup)>) -> Table<'a> {
-    Table::new(tab_words(tr, found.tab, found.silent_days))
-        .joined()
-        .class("tl-my-people")
+fn table<'a>(
+    tr: Tr,
+    found: &MyPeople,
+    here: &str,
+    mut note: Option<(PersonId, Markup)>,
+    ticks: bool,
+) -> Table<'a> {
+    let table = Table::new(tab_words(tr, found.tab, found.silent_days)).joined().class("tl-my-people");
+    let table = if ticks {
+        table.under_bar().column(Column::ticks(tr.text("releases-tick-all")).of_form(TICKED))
+    } else {
+        table
+    };
+    table
         .column(Column::new(tr.text("my-people-person")))
         .column(Column::new(tr.text("my-people-why")))
         .column(Column::new(tr.text("my-people-last")).fold(Fold::Labelled))
         .column(Column::new(tr.text("my-people-act")).actions())
         .rows(found.rows.iter().map(|person| {
             let writing = note.take_if(|(about, _)| *about == person.person);
-            row(tr, found, person, here, writing.map(|(_, form)| form))
+            row(tr, found, person, here, writing.map(|(_, form)| form), ticks)
         }))
 }
 
-fn row(tr: Tr, found: &MyPeople, person: &Person, here: &str, writing: Option<Markup>) -> Row {
+fn row(tr: Tr, found: &MyPeople, person: &Person, here: &str, writing: Option<Markup>, ticks: bool) -> Row {
     let home = format!("/people/{}", person.person);
     let stands = match (stands(tr, found, person.stands), &person.town) {
         (stands, Some(town)) => format!("{stands}, {town}"),
@@ -258,7 +302,12 @@ fn row(tr: Tr, found: &MyPeople, person: &Person, here: &str, writing: Option<Ma
                 .secondary().small().about(person.name.as_str()))
         }
     };
-    let row = Row::new()
+    let row = if ticks {
+        Row::new().tick_of_form(TICKED, "person", &person.person.to_string(), &person.name)
+    } else {
+        Row::new()
+    };
+    let row = row
         .fix_first(person.fix_first())
         .cell(two_lines(name, stands))
         .cell(why(tr, person))

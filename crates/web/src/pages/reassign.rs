@@ -37,16 +37,12 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Whose people are listed.
-#[derive(Debug, Default, serde::Deserialize)]
-struct Of {
-    of: Option<String>,
-}
-
-async fn choose(page: Page, Query(of): Query<Of>) -> Answer {
-    let of = of.of.and_then(|of| of.parse().ok());
+/// Whose people are listed, and who of them is ticked already.
+async fn choose(page: Page, Query(asked): Query<Vec<(String, String)>>) -> Answer {
+    let form = Form::from_pairs(asked);
+    let of = form.value("of").parse().ok();
     let found = page.run(move |cx| reassign::caseload(cx, of)).await?;
-    Ok(form_page(&page, &found, &Form::default(), &[], &Markup::default()))
+    Ok(form_page(&page, &found, &form, &[], &Markup::default()))
 }
 
 async fn reassign(page: Page, form: Form) -> Answer {

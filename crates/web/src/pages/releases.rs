@@ -16,6 +16,7 @@ use crate::{
     visit::Page,
 };
 
+pub mod six;
 pub mod view;
 
 /// Whose first page this is. Others who may open it come by a link: the menu of a manager outside
@@ -24,7 +25,9 @@ pub(super) const ROLES: &[Role] = &[Role::ResettlementOfficer];
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
-    vec![Route::get("/releases", Access::Session, show)]
+    let mut routes = vec![Route::get("/releases", Access::Session, show)];
+    routes.extend(six::routes());
+    routes
 }
 
 async fn show(page: Page, Query(asked): Query<Vec<(String, String)>>) -> Answer {

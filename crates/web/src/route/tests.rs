@@ -74,7 +74,7 @@ const VERSIONED: &[Sent] = &[
 ];
 
 /// The same, each with a test of its own where what it changes is made: `crates/app/tests/suite`.
-const VERSIONED_ELSEWHERE: [&str; 7] = [
+const VERSIONED_ELSEWHERE: [&str; 8] = [
     // The enrolment's version, which taking the lead changes.
     "/people/{person}/agencies/lead",
     // The claim's.
@@ -86,6 +86,8 @@ const VERSIONED_ELSEWHERE: [&str; 7] = [
     "/reviews/{id}",
     // Who leads each of the people: taken by somebody else meanwhile, both decisions are shown.
     "/reassign",
+    // The item's of each of the people.
+    "/releases/six",
 ];
 
 /// Acts that no version guards, and why that loses nothing.
@@ -108,6 +110,7 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/account/password", OWN),
     ("/account/authenticator", OWN),
     ("/account/authenticator/remove", OWN),
+    ("/account/recovery-codes", OWN),
     ("/account/sessions/end", OWN),
     ("/account/sessions/end-others", OWN),
     ("/people/{person}/notes/draft", OWN),

@@ -31,10 +31,10 @@ use crate::{
 };
 
 /// The longest detail, in characters: it must fit on the release sheet.
-const MAX_DETAIL: usize = 200;
+pub(in crate::pages) const MAX_DETAIL: usize = 200;
 
 /// The states, with their words and what they mean.
-const STATES: [(ItemStatus, &str, &str); 4] = [
+pub(in crate::pages) const STATES: [(ItemStatus, &str, &str); 4] = [
     (ItemStatus::Ready, "components-status-ready", "case-six-ready-hint"),
     (ItemStatus::Waiting, "components-status-waiting", "case-six-waiting-hint"),
     (ItemStatus::Missing, "components-status-missing", "case-six-missing-hint"),

@@ -11,6 +11,7 @@ use crate::{
         chips::{Chip, views_and_filters},
         choice::Choice,
         empty::{empty, good_empty},
+        field::hidden,
         filter::{Filter as FilterField, filter_row},
         fix_first::{Fix, fix_first},
         icon::gap,
@@ -24,6 +25,8 @@ use crate::{
     i18n::Tr,
     pages::{case::six::key as item_key, timeline},
 };
+
+use super::six::SIX;
 
 /// Windows offered by the filter, in weeks.
 const WINDOWS: [(i32, &str); 4] = [
@@ -108,12 +111,14 @@ pub fn body(tr: Tr, page: &Releases, own_filters: &Markup) -> Markup {
                 (good_empty(&tr.text("releases-nobody")))
             } @else {
                 // Printing saves nothing, so the ticked people may stand in the address.
+                // What changes something is only asked for and previewed at its address.
                 form method="get" action="/releases/sheets" {
+                    (hidden("back", &address(&page.filter)))
                     (bulk_bar(
                         tr,
                         0,
                         &tr.text("releases-bulk-invitation"),
-                        &[BulkAction { text: tr.text("releases-bulk-sheets").into(), action: "/releases/sheets".into() }],
+                        &bulk_actions(tr),
                         &address(&page.filter),
                     ))
                     (table(tr, page))
@@ -124,6 +129,14 @@ pub fn body(tr: Tr, page: &Releases, own_filters: &Markup) -> Markup {
         }
         (standing_sentence(tr))
     }
+}
+
+/// What can be done with the ticked people of a list.
+pub fn bulk_actions(tr: Tr) -> [BulkAction<'static>; 2] {
+    [
+        BulkAction { text: tr.text("releases-bulk-sheets").into(), action: "/releases/sheets".into() },
+        BulkAction { text: tr.text("releases-bulk-six").into(), action: SIX.into() },
+    ]
 }
 
 fn lead(tr: Tr, page: &Releases) -> Markup {
