@@ -3,20 +3,16 @@
 //! Everything is a ratio within one run: the server's processor time over that of the bare statements,
 //! on the same rows, with as many writes to a commit. Absolute numbers say as much about the machine.
 
-mod fill;
 mod import;
 mod load;
 mod pages;
-mod program;
 mod reference;
-mod region;
 mod report;
-mod statements;
 
 use std::{path::PathBuf, time::Duration};
 
 use clap::{Parser, Subcommand};
-use jiff::Timestamp;
+use throughline_bench::{Outcome, fill, now, program, region, statements};
 
 use crate::{
     load::{Ask, Operation},
@@ -25,9 +21,6 @@ use crate::{
     region::Region,
     report::Report,
 };
-
-/// What anything here can end with; the text says what was wrong.
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 #[derive(Parser)]
 #[command(about)]
@@ -95,12 +88,6 @@ enum Act {
         #[arg(long)]
         seconds: f64,
     },
-}
-
-/// The time of this machine: what is measured runs by it too.
-#[expect(clippy::disallowed_methods, reason = "a measurement happens now")]
-fn now() -> Timestamp {
-    Timestamp::now()
 }
 
 fn main() -> Outcome<()> {

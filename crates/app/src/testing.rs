@@ -166,6 +166,12 @@ impl TestApp {
         })
     }
 
+    /// Leaves no room in the database beyond what it takes now, or room again. `false` where the engine
+    /// cannot be limited.
+    pub fn leave_room(&self, room: bool) -> bool {
+        apart(|| throughline_store::testing::leave_room(&self.world.db, room))
+    }
+
     /// The operator at the command line.
     pub fn operator(&self) -> Cx {
         Cx::operator(self.world.clone())

@@ -19,8 +19,9 @@ use postgres::{Client, NoTls};
 use throughline_domain::id::AgencyId;
 
 use crate::{
-    db::{Db, Engine},
+    db::{Db, Engine, Query as _},
     migrate,
+    rate_limit::housekeeping,
 };
 
 /// A database that is gone when the test ends.
@@ -97,6 +98,19 @@ impl TestDb {
             }
         })
     }
+}
+
+/// Leaves no room in a database beyond what it takes now, or room again. `false` where the engine cannot
+/// be limited.
+pub fn leave_room(db: &Db, room: bool) -> bool {
+    if db.engine() != Engine::Sqlite {
+        return false;
+    }
+    // SQLite takes a limit below the present size as that size. The limit is of the one connection that
+    // writes, and of no transaction.
+    let limit = if room { "PRAGMA max_page_count = 4000000000" } else { "PRAGMA max_page_count = 1" };
+    db.write(move |tx| housekeeping(tx).rows(limit, &[]).map(drop)).expect("a limit");
+    true
 }
 
 impl Deref for TestDb {

@@ -209,3 +209,6 @@ pub fn words(tr: Tr, errors: &[throughline_app::FieldError]) -> Vec<ShownError> 
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

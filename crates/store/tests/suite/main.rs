@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "these are tests")]
 
 mod backup;
+mod case;
 mod commits;
 mod faults;
 mod lead_worker;
