@@ -20,23 +20,19 @@ export const noPages = [
 ];
 
 /**
- * Pages that no browser test opens yet, and why: the first waits for a sample that was uploaded (the
- * tests of pages in Rust open it), the second for somebody of whom no custody is known and who may
- * have one entered.
- */
-export const notYet = ["/imports/sources/explain", "/people/{person}/custody/new"];
-
-/**
  * Pages that no link leads to: before the sign-in, behind a one-time link, behind a form.
  * `specs/apart.spec.ts` opens each of them.
  */
 export const apart = [
   "/sign-in",
   "/sign-in/code",
+  "/account/recovery-codes",
   "/set-up/{token}",
   "/set-password/{token}",
   "/releases/sheets",
   "/packs/{pack}/upgrade",
+  "/imports/sources/explain",
+  "/people/{person}/custody/new",
 ];
 
 /**

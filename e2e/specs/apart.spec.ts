@@ -52,7 +52,14 @@ test("an installation is set up, a user gets a link, and a code is asked for", a
     await page.locator("#code").fill(codeOf(secret));
     await page.locator("#password").fill(PASSWORD);
     await page.locator("main form button[type=submit]").last().click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("My account");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Recovery codes");
+    await check(page);
+    await page.locator("#password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Make recovery codes" }).click();
+    const recovery = (await page.locator("main .tl-secret").first().textContent()) ?? "";
+    await check(page);
+    await page.goto(`${server.url}/account`);
+    await expect(page.getByText("You have 8 left")).toBeVisible();
     await page.getByRole("banner").getByRole("button", { name: "Sign out" }).first().click();
     await signInWith(page, server.url, "aina@example.org");
     await expect(page).toHaveURL(/\/sign-in\/code/);
@@ -61,13 +68,19 @@ test("an installation is set up, a user gets a link, and a code is asked for", a
     await page.locator("main form button[type=submit]").last().click();
     await refused(page);
 
+    await page.locator("summary", { hasText: "I have lost my phone" }).click();
+    await page.locator("#recovery").fill(recovery);
+    await page.locator("main form button[type=submit]").last().click();
+    await expect(page).not.toHaveURL(/sign-in/);
+    await page.getByRole("banner").getByRole("button", { name: "Sign out" }).first().click();
+
     await page.goto(/(\/set-password\/\S+)/.exec(link ?? "")?.[1]?.replace(/^/, server.url) ?? "");
     await check(page);
     await page.locator("#password").fill("short");
     await page.locator("#password_again").fill("short");
     await page.locator("main form button[type=submit]").last().click();
     await refused(page);
-    keep("set-up", ["/set-up/{token}", "/set-password/{token}", "/sign-in/code"]);
+    keep("set-up", ["/set-up/{token}", "/set-password/{token}", "/sign-in/code", "/account/recovery-codes"]);
   } finally {
     await server.stop();
   }
@@ -90,6 +103,52 @@ test("moving people to a newer version of their programme", async ({ page }) => 
   await page.goto(`${new URL(page.url()).pathname}/upgrade`);
   await check(page);
   keep("upgrade", ["/packs/{pack}/upgrade"]);
+});
+
+test("a new kind of list is explained from a sample, and what cannot be read says why", async ({ page }) => {
+  await signIn(page, "dataSteward");
+  await page.goto("/imports/sources/new");
+  const rows = ["NIS;Cognoms;Nom;Data de naixement;Centre;Situació;Data de llibertat prevista;Municipi"];
+  rows.push("7310099001;Mas Roca;Jordi;04/05/1991;CP Serra Alta;Penat;14/12/2026;Terrassa");
+  rows.push("7310099002;Vidal;Ona;31/02/1994;CP Serra Alta;Penat;15/12/2026;Sabadell");
+  const sample = { name: "sortides.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) };
+  await page.locator("#file").setInputFiles(sample);
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page).toHaveURL(/\/imports\/sources\/explain$/);
+  await expect(page.getByText("Jordi Mas Roca")).toBeVisible();
+  await check(page);
+  // Written by hand, with a slip of the pen.
+  await page.locator("summary").last().click();
+  const text = page.locator("#toml");
+  await text.fill((await text.inputValue()).replace("delimiter", "delimeter"));
+  await page.locator("form:has(#toml) button[type=submit]").click();
+  await expect(page.locator(".govuk-error-summary")).toContainText("Did you mean “delimiter”?");
+  await refused(page);
+  keep("explain", ["/imports/sources/explain"]);
+});
+
+test("somebody of whom nobody knew about custody gets dates", async ({ page }) => {
+  await signIn(page, "socialWorker");
+  await page.goto("/people/new");
+  await page.locator("#given_name").fill("Mireia");
+  await page.locator("#surname").fill("Arnau Prova");
+  await page.locator("#town").fill("Mattaró");
+  await page.locator("[name=came_by][value=themselves]").check();
+  await page.locator("[name=custody][value=not_known]").check();
+  await page.locator("main form button[type=submit]").last().click();
+  await page.goto(`${new URL(page.url()).pathname}/identity`);
+  await expect(page.getByText("Did you mean Mataró?")).toBeVisible();
+  await page.locator("a[href$='/custody/new']").click();
+  await check(page);
+  await page.locator("[name=custody][value=released]").check();
+  await page.locator("main form button[type=submit]").last().click();
+  await refused(page);
+  await page.locator("#released_on-day").fill("30");
+  await page.locator("#released_on-month").fill("10");
+  await page.locator("#released_on-year").fill("2026");
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page).toHaveURL(/\/people\/[^/]+$/);
+  keep("custody", ["/people/{person}/custody/new"]);
 });
 
 test("a page that is not there, and one that is not for this role", async ({ page }) => {
