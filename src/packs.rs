@@ -62,7 +62,12 @@ pub fn jurisdictions(config: &Config) -> Result<BTreeMap<String, Jurisdiction>, 
         }
     }
     let own = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-    programme::with_own_jurisdictions(own).map_err(|error| Failure::usage("jurisdiction", error.to_string()))
+    let beside = |path: &str| match &config.jurisdictions.directory {
+        Some(directory) => fs::read_to_string(directory.join(path)),
+        None => Err(std::io::ErrorKind::NotFound.into()),
+    };
+    programme::with_own_jurisdictions(own, &beside)
+        .map_err(|error| Failure::usage("jurisdiction", error.to_string()))
 }
 
 /// Installs the programmes of this build and of the configuration, and says what changed.

@@ -114,3 +114,5 @@ components-timeline-booked = Reservat
 components-change-name = La llibertat passa del { $old } al { $new }, { $shift }.
 components-change-new = Nova: { $date }
 components-change-so-far = la data fins ara
+components-town-nearest = No és a la taula de municipis ({ $place }), per tant no porta a cap ajuntament. Volíeu dir { $nearest }?
+components-town-elsewhere = No és a la taula de municipis ({ $place }), per tant no porta a cap ajuntament.

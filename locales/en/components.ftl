@@ -114,3 +114,5 @@ components-timeline-booked = Booked
 components-change-name = The release moves from { $old } to { $new }, { $shift }.
 components-change-new = New: { $date }
 components-change-so-far = the date so far
+components-town-nearest = Not in the table of towns of { $place }, so no town hall is found by it. Did you mean { $nearest }?
+components-town-elsewhere = Not in the table of towns of { $place }, so no town hall is found by it.

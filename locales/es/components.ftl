@@ -114,3 +114,5 @@ components-timeline-booked = Reservado
 components-change-name = La liberación pasa del { $old } al { $new }, { $shift }.
 components-change-new = Nueva: { $date }
 components-change-so-far = la fecha hasta ahora
+components-town-nearest = No está en la tabla de municipios ({ $place }), así que no lleva a ningún ayuntamiento. ¿Quería decir { $nearest }?
+components-town-elsewhere = No está en la tabla de municipios ({ $place }), así que no lleva a ningún ayuntamiento.

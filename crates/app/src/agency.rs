@@ -3,6 +3,7 @@
 use serde_json::json;
 use throughline_domain::{
     agency::AgencyKind,
+    calendar::Jurisdiction,
     id::{AgencyId, UnitId, UserId},
 };
 use throughline_policy::Subject;
@@ -58,17 +59,27 @@ impl Details {
         Self { name: name.into(), town: None, full_time_capacity: USUAL_CAPACITY, silent_days: None }
     }
 
-    /// Without spaces around what was typed.
-    fn trimmed(self) -> Self {
+    /// Without spaces around what was typed, the town as the jurisdiction writes it.
+    fn written(&self, jurisdiction: Option<&Jurisdiction>) -> Self {
+        let town = |town: &String| jurisdiction.map_or_else(|| town.trim().to_owned(), |it| it.town(town));
         Self {
             name: self.name.trim().to_owned(),
-            town: self.town.map(|town| town.trim().to_owned()).filter(|town| !town.is_empty()),
-            ..self
+            town: self.town.as_ref().map(town).filter(|town| !town.is_empty()),
+            ..self.clone()
         }
     }
 
-    fn check(&self) -> Vec<FieldError> {
+    fn check(&self, jurisdiction: Option<&Jurisdiction>) -> Vec<FieldError> {
         let mut errors = Vec::new();
+        // People are led to this agency by its town: one that is in no table would be found by nobody.
+        if let Some(town) = self.town.as_deref().filter(|town| !town.trim().is_empty())
+            && let Some(table) = jurisdiction.and_then(|known| known.towns_without(town))
+        {
+            errors.push(match table.nearest(town) {
+                Some(nearest) => FieldError::new("town", "agencies-town-nearest").with("nearest", nearest),
+                None => FieldError::new("town", "agencies-town-unknown"),
+            });
+        }
         if self.name.trim().is_empty() {
             errors.push(FieldError::new("name", "agencies-name-missing"));
         } else if self.name.chars().count() > LONGEST_NAME {
@@ -89,8 +100,9 @@ impl Details {
 /// What is wrong with a new agency before the database is asked: its details, its jurisdiction, and
 /// whether that knows this kind of agency.
 pub(crate) fn check_new(world: &World, new: &NewAgency) -> Vec<FieldError> {
-    let mut errors = new.details.check();
-    match world.jurisdictions.get(&new.jurisdiction) {
+    let jurisdiction = world.jurisdictions.get(&new.jurisdiction);
+    let mut errors = new.details.check(jurisdiction);
+    match jurisdiction {
         None => errors.push(FieldError::new("jurisdiction", "agencies-jurisdiction-missing")),
         Some(known) if known.agency_kinds.iter().all(|kind| kind.code != new.kind) => {
             errors.push(FieldError::new("kind", "agencies-kind-missing"));
@@ -149,7 +161,8 @@ fn with_units(q: &mut dyn Query, agency: Agency) -> Result<WithUnits> {
 
 /// Adds an agency.
 pub fn add(cx: &Cx, new: NewAgency) -> Result<AgencyId> {
-    let new = NewAgency { details: new.details.trimmed(), ..new };
+    let details = new.details.written(cx.world.jurisdictions.get(&new.jurisdiction));
+    let new = NewAgency { details, ..new };
     let id = cx.new_id();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
@@ -188,11 +201,12 @@ fn check_name(q: &mut dyn Query, jurisdiction: &str, name: &str, own: Option<Age
 
 /// Changes an agency.
 pub fn edit(cx: &Cx, id: AgencyId, version: i64, details: Details) -> Result<()> {
-    let details = details.trimmed();
     cx.write(move |cx, tx| {
         let permit = authorise::installation(cx)?;
-        refuse(details.check())?;
         let before = agency::get(tx, id)?;
+        let jurisdiction = cx.world.jurisdictions.get(&before.jurisdiction);
+        refuse(details.check(jurisdiction))?;
+        let details = details.written(jurisdiction);
         check_name(tx, &before.jurisdiction, &details.name, Some(id))?;
         let changed = Agency {
             name: details.name.clone(),

@@ -6,11 +6,11 @@
 
 use serde_json::json;
 use throughline_domain::{
+    calendar::Jurisdiction,
     category::Category,
     enrolment::Participation,
     id::{AgencyId, CaseId, EnrolmentId, InvolvementId, NoticeId, PersonId},
     involvement::{Event, Part, Status, apply},
-    person::normal,
     programme::{
         pack::{AgencyRole, MilestoneKind, Pack, Route},
         taking_part::takes_part,
@@ -54,23 +54,25 @@ pub struct Candidate {
 }
 
 /// The agencies that a role can be taken by, in a jurisdiction: those of the role's kinds, and where
-/// the pack routes by town, those of the person's town.
+/// the pack routes by town, those of the person's town, however each writes it.
 pub(crate) fn of_role(
     q: &mut dyn Query,
     role: &AgencyRole,
-    jurisdiction: &str,
+    jurisdiction: &Jurisdiction,
     town: Option<&str>,
 ) -> Result<Vec<Agency>> {
     let of_kind = agency::list(q)?.into_iter().filter(|agency| {
         agency.open
-            && agency.jurisdiction == jurisdiction
+            && agency.jurisdiction == jurisdiction.id
             && role.kinds.iter().any(|kind| kind.as_str() == agency.kind.code())
     });
     Ok(match role.route {
-        Some(Route::Town) => {
-            let town = town.map(normal);
-            of_kind.filter(|agency| town.is_some() && agency.town.as_deref().map(normal) == town).collect()
-        }
+        Some(Route::Town) => of_kind
+            .filter(|agency| match (&agency.town, town) {
+                (Some(theirs), Some(town)) => jurisdiction.is_same_town(theirs, town),
+                _ => false,
+            })
+            .collect(),
         Some(Route::Jurisdiction) | None => of_kind.collect(),
     })
 }
@@ -93,7 +95,7 @@ pub fn propose_by_routing(cx: &Cx, w: &mut Writer<'_>, id: EnrolmentId) -> Resul
         }
         let town = routing::town_for(w, case.person, role)?;
         let by = town.as_ref().map(|(_, town)| town.as_str());
-        let fitting = of_role(w, role, &enrolment.jurisdiction, by)?;
+        let fitting = of_role(w, role, cx.world.jurisdiction(&enrolment.jurisdiction)?, by)?;
         let [only] = fitting.as_slice() else { continue };
         if involvement::find_live(w, case.id, only.id)?.is_none() {
             let found = new(cx, &enrolment, Some(role), only.id);

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
+    calendar::Jurisdiction,
     category::Category,
     coded_enum,
     id::{PersonId, RecordId, UnitId},
@@ -131,6 +132,12 @@ impl Details {
         errors
     }
 
+    /// With the town as the jurisdiction's table writes it.
+    fn written(&self, jurisdiction: &Jurisdiction) -> Self {
+        let town = self.town.as_ref().map(|town| jurisdiction.town(town)).filter(|town| !town.is_empty());
+        Self { town, ..self.clone() }
+    }
+
     fn of(record: &PersonRecord, identifiers: Vec<Identifier>) -> Self {
         let record = record.clone();
         Self {
@@ -215,6 +222,7 @@ pub fn enter(cx: &Cx, new: NewPerson) -> Result<PersonId> {
         let mut errors = new.details.check(jurisdiction.local_date(cx.now));
         errors.extend(new.whereabouts.check(cx, tx, jurisdiction, agency.id, new.details.birth_date)?);
         refuse(errors)?;
+        let details = new.details.written(jurisdiction);
         let empty = PersonRecord {
             id: record,
             person: id,
@@ -232,8 +240,8 @@ pub fn enter(cx: &Cx, new: NewPerson) -> Result<PersonId> {
         };
         let mut w = tx.permitted(permit);
         person::insert(&mut w, id, cx.now)?;
-        person::insert_record(&mut w, &new.details.applied_to(empty), cx.now)?;
-        for identifier in &new.details.identifiers {
+        person::insert_record(&mut w, &details.applied_to(empty), cx.now)?;
+        for identifier in &details.identifiers {
             person::add_identifier(&mut w, cx.new_id(), record, identifier)?;
         }
         custody::begin(cx, &mut w, (id, record), &agency, &new.whereabouts)?;
@@ -352,7 +360,9 @@ pub fn edit(cx: &Cx, person_id: PersonId, id: RecordId, version: i64, details: D
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person_id, Action::EditPerson)?;
         let found = own_record(cx, tx, person_id, id)?;
-        refuse(details.check(cx.today(tx)?))?;
+        let jurisdiction = cx.jurisdiction(tx)?;
+        refuse(details.check(jurisdiction.local_date(cx.now)))?;
+        let details = details.written(jurisdiction);
         if found.version != version {
             return Err(Error::Conflict("person_record".to_owned()));
         }

@@ -29,6 +29,7 @@ mod shipped;
 pub use install::{
     Folder, Installed, Outcome, Refused, install, install_all, install_shipped, with_own_jurisdictions,
 };
+pub(crate) use shipped::shipped_beside;
 pub use shipped::{shipped, shipped_jurisdictions};
 
 /// Packs already read from the database, by hash. A hash names one content for ever, so nothing

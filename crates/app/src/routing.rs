@@ -206,6 +206,7 @@ pub fn preview(cx: &Cx, person_id: PersonId, moved: &Move) -> Result<Vec<Consequ
     let moved = checked(moved)?;
     cx.read(|cx, tx| {
         authorise::person(cx, tx, person_id, Action::InvolvePartner)?;
+        let moved = written(cx, tx, &moved)?;
         let Some(case) = case::find_open_of(tx, person_id)? else { return Ok(Vec::new()) };
         Ok(steps(cx, tx, &case, &moved)?.into_iter().map(|step| step.shown).collect())
     })
@@ -222,6 +223,11 @@ fn checked(moved: &Move) -> Result<Move> {
     Ok(Move { town, ..moved.clone() })
 }
 
+/// The town as the table writes it, so that what is said, shown and routed by is one name.
+fn written(cx: &Cx, q: &mut dyn Query, moved: &Move) -> Result<Move> {
+    Ok(Move { town: cx.jurisdiction(q)?.town(&moved.town), ..moved.clone() })
+}
+
 /// What a move does, role by role.
 fn steps(cx: &Cx, q: &mut dyn Query, case: &CaseFile, moved: &Move) -> Result<Vec<Step>> {
     let claims = routing::list(q, case.id)?;
@@ -236,7 +242,7 @@ fn steps(cx: &Cx, q: &mut dyn Query, case: &CaseFile, moved: &Move) -> Result<Ve
                 continue;
             }
             let Some((fact, town)) = town_after(q, case.person, role, Some(moved))? else { continue };
-            let fitting = of_role(q, role, &enrolled.jurisdiction, Some(&town))?;
+            let fitting = of_role(q, role, cx.world.jurisdiction(&enrolled.jurisdiction)?, Some(&town))?;
             let wanted = if let [only] = fitting.as_slice() { Some(only.clone()) } else { None };
             let mine = claims
                 .iter()
@@ -281,6 +287,7 @@ pub fn say(cx: &Cx, person_id: PersonId, moved: &Move) -> Result<Vec<Consequence
     let moved = checked(moved)?;
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person_id, Action::InvolvePartner)?;
+        let moved = written(cx, tx, &moved)?;
         let record = nearest_record(cx, tx, person_id)?.id;
         let open = case::find_open_of(tx, person_id)?;
         let steps = match &open {
@@ -413,8 +420,9 @@ pub fn decide(
         let (agency, fact, town) = match &verdict {
             Verdict::Uphold => (found.agency, found.claim.fact, found.claim.town.clone()),
             Verdict::Another { town } => {
-                let town = town.trim().to_owned();
-                let fitting = of_role(tx, &role, &enrolled.jurisdiction, Some(&town))?;
+                let jurisdiction = cx.world.jurisdiction(&enrolled.jurisdiction)?;
+                let town = jurisdiction.town(town);
+                let fitting = of_role(tx, &role, jurisdiction, Some(&town))?;
                 match fitting.as_slice() {
                     [only] if only.id != found.agency => (only.id, None, town),
                     _ => return Err(FieldError::new("town", "routing-town-unserved").into()),

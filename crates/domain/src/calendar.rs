@@ -4,13 +4,15 @@
 //! done on civil dates and turned into an instant last, which keeps it right across summer time.
 //! A jurisdiction is data (`jurisdictions/*.toml`): a new country needs no code.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{
     Timestamp, ToSpan, Unit,
     civil::{Date, DateTime, Time, Weekday},
     tz::TimeZone,
 };
+
+use crate::{person::normal, town::Towns};
 
 mod holiday;
 
@@ -42,6 +44,8 @@ pub struct Jurisdiction {
     pub working_weekdays: Vec<Weekday>,
     /// The public holidays.
     pub holidays: Vec<Holiday>,
+    /// Its towns, where it has a table of them.
+    pub towns: Option<Arc<Towns>>,
 }
 
 /// A kind of planned release date.
@@ -150,11 +154,16 @@ struct File {
     legal_status: Vec<LegalStatus>,
     agency_kind: Vec<AgencyKindEntry>,
     holiday: Vec<toml::Spanned<holiday::Entry>>,
+    towns: Option<toml::Spanned<String>>,
 }
 
+/// A file beside the jurisdiction that it names, such as its table of towns.
+pub type ReadBeside<'a> = &'a dyn Fn(&str) -> std::io::Result<String>;
+
 impl Jurisdiction {
-    /// Reads a jurisdiction from the text of its TOML file.
-    pub fn parse(text: &str) -> Result<Self, Fault> {
+    /// Reads a jurisdiction from the text of its TOML file. `beside` reads the files that it names, by
+    /// their path relative to it.
+    pub fn parse(text: &str, beside: ReadBeside<'_>) -> Result<Self, Fault> {
         let at = |offset: usize, message: String| {
             let (line, column) = crate::programme::text::position(text, offset);
             Fault { line, column, message }
@@ -182,6 +191,16 @@ impl Jurisdiction {
                 Holiday::try_from(entry.into_inner()).map_err(|message| at(start, message))
             })
             .collect::<Result<_, _>>()?;
+        let towns = file
+            .towns
+            .map(|path| match beside(path.get_ref()) {
+                Ok(text) => Ok(Arc::new(Towns::parse(&text))),
+                Err(error) => {
+                    let message = format!("the table of towns `{}` cannot be read: {error}", path.get_ref());
+                    Err(at(path.span().start, message))
+                }
+            })
+            .transpose()?;
         Ok(Self {
             id: file.id,
             names: file.name,
@@ -193,7 +212,25 @@ impl Jurisdiction {
             agency_kinds: file.agency_kind,
             working_weekdays,
             holidays,
+            towns,
         })
+    }
+
+    /// A town as the table writes it; what is in no table stays as somebody wrote it.
+    pub fn town(&self, written: &str) -> String {
+        let found = self.towns.as_ref().and_then(|towns| towns.find(written));
+        found.map_or_else(|| written.trim().to_owned(), str::to_owned)
+    }
+
+    /// Whether two texts name one town: by the table, or by their letters where there is none.
+    pub fn is_same_town(&self, left: &str, right: &str) -> bool {
+        let (left, right) = (normal(&self.town(left)), normal(&self.town(right)));
+        !left.is_empty() && left == right
+    }
+
+    /// The table that does not have this town; `None` where it has, or where there is no table.
+    pub fn towns_without(&self, written: &str) -> Option<&Towns> {
+        self.towns.as_deref().filter(|towns| towns.find(written).is_none())
     }
 
     /// The order of kinds for [`custody::working_date`].

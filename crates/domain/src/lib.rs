@@ -23,4 +23,5 @@ pub mod programme;
 pub mod purpose;
 pub mod roster;
 pub mod routing;
+pub mod town;
 pub mod workload;

@@ -12,6 +12,7 @@ use throughline_app::{
     Cx, Error, FieldError,
     session::{Presence, SignedIn, Started, Visitor},
 };
+use throughline_domain::calendar::Jurisdiction;
 
 use crate::{
     auth,
@@ -280,6 +281,11 @@ impl Page {
     /// Who is signed in.
     pub fn user(&self) -> &SignedIn {
         &self.user
+    }
+
+    /// The jurisdiction of their agency.
+    pub fn jurisdiction(&self) -> Option<&Jurisdiction> {
+        self.state().world().jurisdictions.get(&self.user.jurisdiction)
     }
 
     /// Runs a use case on a blocking thread.

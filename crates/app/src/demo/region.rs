@@ -12,7 +12,10 @@ use super::{
     elsewhere::{Newcomer, Place},
     wrong,
 };
-use crate::{Result, import::SourceText};
+use crate::{
+    Result,
+    import::{SourceText, shipped_beside},
+};
 
 static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/demo/region");
 static SOURCES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../sources");
@@ -222,14 +225,7 @@ impl Region {
         agency.insert("name".to_owned(), toml::Value::String(prison.name.clone()));
         agency.insert("kind".to_owned(), toml::Value::String(prison.kind.clone()));
         table.insert("agency".to_owned(), toml::Value::Table(agency));
-        let beside = |path: &str| {
-            SOURCES
-                .get_file(path)
-                .and_then(|file| file.contents_utf8())
-                .map(str::to_owned)
-                .ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))
-        };
-        let (read, _) = SourceText::read(table.to_string(), file, &beside).map_err(wrong)?;
+        let (read, _) = SourceText::read(table.to_string(), file, &shipped_beside).map_err(wrong)?;
         Ok(read)
     }
 }

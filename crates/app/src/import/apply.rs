@@ -93,7 +93,7 @@ impl Desk<'_> {
             birth_date: row.birth_date,
             sex: row.sex().map(str::to_owned),
             birth_country: row.birth_country.clone(),
-            town: row.town.clone(),
+            town: self.town(cx, row)?,
             languages: Vec::new(),
             interpreter_needed: None,
             reading_needs: None,
@@ -114,6 +114,12 @@ impl Desk<'_> {
         dossier.records.pop().ok_or(Error::NotFound)
     }
 
+    /// The town as the jurisdiction's table writes it; what is in no table stays as it was sent.
+    fn town(&self, cx: &Cx, row: &Row) -> Result<Option<String>> {
+        let jurisdiction = cx.world.jurisdiction(&self.list.source.jurisdiction)?;
+        Ok(row.town.as_ref().map(|town| jurisdiction.town(town)))
+    }
+
     /// A row of somebody who is known: what changed on the list is taken over, and what follows from
     /// it.
     fn follow_row(
@@ -126,7 +132,8 @@ impl Desk<'_> {
     ) -> Result<PersonRecord> {
         let fields: BTreeSet<&str> = changes.iter().map(|change| change.field.as_str()).collect();
         let mut record = person::get_record(w, record)?;
-        if take_over(&mut record, row, &fields) {
+        let town = self.town(cx, row)?;
+        if take_over(&mut record, row, town, &fields) {
             person::update_record(w, &record, cx.now)?;
         }
         identify(cx, w, record.id, row)?;
@@ -459,7 +466,7 @@ fn answer_changes(
 
 /// Takes what changed on the list over into the record; says whether anything did. What the list
 /// has left blank stays as it was known.
-fn take_over(record: &mut PersonRecord, row: &Row, changed: &BTreeSet<&str>) -> bool {
+fn take_over(record: &mut PersonRecord, row: &Row, town: Option<String>, changed: &BTreeSet<&str>) -> bool {
     let before = record.clone();
     if changed.contains(field::SURNAME) {
         record.name.surname.clone_from(&row.name.surname);
@@ -477,7 +484,7 @@ fn take_over(record: &mut PersonRecord, row: &Row, changed: &BTreeSet<&str>) -> 
         record.birth_country = row.birth_country.clone().or_else(|| record.birth_country.take());
     }
     if changed.contains(field::TOWN) {
-        record.town = row.town.clone().or_else(|| record.town.take());
+        record.town = town.or_else(|| record.town.take());
     }
     *record != before
 }

@@ -11,7 +11,10 @@ use throughline_store::{
 };
 
 use super::{Fault, Outcome, SourceText};
-use crate::{Cx, Error, Result, authorise};
+use crate::{Cx, Error, Result, authorise, programme};
+
+/// Where sources find the tables of jurisdictions: beside their own folder.
+const JURISDICTIONS: &str = "../jurisdictions/";
 
 /// The sources that this build ships.
 static SHIPPED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../sources");
@@ -60,19 +63,23 @@ pub(super) fn own_agency(cx: &Cx, q: &mut dyn Query) -> Result<Agency> {
 fn shipped() -> impl Iterator<Item = (SourceText, Source)> {
     SHIPPED.files().filter_map(|file| {
         let toml = file.contents_utf8()?.to_owned();
-        let beside = |path: &str| {
-            let text = SHIPPED.get_file(path).and_then(include_dir::File::contents_utf8);
-            text.map(str::to_owned).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))
-        };
-        SourceText::read(toml, &file.path().display().to_string(), &beside).ok()
+        SourceText::read(toml, &file.path().display().to_string(), &shipped_beside).ok()
     })
+}
+
+/// A file that a source names: one beside it in this build, or a table of a jurisdiction.
+pub(crate) fn shipped_beside(path: &str) -> std::io::Result<String> {
+    if let Some(table) = path.strip_prefix(JURISDICTIONS) {
+        return programme::shipped_beside(table);
+    }
+    let text = SHIPPED.get_file(path).and_then(include_dir::File::contents_utf8);
+    text.map(str::to_owned).ok_or_else(|| std::io::ErrorKind::NotFound.into())
 }
 
 /// Keeps a source for the actor's agency. It must name that agency, and its id must not be another
 /// agency's.
 pub fn save_source(cx: &Cx, toml: String) -> Outcome<KnownSource> {
-    let beside = |_: &str| Err(std::io::Error::from(std::io::ErrorKind::NotFound));
-    let (text, source) = SourceText::read(toml, "source.toml", &beside)?;
+    let (text, source) = SourceText::read(toml, "source.toml", &shipped_beside)?;
     if !cx.world.jurisdictions.contains_key(&source.jurisdiction) {
         return Err(Fault::UnknownJurisdiction(source.jurisdiction));
     }

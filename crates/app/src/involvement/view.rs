@@ -285,7 +285,7 @@ fn choices_of(
             continue;
         }
         let town = routing::town_for(q, person, role)?.map(|(_, town)| town);
-        let fitting = of_role(q, role, &enrolment.jurisdiction, town.as_deref())?;
+        let fitting = of_role(q, role, cx.world.jurisdiction(&enrolment.jurisdiction)?, town.as_deref())?;
         let agencies: Vec<(AgencyId, String)> = fitting
             .into_iter()
             .filter(|agency| !live(agency.id) && Some(agency.id) != cx.actor.agency)

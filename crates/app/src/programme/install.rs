@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, sync::PoisonError};
 
 use serde_json::json;
 use throughline_domain::{
-    calendar::Jurisdiction,
+    calendar::{Jurisdiction, ReadBeside},
     programme::{
         check::{Checked, Finding, check, check_folder},
         pack::PackFiles,
@@ -171,13 +171,17 @@ fn store(cx: &Cx, checked: &Checked, origin: Origin) -> Result<Installed> {
 }
 
 /// The jurisdictions of this build with an operator's own: file name and text. An own one with a
-/// known id takes its place, as for a town with holidays of its own. The error names file and line.
+/// known id takes its place, as for a town with holidays of its own. `beside` reads the files that they
+/// name; a table of towns that is not there is the one of this build. The error names file and line.
 pub fn with_own_jurisdictions<'a>(
     own: impl IntoIterator<Item = (&'a str, &'a str)>,
+    beside: ReadBeside<'_>,
 ) -> Result<BTreeMap<String, Jurisdiction>> {
+    let either = |path: &str| beside(path).or_else(|error| super::shipped_beside(path).map_err(|_| error));
     let mut known = super::shipped_jurisdictions()?;
     for (name, text) in own {
-        let read = Jurisdiction::parse(text).map_err(|fault| Error::Internal(format!("{name}:{fault}")))?;
+        let read =
+            Jurisdiction::parse(text, &either).map_err(|fault| Error::Internal(format!("{name}:{fault}")))?;
         known.insert(read.id.clone(), read);
     }
     Ok(known)

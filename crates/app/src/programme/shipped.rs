@@ -31,6 +31,12 @@ fn files_below(folder: &Dir<'_>) -> PackFiles {
     PackFiles(files)
 }
 
+/// A file that a shipped jurisdiction names, such as its table of towns.
+pub(crate) fn shipped_beside(path: &str) -> std::io::Result<String> {
+    let text = JURISDICTIONS.get_file(path).and_then(include_dir::File::contents_utf8);
+    text.map(str::to_owned).ok_or_else(|| std::io::ErrorKind::NotFound.into())
+}
+
 /// The jurisdictions that this build ships, by id.
 pub fn shipped_jurisdictions() -> Result<BTreeMap<String, Jurisdiction>> {
     JURISDICTIONS
@@ -38,8 +44,8 @@ pub fn shipped_jurisdictions() -> Result<BTreeMap<String, Jurisdiction>> {
         .map(|file| {
             let text = file.contents_utf8().unwrap_or_default();
             let name = file.path().display();
-            let read =
-                Jurisdiction::parse(text).map_err(|fault| Error::Internal(format!("{name}:{fault}")))?;
+            let read = Jurisdiction::parse(text, &shipped_beside)
+                .map_err(|fault| Error::Internal(format!("{name}:{fault}")))?;
             Ok((read.id.clone(), read))
         })
         .collect()

@@ -8,6 +8,7 @@
     reason = "a test that cannot go on must fail loudly, also in what its tests share"
 )]
 
+mod agency;
 mod casework;
 mod clock;
 mod coming_home;

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The example of docs/PACKS.md, with changes to its manifest: from, to.
-fn example(changes: &[(&str, &str)]) -> PackFiles {
+pub fn example(changes: &[(&str, &str)]) -> PackFiles {
     fn collect(directory: &Path, prefix: &str, into: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(directory).unwrap() {
             let path = entry.unwrap().path();

@@ -1,5 +1,7 @@
 //! Which town is responsible: asked, disputed, decided, moved.
 
+mod leads;
+
 use jiff::civil::date;
 use throughline_app::{
     Error, coming_home, involvement, request,
@@ -78,7 +80,28 @@ fn a_town_that_is_known_before_the_yes_is_the_one_that_is_proposed() {
     routing::say(&region.cx(&region.nuria), region.youssef, &moves_to("vic")).unwrap();
     region.answer(region.youssef, Event::Offer);
     region.answer(region.youssef, Event::Accept);
-    assert_eq!(region.towns(), [stands("vic", Standing::Proposed)], "written as it was said");
+    assert_eq!(region.towns(), [stands("Vic", Standing::Proposed)], "written as the table has it");
+}
+
+#[test]
+fn a_town_is_asked_however_a_list_or_a_worker_writes_it() {
+    let region = Region::new();
+    let hall = town_hall(&region.app, "Ajuntament de l'Hospitalet", "hospitalet de llobregat, l'");
+    let rosa = region.app.user(&hall, &[Role::MunicipalCoordinator]);
+    region.marta_leads(region.youssef);
+    for written in ["L’HOSPITALET DE LLOBREGAT", "Hospitalet de Llobregat (L')", "l'hospitalet de Llobregat"]
+    {
+        let preview =
+            routing::preview(&region.cx(&region.marta), region.youssef, &moves_to(written)).unwrap();
+        let asks: Vec<&str> = preview.iter().filter_map(|it| it.asks.as_deref()).collect();
+        assert_eq!(asks, ["Ajuntament de l'Hospitalet"], "{written}");
+        assert!(preview.iter().all(|it| it.town == "L'Hospitalet de Llobregat"), "{preview:?}");
+    }
+    // A name that is only nearly one leads nowhere by itself.
+    let nearly =
+        routing::preview(&region.cx(&region.marta), region.youssef, &moves_to("Hospitalet")).unwrap();
+    assert!(nearly.iter().all(|it| !it.served));
+    assert!(request::list(&region.cx(&rosa)).unwrap().requests.is_empty(), "previews ask nobody");
 }
 
 #[test]

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use super::*;
 
 fn jurisdiction(id: &str) -> Jurisdiction {
-    let path = format!("{}/../../jurisdictions/{id}.toml", env!("CARGO_MANIFEST_DIR"));
-    Jurisdiction::parse(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let folder = format!("{}/../../jurisdictions", env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(format!("{folder}/{path}"));
+    Jurisdiction::parse(&read(&format!("{id}.toml")).unwrap(), &read).unwrap()
 }
 
 /// Monday to Friday holidays of a year, as "MM-DD".
@@ -84,8 +85,33 @@ fn on_remand_having_no_date_is_normal() {
 #[test]
 fn a_broken_file_names_the_line() {
     let text = "id = 'xx'\nname = {}\ntime_zone = 'Europe/Nowhere'\ndefault_locale = 'en'\nlanguages = []\nworking_days = ['monday']\ndate_kind = []\nlegal_status = []\nagency_kind = []\nholiday = []\n";
-    let fault = Jurisdiction::parse(text).unwrap_err();
+    let fault = Jurisdiction::parse(text, &nothing).unwrap_err();
     assert_eq!((fault.line, fault.message.as_str()), (3, "unknown time zone `Europe/Nowhere`"));
+    let text = text.replace("Nowhere", "Madrid") + "towns = 'towns/xx.txt'\n";
+    let fault = Jurisdiction::parse(&text, &nothing).unwrap_err();
+    assert_eq!(fault.line, 11);
+    assert!(fault.message.starts_with("the table of towns `towns/xx.txt` cannot be read"), "{fault}");
+}
+
+fn nothing(_: &str) -> std::io::Result<String> {
+    Err(std::io::ErrorKind::NotFound.into())
+}
+
+#[test]
+fn a_town_is_one_town_however_it_is_written_where_there_is_a_table() {
+    let catalonia = jurisdiction("es-ct");
+    assert_eq!(catalonia.towns.as_ref().unwrap().names().count(), 947);
+    assert_eq!(catalonia.town(" hospitalet de llobregat, l' "), "L'Hospitalet de Llobregat");
+    assert!(catalonia.is_same_town("L'Hospitalet de Llobregat", "HOSPITALET DE LLOBREGAT (L')"));
+    assert!(!catalonia.is_same_town("Vic", "Vic-sur-Cère"));
+    assert_eq!(catalonia.towns_without("Terrasa").unwrap().nearest("Terrasa"), Some("Terrassa"));
+    assert!(catalonia.towns_without("terrassa").is_none());
+
+    // Where there is no table, a town is its letters.
+    let netherlands = jurisdiction("nl");
+    assert_eq!(netherlands.town(" Zwolle "), "Zwolle");
+    assert!(netherlands.is_same_town("ZWOLLE", "Zwolle") && !netherlands.is_same_town("", ""));
+    assert!(netherlands.towns_without("Nowhere").is_none());
 }
 
 fn any_day() -> impl Strategy<Value = Date> {

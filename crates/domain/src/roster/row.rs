@@ -12,7 +12,7 @@ use super::{
     Caution, Identity, LONG_PAST_DAYS, LONGEST_LIFE_YEARS, LONGEST_SENTENCE_YEARS, LONGEST_TEXT, Reason,
     Refused, Rejection, Warning,
 };
-use crate::{category::Category, person};
+use crate::{category::Category, person, town::Towns};
 
 /// The names of the canonical fields. Facts and other identifiers add names of their own.
 pub mod field {
@@ -147,8 +147,8 @@ pub struct Rules {
     pub required: BTreeSet<String>,
     /// Legal statuses for which the release date may be missing.
     pub release_date_optional_for: BTreeSet<String>,
-    /// The towns known, in normal form (see [`person::normal`]); `None`: any town will do.
-    pub towns: Option<BTreeSet<String>>,
+    /// The towns known; `None`: any town will do.
+    pub towns: Option<Arc<Towns>>,
     /// The establishments known, in normal form; `None`: any will do.
     pub establishments: Option<BTreeSet<String>>,
 }
@@ -515,7 +515,8 @@ impl Check<'_> {
         if unlisted(&self.rules.establishments, &draft.establishment) {
             self.warn(Caution::UnknownEstablishment, field::ESTABLISHMENT, &draft.establishment);
         }
-        if unlisted(&self.rules.towns, &draft.town) {
+        let elsewhere = |towns: &Arc<Towns>| towns.find(&draft.town).is_none();
+        if !draft.town.is_empty() && self.rules.towns.as_ref().is_some_and(elsewhere) {
             self.warn(Caution::UnknownTown, field::TOWN, &draft.town);
         }
     }

@@ -1,12 +1,12 @@
 //! What a list means, told as the field would tell it.
 
-use std::{collections::BTreeMap, convert::Infallible};
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
 
 use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::category::Category;
+use crate::{category::Category, town::Towns};
 
 const LIST_DATE: Date = date(2026, 11, 2);
 
@@ -39,7 +39,7 @@ fn rules() -> Rules {
     Rules {
         required: words(&[field::SURNAME]),
         release_date_optional_for: words(&["remand"]),
-        towns: Some(words(&["girona", "salt"])),
+        towns: Some(Arc::new(Towns::parse("Girona\nSalt"))),
         establishments: None,
     }
 }

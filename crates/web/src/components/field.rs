@@ -36,6 +36,7 @@ pub struct Field<'a> {
     pub(super) spellcheck: Option<bool>,
     pub(super) width: Option<u8>,
     pub(super) autofocus: bool,
+    pub(super) suggestions: Option<&'a str>,
 }
 
 /// How much the label or the legend weighs.
@@ -67,6 +68,7 @@ impl<'a> Field<'a> {
             spellcheck: None,
             width: None,
             autofocus: false,
+            suggestions: None,
         }
     }
 
@@ -133,6 +135,12 @@ impl<'a> Field<'a> {
     /// Focus starts here: only for the one field a page is about.
     pub fn autofocus(mut self) -> Self {
         self.autofocus = true;
+        self
+    }
+
+    /// The id of the `datalist` that proposes what may be typed.
+    pub fn suggestions(mut self, list: &'a str) -> Self {
+        self.suggestions = Some(list);
         self
     }
 

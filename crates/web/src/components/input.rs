@@ -26,7 +26,7 @@ impl Field<'_> {
                 spellcheck=[self.spellcheck.map(|on| on.to_string())]
                 value=[(!value.is_empty()).then_some(value)]
                 aria-describedby=[self.described_by()]
-                autocomplete=[self.autocomplete] inputmode=[self.input_mode]
+                autocomplete=[self.autocomplete] inputmode=[self.input_mode] list=[self.suggestions]
                 autofocus[self.autofocus];
         }
     }

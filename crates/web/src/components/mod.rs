@@ -42,6 +42,7 @@ pub mod table;
 pub mod tag;
 pub mod task_list;
 pub mod timeline;
+pub mod town;
 pub mod why;
 pub mod withheld;
 pub mod workload;

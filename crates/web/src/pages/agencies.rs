@@ -6,7 +6,7 @@ use throughline_app::{
     Error, World,
     agency::{self, Agency, Closing, Details, NewAgency, USUAL_CAPACITY, WithUnits},
 };
-use throughline_domain::{agency::Role, calendar::Names, id::AgencyId};
+use throughline_domain::{agency::Role, calendar::Names, id::AgencyId, town::Towns};
 
 use crate::{
     components::{
@@ -17,6 +17,7 @@ use crate::{
         link::link,
         table::{Column, Row, Table, two_lines},
         tag::{Tone, tag},
+        town::town_field,
     },
     errors::{Answer, Failure},
     forms::{Form, VERSION},
@@ -127,18 +128,23 @@ fn new_page(page: &Page, form: &Form, errors: &[ShownError]) -> Response {
             (Field::new("kind", tr.text("agencies-kind")).hint(tr.text("agencies-kind-hint"))
                 .error(error_for(errors, "kind"))
                 .select(tr, &kinds(tr, world, form.value("kind"))))
-            (fields(tr, form, errors))
+            (fields(tr, form, errors, world.jurisdictions.values().filter_map(|it| it.towns.as_deref())))
             (Button::new(tr.text("agencies-add")).once())
         }
     })
 }
 
-fn fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Markup {
+fn fields<'a>(
+    tr: Tr,
+    form: &Form,
+    errors: &[ShownError],
+    tables: impl IntoIterator<Item = &'a Towns>,
+) -> Markup {
     html! {
         (Field::new("name", tr.text("agencies-name")).error(error_for(errors, "name"))
             .spellcheck(false).input(tr, form.value("name")))
-        (Field::new("town", tr.text("agencies-town")).hint(tr.text("agencies-town-hint"))
-            .error(error_for(errors, "town")).spellcheck(false).width(30).input(tr, form.value("town")))
+        (town_field(tr, Field::new("town", tr.text("agencies-town")).hint(tr.text("agencies-town-hint"))
+            .error(error_for(errors, "town")), tables, form.value("town")))
         (Field::new("full_time_capacity", tr.text("agencies-capacity"))
             .hint(tr.text("agencies-capacity-hint")).error(error_for(errors, "full_time_capacity"))
             .input_mode("numeric").width(4).input(tr, form.value("full_time_capacity")))
@@ -248,6 +254,7 @@ fn agency_page_with(
     let tr = page.tr();
     let WithUnits { agency, units } = found;
     let world = page.state().world();
+    let table = world.jurisdictions.get(&agency.jurisdiction).and_then(|known| known.towns.as_deref());
     let mut html =
         page.html(&agency.name).back(LIST, tr.text("agencies-title")).version(version).errors(errors);
     if !leading.is_empty() {
@@ -268,7 +275,7 @@ fn agency_page_with(
         form method="post" action=(address(agency.id)) novalidate {
             (csrf(&page.csrf()))
             (hidden(VERSION, &version.to_string()))
-            (fields(tr, form, errors))
+            (fields(tr, form, errors, table))
             (Button::new(tr.text("agencies-save")))
         }
         h2 { (tr.text("agencies-units")) }

@@ -115,7 +115,7 @@ fn new_page(
         form method="post" action=(NEW) novalidate {
             (csrf(&page.csrf()))
             @if !known.is_empty() { (already_known(tr, known)) }
-            (form::details_fields(tr, form, errors))
+            (form::details_fields(page, form, errors))
             (Field::new("came_by", tr.text("people-came")).bold().error(error_for(errors, "came_by")).radios(tr, &came))
             (form::custody_fields(page, units, form, errors))
             (Button::new(tr.text("people-new-act")).once())

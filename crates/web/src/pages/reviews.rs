@@ -125,7 +125,7 @@ fn words(page: &Page, name: &str, value: Option<&str>) -> String {
     if let Ok(day) = value.parse() {
         return tr.full_date(day);
     }
-    let jurisdiction = page.state().world().jurisdictions.get(&page.user().jurisdiction);
+    let jurisdiction = page.jurisdiction();
     let named = |find: fn(&Jurisdiction, &str, &str) -> Option<String>| {
         jurisdiction.and_then(|known| find(known, value, tr.locale().code()))
     };

@@ -28,6 +28,7 @@ use crate::{
         summary_list::{SummaryRow, summary_list},
         table::{Column, Fold, Row, Table, two_lines},
         tag::{Tone, tag},
+        town::{not_in_the_table, town_field},
     },
     errors::{Answer, Failure},
     forms::{Form, VERSION},
@@ -130,18 +131,19 @@ async fn view(
             (previewed(page, person, form, preview))
         } @else {
             p.tl-lead { (tr.text("routing-lead")) }
-            (summary_list(&found.towns.iter().map(|town| known(tr, town)).collect::<Vec<_>>()))
+            (summary_list(&found.towns.iter().map(|town| known(page, town)).collect::<Vec<_>>()))
             @for claim in found.claims.iter().filter(|it| it.standing == Standing::Disputed) {
                 (dispute(page, person, &found, claim, form, &errors))
             }
             @if !found.claims.is_empty() { (claims(tr, &found)) }
-            @if found.can_say { (question(tr, person, form, &errors)) }
+            @if found.can_say { (question(page, person, form, &errors)) }
         }
         (frame.closing(tr))
     }))
 }
 
-fn known(tr: Tr, town: &KnownTown) -> SummaryRow<'static> {
+fn known(page: &Page, town: &KnownTown) -> SummaryRow<'static> {
+    let tr = page.tr();
     let value = match (&town.town, &town.said) {
         (Some(town), Some((by, on))) => {
             let key = match by.as_str() {
@@ -154,6 +156,8 @@ fn known(tr: Tr, town: &KnownTown) -> SummaryRow<'static> {
         (Some(town), None) => two_lines(town, tr.text("routing-said-record")),
         (None, _) => html! { span.tl-second { (tr.text("routing-not-known")) } },
     };
+    let elsewhere = town.town.as_ref().and_then(|town| not_in_the_table(tr, page.jurisdiction(), town));
+    let value = html! { (value) @if let Some(elsewhere) = elsewhere { p.tl-second { (elsewhere) } } };
     SummaryRow::new(tr.text(fact_key(town.fact)), value)
 }
 
@@ -260,7 +264,8 @@ fn dispute(
 }
 
 /// The form that says that a town is another one now.
-fn question(tr: Tr, person: PersonId, form: &Form, errors: &[ShownError]) -> Markup {
+fn question(page: &Page, person: PersonId, form: &Form, errors: &[ShownError]) -> Markup {
+    let tr = page.tr();
     let facts: Vec<Choice<'_>> = Town::ALL
         .iter()
         .rev()
@@ -276,9 +281,9 @@ fn question(tr: Tr, person: PersonId, form: &Form, errors: &[ShownError]) -> Mar
         h2.tl-section-title { (tr.text("routing-question")) }
         form.tl-prose method="get" action=(here(person)) novalidate {
             (Field::new("fact", tr.text("routing-fact")).bold().error(error_for(errors, "fact")).radios(tr, &facts))
-            (Field::new("town", tr.text("routing-town")).bold()
-                .error(error_for(errors, "town").filter(|_| form.value("verdict").is_empty()))
-                .width(20).input(tr, form.value("town")))
+            (town_field(tr, Field::new("town", tr.text("routing-town")).bold()
+                .error(error_for(errors, "town").filter(|_| form.value("verdict").is_empty())),
+                page.jurisdiction().and_then(|it| it.towns.as_deref()), form.value("town")))
             (Field::new("said_by", tr.text("routing-by")).bold().select(tr, &said))
             (button_group(html! {
                 (Button::new(tr.text("routing-see")))
@@ -288,12 +293,21 @@ fn question(tr: Tr, person: PersonId, form: &Form, errors: &[ShownError]) -> Mar
     }
 }
 
+/// The town as the table writes it, else as it was typed.
+fn as_written(page: &Page, form: &Form) -> String {
+    let typed = form.value("town");
+    page.jurisdiction().map_or_else(|| typed.to_owned(), |known| known.town(typed))
+}
+
 /// What a move would do, and the act.
 fn previewed(page: &Page, person: PersonId, form: &Form, preview: &[Consequence]) -> Markup {
     let tr = page.tr();
     html! {
         p.tl-lead { (tr.text("custody-nothing-saved")) " "
-            (tr.with("routing-preview-lead", &[("town", form.value("town").into())])) }
+            (tr.with("routing-preview-lead", &[("town", as_written(page, form).into())])) }
+        @if let Some(elsewhere) = not_in_the_table(tr, page.jurisdiction(), form.value("town")) {
+            p.tl-alarm { (elsewhere) }
+        }
         @if preview.is_empty() { p { (tr.text("routing-preview-none")) } }
         @for it in preview {
             h2.tl-section-title { (it.role) ", " (it.programme) }

@@ -28,9 +28,12 @@ fn jurisdictions() -> Jurisdictions {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../jurisdictions");
     std::fs::read_dir(folder)
         .unwrap()
-        .map(|file| {
-            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
-            let read = crate::calendar::Jurisdiction::parse(&text).unwrap();
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let beside = |path: &str| std::fs::read_to_string(format!("{folder}/{path}"));
+            let read = crate::calendar::Jurisdiction::parse(&text, &beside).unwrap();
             (read.id.clone(), read)
         })
         .collect()

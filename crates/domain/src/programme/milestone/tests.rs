@@ -76,8 +76,10 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| {
     read(&files).unwrap_or_else(|findings| panic!("{findings:#?}"))
 });
 
-static ENGLAND: LazyLock<Jurisdiction> =
-    LazyLock::new(|| Jurisdiction::parse(include_str!("../../../../../jurisdictions/gb-eaw.toml")).unwrap());
+static ENGLAND: LazyLock<Jurisdiction> = LazyLock::new(|| {
+    let text = include_str!("../../../../../jurisdictions/gb-eaw.toml");
+    Jurisdiction::parse(text, &|_| Err(std::io::ErrorKind::NotFound.into())).unwrap()
+});
 
 static NOTHING_KNOWN: Facts = Facts::new();
 

@@ -13,6 +13,7 @@ use crate::{
         details::details as details_fold,
         error_summary::{FieldError as ShownError, error_for},
         field::Field,
+        town::town_field,
     },
     forms::{Form, Reader},
     i18n::Tr,
@@ -112,7 +113,8 @@ pub(super) fn filled(details: &Details) -> Form {
 }
 
 /// The fields.
-pub(super) fn details_fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Markup {
+pub(super) fn details_fields(page: &Page, form: &Form, errors: &[ShownError]) -> Markup {
+    let tr = page.tr();
     let text = |name: &'static str, key: &'static str, hint: Option<&'static str>| {
         let field = Field::new(name, tr.text(key)).error(error_for(errors, name)).spellcheck(false);
         match hint {
@@ -132,7 +134,9 @@ pub(super) fn details_fields(tr: Tr, form: &Form, errors: &[ShownError]) -> Mark
             .error(error_for(errors, "birth_date")).date(tr, &form.date_parts("birth_date")))
         (Field::new("sex", tr.text("people-sex")).select(tr, &choices(&SEXES, form.value("sex"))))
         (text("birth_country", "people-birth-country", Some("people-optional")))
-        (text("town", "people-town", Some("people-town-hint")))
+        (town_field(tr, Field::new("town", tr.text("people-town")).hint(tr.text("people-town-hint"))
+            .error(error_for(errors, "town")), page.jurisdiction().and_then(|it| it.towns.as_deref()),
+            form.value("town")))
         (Field::new("language", tr.text("people-language")).select(tr, &speaks(tr, form, "language")))
         (details_fold(tr.text("people-also-speaks"), Field::new("also_speaks", tr.text("people-also-speaks"))
             .checkboxes_small(tr, &also(tr, form))))
@@ -244,7 +248,7 @@ pub(super) fn custody_fields(
     errors: &[ShownError],
 ) -> Markup {
     let tr = page.tr();
-    let jurisdiction = page.state().world().jurisdictions.get(&page.user().jurisdiction);
+    let jurisdiction = page.jurisdiction();
     let option = |code: &str, words: String, name: &str| {
         let is_chosen = form.value(name) == code;
         Choice::new(code.to_owned(), words).chosen(is_chosen)

@@ -19,7 +19,8 @@ use crate::{
         field::{Field, csrf, hidden},
         link::link,
         summary_list::{SummaryRow, summary_list},
-        table::{Column, Row, Table},
+        table::{Column, Row, Table, two_lines},
+        town::not_in_the_table,
     },
     errors::{Answer, Failure},
     forms::{Form, VERSION},
@@ -41,7 +42,7 @@ pub(super) async fn show(page: Page, Path(id): Path<PersonId>) -> Answer {
         }
         @for record in &found.records {
             (card(&tr.with("people-record-of", &[("agency", record.agency.as_str().into())]), html! {
-                (summary_list(&facts(tr, &record.details)))
+                (summary_list(&facts(&page, &record.details)))
                 @if record.own && found.can_edit {
                     @if record.from_list { p.tl-second { (tr.text("people-record-from-list")) } }
                     p { (Button::link(tr.text("people-correct"), format!("{}/records/{}", address(id), record.id)).secondary()) }
@@ -59,7 +60,13 @@ pub(super) async fn show(page: Page, Path(id): Path<PersonId>) -> Answer {
 }
 
 /// What a record says; what nobody has written stands as not known.
-fn facts<'a>(tr: Tr, details: &Details) -> Vec<SummaryRow<'a>> {
+fn facts<'a>(page: &Page, details: &Details) -> Vec<SummaryRow<'a>> {
+    let tr = page.tr();
+    let said_of = |town: &str| not_in_the_table(tr, page.jurisdiction(), town).unwrap_or_default();
+    let town = html! {
+        @if let Some(town) = &details.town { (two_lines(town, said_of(town))) }
+        @else { (tr.text("people-not-known")) }
+    };
     let known = |value: Option<String>| {
         value.filter(|it| !it.is_empty()).unwrap_or_else(|| tr.text("people-not-known"))
     };
@@ -76,7 +83,7 @@ fn facts<'a>(tr: Tr, details: &Details) -> Vec<SummaryRow<'a>> {
             tr.text("people-birth-country"),
             known(details.birth_country.as_deref().map(|code| country(tr, code))),
         ),
-        SummaryRow::new(tr.text("people-town"), known(details.town.clone())),
+        SummaryRow::new(tr.text("people-town"), town),
         SummaryRow::new(tr.text("people-languages"), known(Some(tr.list(&names)))),
         SummaryRow::new(tr.text("people-interpreter"), known(interpreter)),
         SummaryRow::new(tr.text("people-reading"), known(details.reading_needs.clone())),
@@ -156,7 +163,7 @@ fn record_page(
             (csrf(&page.csrf()))
             // With errors alone, the version stays the one that was being edited.
             (hidden(VERSION, &version_for(found, form, mine).to_string()))
-            (form::details_fields(tr, form, errors))
+            (form::details_fields(page, form, errors))
             (Button::new(tr.text("people-correct-act")).once())
         }
         (frame.closing(tr))
