@@ -288,7 +288,12 @@ async fn a_fault_in_a_description_is_said_in_the_readers_language_with_its_line_
             "Línea 15: «pronto» no es la forma de una fecha",
         ),
         ("ca", "[columns]", "[columns", "Això no està escrit com a TOML"),
-        ("es", "surname = \"Cognoms\"\n", "", "El nombre tiene que venir de una columna o de sus partes"),
+        (
+            "es",
+            "surname = \"Cognoms\"\ngiven_name = \"Nom\"\n",
+            "",
+            "El nombre tiene que venir de una columna o de sus partes",
+        ),
         ("ca", "title = \"Llista setmanal\"\n", "", "Falta la clau «title»"),
         ("es", "kind = \"NIS\"", "kind = 7", "El valor es de otra clase"),
     ] {
