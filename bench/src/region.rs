@@ -21,20 +21,35 @@ const EPOCH_MS: u64 = 1_767_225_600_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Kind {
+    /// An agency.
     Agency,
+    /// A worker.
     User,
+    /// A person.
     Person,
+    /// What an agency wrote down of a person.
     Record,
+    /// A number of a record.
     Identifier,
+    /// A stay in custody.
     Episode,
+    /// A planned date.
     Date,
+    /// A fact.
     Answer,
+    /// A case.
     Case,
+    /// A place in a programme.
     Enrolment,
+    /// A deadline.
     Milestone,
+    /// An agency on a case.
     Involvement,
+    /// A goal.
     Goal,
+    /// A step.
     Step,
+    /// A note.
     Note,
 }
 
