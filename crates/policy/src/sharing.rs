@@ -6,6 +6,15 @@
 //! judged here, so that the rule stands in one place and can be tested on both sides of a date.
 //! Nothing else goes into a decision, and a [`Decision`] always says why.
 
+mod engine;
+pub mod matrix;
+mod profile;
+mod viewer;
+
+pub use engine::Sharing;
+pub use profile::{DEFAULT, FILE, Fault, Profile, policies, schema};
+pub use viewer::Viewer;
+
 use jiff::civil::Date;
 use throughline_domain::{
     agency::{AgencyKind, Role},
@@ -86,8 +95,8 @@ pub struct Programme {
 pub struct Footing {
     /// The enrolment.
     pub enrolment: Option<EnrolmentId>,
-    /// Its programme, whose profile decides.
-    pub programme: Programme,
+    /// Its programme, whose profile decides; the default profile where it rests on none.
+    pub programme: Option<Programme>,
     /// The last day of the enrolment, once it ended; the footing closes thirty days after.
     pub ended_on: Option<Date>,
     /// The day the involvement was closed, once it was; the footing closes thirty days after.
@@ -273,13 +282,30 @@ coded_enum! {
     }
 }
 
+/// A policy that keeps a category closed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Closed {
+    /// The policy's id.
+    pub policy: String,
+    /// The profile it stands in: a pack's id, or `default`.
+    pub profile: String,
+    /// The key of its label.
+    pub label: String,
+    /// Where the rule comes from.
+    pub source: Option<String>,
+}
+
 /// How much a viewer sees of a category, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// How deep.
     pub depth: Depth,
-    /// Why: every policy that opens this depth. Empty where nothing is shown.
+    /// Why: the policies of every footing that opens something, each with the depth that it opens.
+    /// Empty where nothing is shown.
     pub reasons: Vec<Reason>,
-    /// What alone is missing for more, with the depth that it would open.
+    /// What is missing for more, with the depth that it would open. Permission and agreement stand here
+    /// together where only both would do.
     pub would_open: Vec<(Opening, Depth)>,
+    /// What forbids more, whoever permits it.
+    pub closed_by: Vec<Closed>,
 }

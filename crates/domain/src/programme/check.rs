@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    pack::{Manifest, Pack, PackFiles},
+    pack::{Manifest, POLICY, Pack, PackFiles},
     scenario::Scenario,
 };
 use crate::{calendar::Jurisdiction, coded_enum};
@@ -128,5 +128,6 @@ fn pack(manifest: Manifest, files: &PackFiles) -> Pack {
         texts: Arc::new(texts::read(&manifest, files)),
         manifest: Arc::new(manifest),
         hash: files.hash(),
+        policy: files.get(POLICY).map(Arc::from),
     }
 }

@@ -29,6 +29,10 @@ pub use manifest::{
 /// What stands for the jurisdiction of a programme that needs no country.
 pub const ANY_JURISDICTION: &str = "any";
 
+/// The file that holds the programme's own rules on who may see what; without it, the default matrix
+/// holds. The policy crate reads it.
+pub const POLICY: &str = "policy.cedar";
+
 /// The files of a pack's folder: path (with `/`) to text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -63,6 +67,8 @@ pub struct Pack {
     pub texts: Arc<Texts>,
     /// The hash of its files.
     pub hash: String,
+    /// Its own rules on who may see what, as text.
+    pub policy: Option<Arc<str>>,
     /// Expressions, compiled once: by their text.
     pub(super) rules: Arc<BTreeMap<String, Rule>>,
 }

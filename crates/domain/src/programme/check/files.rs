@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{MANIFEST, findings::Findings};
-use crate::programme::{pack::PackFiles, text::position};
+use crate::programme::{
+    pack::{POLICY, PackFiles},
+    text::position,
+};
 
 /// The largest file of a pack. The largest shipped one has thirty kilobytes.
 const LARGEST: usize = 512 * 1024;
@@ -14,8 +17,7 @@ pub(super) fn decode(folder: &BTreeMap<String, Vec<u8>>, findings: &mut Findings
     let mut files = PackFiles::default();
     for (path, bytes) in folder {
         if !is_part(path) {
-            let remedy =
-                "A pack is pack.toml, texts/<language>.ftl and scenarios/<name>.toml; keep it elsewhere.";
+            let remedy = "A pack is pack.toml, texts/<language>.ftl, scenarios/<name>.toml and policy.cedar; keep it elsewhere.";
             findings.file(path, "").warning(0, "this file is no part of a pack and is left out", remedy);
             continue;
         }
@@ -42,7 +44,7 @@ fn is_part(path: &str) -> bool {
             .and_then(|name| name.strip_suffix(extension))
             .is_some_and(|name| !name.is_empty() && !name.contains('/'))
     };
-    path == MANIFEST || named("texts/", ".ftl") || named("scenarios/", ".toml")
+    path == MANIFEST || path == POLICY || named("texts/", ".ftl") || named("scenarios/", ".toml")
 }
 
 /// Marks at the beginning and ends of lines that editors hide, and that make the same words another

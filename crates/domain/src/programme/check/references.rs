@@ -142,7 +142,8 @@ impl Lint<'_, '_> {
             .filter(|it| [ANY_JURISDICTION, it.id.as_str()].contains(&named.as_str()))
             .flat_map(|it| it.agency_kinds.iter().map(|kind| kind.code.as_str()))
             .collect();
-        for kind in manifest.agency_role.iter().flat_map(|role| &role.kinds) {
+        let bound = manifest.legal_basis.iter().flat_map(|basis| &basis.binds);
+        for kind in manifest.agency_role.iter().flat_map(|role| &role.kinds).chain(bound) {
             if !kinds.contains(kind.as_str()) {
                 let message = format!("the jurisdiction `{named}` knows no kind of agency `{kind}`");
                 self.error(kind.offset, message, did_you_mean(kind, kinds.iter().copied()));

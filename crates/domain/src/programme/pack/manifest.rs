@@ -130,6 +130,10 @@ pub struct LegalBasis {
     /// The basis that this one follows, where the law changed in mid-life: it ends the day before
     /// this one begins.
     pub replaces: Option<Spot<String>>,
+    /// The kinds of agency that a statute binds. A duty to co-operate binds those that it lists and
+    /// nobody else: without this, a statute opens nothing by duty.
+    #[serde(default)]
+    pub binds: Vec<Spot<String>>,
     /// The citation.
     pub source: Option<Spot<String>>,
     /// Whether somebody read it there.
