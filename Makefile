@@ -54,6 +54,7 @@ bench: $(UI_BUILT) ## Measure it under load with 10,000 and 100,000 people; into
 	@$(RUST)
 	cargo build --release --locked -p throughline -p throughline-bench
 	target/release/throughline-bench run
+	cargo bench --locked --quiet -p throughline-policy
 
 .PHONY: bench-large
 bench-large: $(UI_BUILT) ## The same with a million

@@ -70,11 +70,19 @@ packs() {
   return $status
 }
 
+# The sharing policies are proved, with a solver of their own.
+proofs() {
+  local solver
+  solver=$(scripts/solver.sh) || return $?
+  THROUGHLINE_PROOF_SOLVER=$solver cargo test --locked --quiet -p throughline-proof
+}
+
 step format "rustfmt" cargo fmt --all --check
 step ui "style sheet and script, and the types of the script" interface
 step lints "clippy, warnings are errors" cargo clippy --workspace --all-targets --locked --quiet -- -D warnings
 step licences "licences and sources of dependencies" licences
 step sqlite "unit, property and integration tests on SQLite" scripts/cargo-tests.sh
+step proofs "the guarantees of the sharing policies, proved, and each seen to fail when its policy is broken" proofs
 step docs "examples in the documentation" cargo test --workspace --locked --doc --quiet
 step postgres "the same suite on PostgreSQL" on_postgres
 step packs "every programme pack: check and scenarios" packs

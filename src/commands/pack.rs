@@ -1,5 +1,7 @@
 //! `throughline pack check | test | install`
 
+mod sharing;
+
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
@@ -52,6 +54,10 @@ enum Command {
     ///
     /// Errors end with 1: with one of them the pack would not be installed, and the one before
     /// would stay. Warnings alone end with 0.
+    ///
+    /// A pack with sharing rules of its own (policy.cedar) is also held against every guarantee that
+    /// no request may break, where a solver is there to prove it (cvc5 on the path, or the setting
+    /// proof.solver). A guarantee that does not hold is an error, told as a story.
     Check {
         /// The pack's folder
         directory: PathBuf,
@@ -100,7 +106,9 @@ impl Args {
 /// Checks, tests or installs the pack.
 pub fn run(args: &Args, config: &Config) -> Outcome {
     match &args.command {
-        Command::Check { directory, json } => check(directory, *json, &packs::jurisdictions(config)?),
+        Command::Check { directory, json } => {
+            check(directory, *json, &packs::jurisdictions(config)?, config.proof.solver.as_deref())
+        }
         Command::Test { directory, json } => test(directory, *json, &packs::jurisdictions(config)?),
         Command::Install { directory } => install(directory, config),
     }
@@ -124,17 +132,28 @@ fn install(directory: &Path, config: &Config) -> Outcome {
     Ok(())
 }
 
-fn check(directory: &Path, as_json: bool, jurisdictions: &Jurisdictions) -> Outcome {
-    let (pack, findings) = match check_folder(&packs::folder(directory)?.files, jurisdictions) {
+fn check(directory: &Path, as_json: bool, jurisdictions: &Jurisdictions, solver: Option<&str>) -> Outcome {
+    let (pack, mut findings) = match check_folder(&packs::folder(directory)?.files, jurisdictions) {
         Ok(Checked { pack, warnings, .. }) => (Some(pack), warnings),
         Err(findings) => (None, findings),
     };
+    let mut said = None;
+    if let Some(pack) = &pack {
+        let proved = sharing::prove(pack, solver)?;
+        findings.extend(proved.findings);
+        said = proved.said;
+    }
+    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let pack = pack.filter(|_| errors == 0);
     if as_json {
         let listed: Vec<_> = findings.iter().map(|found| finding_as_json(directory, found)).collect();
         super::print_json(&json!({ "findings": listed }));
     } else {
         for finding in &findings {
             say!("{}", in_folder(directory, finding));
+        }
+        if let Some(said) = said {
+            say!("{said}");
         }
         if let Some(pack) = &pack {
             let manifest = &pack.manifest;
@@ -146,7 +165,6 @@ fn check(directory: &Path, as_json: bool, jurisdictions: &Jurisdictions) -> Outc
             );
         }
     }
-    let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors == 0 { Ok(()) } else { Err(ended(as_json, Failure::finding("errors", of(errors, "error")))) }
 }
 

@@ -149,6 +149,19 @@ pub const KEYS: &[Key] = &[
         show: |config| directory(&config.jurisdictions),
     },
     Key {
+        section: "proof",
+        name: "solver",
+        about: "the command of an SMT solver, with which `pack check` proves sharing rules",
+        secret: false,
+        set: |config, text| {
+            config.proof.solver = Some(text.to_owned());
+            Ok(())
+        },
+        show: |config| {
+            config.proof.solver.clone().unwrap_or_else(|| "cvc5, where it is on the path".to_owned())
+        },
+    },
+    Key {
         section: "clock",
         name: "fixed",
         about: "an instant at which the clock stands still, for tests; `serve` refuses it",

@@ -36,8 +36,17 @@ pub struct Config {
     pub packs: Directory,
     /// The operator's own jurisdictions.
     pub jurisdictions: Directory,
+    /// With what sharing rules are proved.
+    pub proof: Proof,
     /// What time it is.
     pub clock: Clock,
+}
+
+/// With what sharing rules are proved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Proof {
+    /// The command line of a solver; without one `cvc5` is looked for.
+    pub solver: Option<String>,
 }
 
 /// A directory, if one is set.
@@ -105,6 +114,7 @@ impl Default for Config {
             session: Session { idle_minutes: 30, absolute_hours: 10 },
             log: Log { level: "info".to_owned(), format: LogFormat::Text },
             packs: Directory::default(),
+            proof: Proof::default(),
             jurisdictions: Directory::default(),
             clock: Clock::System,
         }
