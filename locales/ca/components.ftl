@@ -116,3 +116,10 @@ components-change-new = Nova: { $date }
 components-change-so-far = la data fins ara
 components-town-nearest = No és a la taula de municipis ({ $place }), per tant no porta a cap ajuntament. Volíeu dir { $nearest }?
 components-town-elsewhere = No és a la taula de municipis ({ $place }), per tant no porta a cap ajuntament.
+components-depth = { $code ->
+    [full] Tot
+    [summary] Resum
+    [consequence] Només l’efecte
+    [existence] Sí o no
+   *[none] Res
+}

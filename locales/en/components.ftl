@@ -116,3 +116,10 @@ components-change-new = New: { $date }
 components-change-so-far = the date so far
 components-town-nearest = Not in the table of towns of { $place }, so no town hall is found by it. Did you mean { $nearest }?
 components-town-elsewhere = Not in the table of towns of { $place }, so no town hall is found by it.
+components-depth = { $code ->
+    [full] All
+    [summary] Summary
+    [consequence] Effect only
+    [existence] Yes or no
+   *[none] Nothing
+}

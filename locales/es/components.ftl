@@ -116,3 +116,10 @@ components-change-new = Nueva: { $date }
 components-change-so-far = la fecha hasta ahora
 components-town-nearest = No está en la tabla de municipios ({ $place }), así que no lleva a ningún ayuntamiento. ¿Quería decir { $nearest }?
 components-town-elsewhere = No está en la tabla de municipios ({ $place }), así que no lleva a ningún ayuntamiento.
+components-depth = { $code ->
+    [full] Todo
+    [summary] Resumen
+    [consequence] Solo el efecto
+    [existence] Sí o no
+   *[none] Nada
+}

@@ -43,6 +43,7 @@ pub mod routing;
 pub mod saved_filter;
 pub mod session;
 pub mod set_up;
+pub mod sharing;
 pub mod sheet;
 pub mod silence;
 pub mod taking_part;

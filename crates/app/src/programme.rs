@@ -3,7 +3,7 @@
 
 use std::{
     collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 use jiff::{Timestamp, civil::Date};
@@ -15,6 +15,7 @@ use throughline_domain::{
         pack::{Pack, PackFiles},
     },
 };
+use throughline_policy::sharing::{Fault, Sharing};
 use throughline_store::{
     db::Query,
     pack::{self, PackVersion},
@@ -37,6 +38,8 @@ pub use shipped::{shipped, shipped_jurisdictions};
 #[derive(Default)]
 pub struct Packs {
     read: RwLock<HashMap<String, Arc<Pack>>>,
+    /// The sharing rules of all of them, from the first decision on.
+    sharing: OnceLock<Arc<Sharing>>,
     /// What was not installed when this process began.
     refused: RwLock<Vec<Refused>>,
 }
@@ -73,6 +76,24 @@ impl Packs {
         let read = Arc::new(read_stored(&stored)?);
         self.read.write().unwrap_or_else(PoisonError::into_inner).insert(hash.to_owned(), Arc::clone(&read));
         Ok(read)
+    }
+
+    /// The sharing rules, with those of every pack that was read.
+    pub fn sharing(&self) -> Result<Arc<Sharing>> {
+        if let Some(known) = self.sharing.get() {
+            return Ok(Arc::clone(known));
+        }
+        let read = Sharing::new().map_err(|faults| internal("default", &faults))?;
+        Ok(Arc::clone(self.sharing.get_or_init(|| Arc::new(read))))
+    }
+
+    /// The pack's sharing rules, learnt. A profile with a fault was refused when the pack was
+    /// installed, so nothing of it is in the database.
+    pub fn learn(&self, pack: &Pack) -> Result<Arc<Sharing>> {
+        let sharing = self.sharing()?;
+        let learnt = sharing.learn(&pack.manifest.id, &pack.hash, pack.policy.as_deref());
+        learnt.map_err(|faults| internal(&pack.manifest.id, &faults))?;
+        Ok(sharing)
     }
 
     /// The current version of every programme of a jurisdiction that takes new people on a day.
@@ -155,6 +176,11 @@ impl Packs {
             shared: None,
         })
     }
+}
+
+fn internal(profile: &str, faults: &[Fault]) -> Error {
+    let first = faults.first().map(ToString::to_string).unwrap_or_default();
+    Error::Internal(format!("the sharing profile of {profile} does not read: {first}"))
 }
 
 fn read_stored(stored: &PackVersion) -> Result<Pack> {

@@ -24,7 +24,7 @@ use throughline_store::{
 };
 
 use super::{Packs, shipped};
-use crate::{Cx, Error, Result, authorise};
+use crate::{Cx, Error, Result, authorise, sharing};
 
 /// What installing a pack did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,6 +132,10 @@ pub fn install_shipped(cx: &Cx) -> Result<Vec<Outcome>> {
 
 /// Stores a checked pack and makes it current, as far as the three rules above allow.
 fn store(cx: &Cx, checked: &Checked, origin: Origin) -> Result<Installed> {
+    let faults = sharing::faults(&checked.pack);
+    if !faults.is_empty() {
+        return Ok(Installed::Broken(faults));
+    }
     let text = serde_json::to_string(&checked.files).map_err(|error| Error::Internal(error.to_string()))?;
     let pack = &checked.pack;
     let new = PackVersion {

@@ -18,6 +18,7 @@ pub mod choice;
 pub mod citation;
 pub mod condition;
 pub mod date_input;
+pub mod depth;
 pub mod details;
 pub mod empty;
 pub mod error_summary;

@@ -4,6 +4,7 @@ mod due;
 mod line;
 mod more;
 mod sections;
+mod sharing;
 mod sources;
 mod upgrade;
 mod words;
@@ -37,6 +38,8 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get(LIST, Access::Session, list),
         Route::get("/packs/{pack}", Access::Session, show),
+        Route::get("/packs/{pack}/sharing", Access::Session, sharing::show),
+        Route::get("/packs/{pack}/sharing.csv", Access::Session, sharing::download),
         Route::get("/packs/{pack}/versions/{hash}", Access::Session, show_version),
         Route::get("/packs/{pack}/upgrade", Access::Session, upgrade::show),
         Route::post("/packs/{pack}/upgrade", Access::Session, upgrade::upgrade),
@@ -138,6 +141,7 @@ fn pack_page(page: &Page, view: &PackView) -> axum::response::Response {
         (sections::roles(page, pack))
         h2.tl-section-title { (tr.text("packs-bases")) }
         (sections::bases(tr, view))
+        p.tl-links { (link(&format!("{}/sharing", address(manifest.id.as_str())), tr.text("sharing-link"))) }
         h2.tl-section-title { (tr.text("packs-needs")) }
         (sections::covers(tr, pack))
         (details(tr.text("packs-more"), more::more(tr, pack)))

@@ -38,3 +38,43 @@ async fn a_programme_is_read_in_words_and_says_what_nobody_has_verified() {
     assert_eq!(refused.status, axum::http::StatusCode::FORBIDDEN);
     assert_eq!(browser.get("/packs/nothing").await.status, axum::http::StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn who_may_see_what_is_asked_of_the_rules_for_a_day_and_a_state_of_the_case() {
+    let site = Site::new();
+    let marta = apart(|| {
+        throughline_app::programme::install_shipped(&site.app.operator()).unwrap();
+        let house = site.app.agency("ngo", "Pont Obert");
+        site.app.user(&house, &[Role::SocialWorker])
+    });
+    let browser = site.signed_in(&marta);
+    let base = "/packs/nl-samenstarten-zwolle/sharing";
+    let page = browser.get(base).await.ok();
+    for words in [
+        "Identity and contact",
+        "Town hall",
+        "a statute in force binds: Town hall",
+        "law",
+        "the default matrix",
+    ] {
+        assert!(page.says(words), "{words}");
+    }
+    // The law began on 1 July 2021. The day before, the town needed the person's permission.
+    let file = |day: &str, case: &str| format!("{base}.csv?day={day}{case}");
+    let cell = "\"2\",\"Sentence, dates, conditions\",\"MUN\",\"Town hall\"";
+    let before = browser.get(&file("2021-06-30", "&case=accepted&case=agreed")).await.ok();
+    assert!(before.body.contains(&format!("{cell},\"none\",\"\",\"\",\"summary\"")), "{}", before.body);
+    let after = browser.get(&file("2021-07-01", "&case=accepted&case=agreed")).await.ok();
+    assert!(after.body.contains(&format!("{cell},\"summary\",\"statute\",\"MUN-2-law\"")), "{}", after.body);
+    // Before it has accepted, the town sees nothing, whatever the law.
+    let outside = browser.get(&file("2021-07-01", "&case=permitted&case=agreed")).await.ok();
+    assert!(outside.body.contains(&format!("{cell},\"none\"")), "{}", outside.body);
+    // An employer and victim data: closed, and the file names the rule.
+    let closed = "\"5\",\"Victim\",\"EMPL\",\"Employer\",\"none\",\"\",\"EMPL-5-never\",\"\"";
+    assert!(after.body.contains(closed), "{}", after.body);
+
+    let wrong = browser.get(&format!("{base}?case=accepted&day-day=31&day-month=2&day-year=2021")).await;
+    assert_eq!(wrong.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.says("Give a day that exists"), "the form comes back with what is wrong");
+    assert_eq!(browser.get("/packs/nothing/sharing").await.status, axum::http::StatusCode::NOT_FOUND);
+}
