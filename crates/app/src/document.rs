@@ -68,7 +68,9 @@ pub fn list(cx: &Cx, person: PersonId) -> Result<Documents> {
             let listed = Listed { document, added_by, agency };
             let (category, origin) = (listed.document.category, Some(listed.document.agency));
             match Classified::new(category, origin, listed).show(&viewer) {
-                Shown::Full(listed) => documents.push(listed),
+                Shown::Full(listed) | Shown::Summary(listed) | Shown::Consequence(listed) => {
+                    documents.push(listed);
+                }
                 Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
                 Shown::Withheld(_) | Shown::Nothing => {}
             }
@@ -148,7 +150,7 @@ pub fn download(cx: &Cx, person: PersonId, id: DocumentId) -> Result<(Document, 
             return Err(Error::NotFound);
         }
         let shown = Classified::new(found.category, Some(found.agency), found).show(&viewer);
-        let document = shown.value().ok_or(Error::NotFound)?;
+        let document = shown.full().ok_or(Error::NotFound)?;
         let content = document::content(tx, id)?;
         let categories = vec![document.category];
         let disclosure = Disclosure { view: "document", people: People::One(person), categories };

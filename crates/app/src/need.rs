@@ -69,7 +69,9 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
         for found in need::list(tx, case.id)? {
             let Some(view) = domains.iter_mut().find(|view| view.domain == found.domain) else { continue };
             match Classified::new(found.category, found.agency, found).show(&viewer) {
-                Shown::Full(found) => view.history.push(found),
+                Shown::Full(found) | Shown::Summary(found) | Shown::Consequence(found) => {
+                    view.history.push(found);
+                }
                 Shown::Withheld(_) => view.withheld = true,
                 Shown::Nothing => {}
             }

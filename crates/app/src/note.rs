@@ -126,7 +126,8 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
         .filter_map(|paragraph| {
             let category = paragraph.category;
             match Classified::new(category, origin, paragraph).within(Category::ContactNote).show(viewer) {
-                Shown::Full(note::Paragraph { about, words, .. }) => {
+                Shown::Full(shown) | Shown::Summary(shown) | Shown::Consequence(shown) => {
+                    let note::Paragraph { about, words, .. } = shown;
                     Some(ShownParagraph::Words { about, words })
                 }
                 Shown::Withheld(category) => Some(ShownParagraph::Withheld(category)),

@@ -157,7 +157,7 @@ pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
         let (own, rest): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.goal == goal.id);
         steps = rest;
         match show(&viewer, goal.category, goal.agency, goal) {
-            Shown::Full(goal) => {
+            Shown::Full(goal) | Shown::Summary(goal) | Shown::Consequence(goal) => {
                 let steps = own.into_iter().map(|step| (step.clone(), name(step.owner))).collect();
                 let list = if goal.status == GoalStatus::Active { &mut active } else { &mut finished };
                 list.push(ShownGoal { goal, steps });
@@ -230,7 +230,7 @@ fn own_goal(cx: &Cx, q: &mut dyn Query, person: PersonId, id: GoalId) -> Result<
     if goal.case != case.id {
         return Err(Error::NotFound);
     }
-    show(&viewer, goal.category, goal.agency, goal).value().ok_or(Error::NotFound)
+    show(&viewer, goal.category, goal.agency, goal).full().ok_or(Error::NotFound)
 }
 
 fn own_step(cx: &Cx, q: &mut dyn Query, person: PersonId, id: StepId) -> Result<(Step, Goal)> {

@@ -153,7 +153,7 @@ fn show_version(viewer: &Viewer, version: PlanVersion) -> Result<ShownVersion> {
     let (mut goals, mut withheld) = (Vec::new(), Vec::new());
     for goal in kept.goals {
         match show(viewer, Snapshot::category(&goal), goal.origin, goal) {
-            Shown::Full(goal) => goals.push(goal),
+            Shown::Full(goal) | Shown::Summary(goal) | Shown::Consequence(goal) => goals.push(goal),
             Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
             Shown::Withheld(_) | Shown::Nothing => {}
         }

@@ -1,5 +1,6 @@
 //! Who may see what: the whole matrix, the rules of reading it, and the fast path against the naive one.
 
+mod forms;
 mod matrix;
 mod naive;
 mod profiles;
