@@ -3,6 +3,13 @@
 //! They need a solver: `scripts/solver.sh` installs one and `make test` names it in
 //! `THROUGHLINE_PROOF_SOLVER`. Where there is none, each test says so and passes.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "all of this is tests, and clippy sees only the functions marked so"
+)]
+
 use std::{collections::BTreeSet, str::FromStr};
 
 use cedar_policy::{Effect, Policy, PolicyId, PolicySet};

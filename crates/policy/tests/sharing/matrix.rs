@@ -36,7 +36,8 @@ const MATRIX: &[(&str, &str)] = &[
 ];
 
 /// What is in force beside the acceptance.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one fact that a cell can depend on")]
 struct State {
     permitted: bool,
     agreed: bool,

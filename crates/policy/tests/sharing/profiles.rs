@@ -4,7 +4,7 @@ use jiff::civil::date;
 use throughline_domain::category::{Category, Depth};
 use throughline_policy::sharing::{Profile, Sharing};
 
-use super::stage::{OPEN, PRISON, SHARING, agency, agreement, depth, footing, on_the_case, programme};
+use super::stage::{OPEN, PRISON, SHARING, agreement, depth, footing, on_the_case, programme};
 
 fn refused(text: &str) -> String {
     let faults = Profile::read("test", text).expect_err("the profile was taken");
@@ -81,5 +81,4 @@ fn a_pack_cannot_open_what_the_matrix_closes() {
     facts.footings = vec![footing("grab")];
     facts.programmes = vec![programme("grab")];
     assert_eq!(depth(&facts, Category::Victim), Depth::None);
-    let _ = agency(1);
 }

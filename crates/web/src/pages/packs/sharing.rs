@@ -144,11 +144,11 @@ pub(super) async fn show(
 }
 
 fn form(tr: Tr, id: &str, asked: &Asked) -> Markup {
-    let given = |state: &&str| {
-        Choice::new(*state, tr.with("sharing-state", &[("code", (*state).into())]))
+    let given = |state: &'static str| {
+        Choice::new(state, tr.with("sharing-state", &[("code", state.into())]))
             .chosen(asked.form.chose("case", state))
     };
-    let states: Vec<Choice<'_>> = STATES.iter().map(given).collect();
+    let states: Vec<Choice<'_>> = STATES.iter().copied().map(given).collect();
     let level = |level: u8| {
         Choice::new(level.to_string(), tr.with("sharing-level", &[("level", level.to_string().into())]))
             .chosen(asked.circumstances.level == level)
