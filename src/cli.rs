@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 use crate::{
-    commands::{backup, demo, doctor, import, migrate, pack, restore, serve, user, verify},
+    commands::{backup, demo, doctor, import, link, migrate, pack, restore, serve, user, verify},
     config::{Config, Log, Settings, Sources},
     logging,
     outcome::{EXIT_CODES, Failure, Outcome},
@@ -51,6 +51,7 @@ enum Command {
     Restore(restore::Args),
     User(user::Args),
     Import(import::Args),
+    Link(link::Args),
     Verify(verify::Args),
     Pack(pack::Args),
 }
@@ -62,6 +63,7 @@ impl Command {
             Self::Migrate(args) => args.json,
             Self::Doctor(args) => args.json,
             Self::Import(args) => args.json,
+            Self::Link(args) => args.json,
             Self::Verify(args) => args.json,
             Self::User(args) => args.wants_json(),
             Self::Pack(args) => args.wants_json(),
@@ -96,6 +98,10 @@ fn misread(error: &clap::Error) -> ExitCode {
 }
 
 fn obey(cli: Cli) -> Outcome {
+    // It works on files alone, and its --config is its own.
+    if let Command::Link(args) = &cli.command {
+        return link::run(args);
+    }
     if matches!(cli.command, Command::Demo(_)) && cli.database.is_some() {
         return Err(Failure::usage(
             "demo_database",
@@ -127,7 +133,7 @@ fn obey(cli: Cli) -> Outcome {
         Command::Import(args) => import::run(&args, &config),
         Command::Verify(args) => verify::run(&args, &config),
         Command::Pack(args) => pack::run(&args, &config),
-        Command::Doctor(_) => Ok(()),
+        Command::Doctor(_) | Command::Link(_) => Ok(()),
     }
 }
 
@@ -185,7 +191,10 @@ mod tests {
         let names: Vec<String> = Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect();
         assert_eq!(
             names,
-            ["serve", "demo", "migrate", "doctor", "backup", "restore", "user", "import", "verify", "pack"]
+            [
+                "serve", "demo", "migrate", "doctor", "backup", "restore", "user", "import", "link",
+                "verify", "pack"
+            ]
         );
     }
 }

@@ -12,6 +12,7 @@ mod databases;
 mod doctor;
 mod imports;
 mod ledger;
+mod linkage;
 mod operator;
 mod packs;
 mod serving;

@@ -23,6 +23,7 @@ pub mod history;
 pub mod import;
 pub mod involvement;
 pub mod lead;
+pub mod link;
 pub mod milestone;
 pub mod my_people;
 pub mod need;

@@ -5,10 +5,12 @@
 //!
 //! - [`source`]: a TOML file that explains one system's release list;
 //! - [`roster`]: a release list, read by its source into rows that `domain::roster` judges;
+//! - [`register`]: a register of people that is linked with others, and what comes out;
 //! - [`wizard`]: a first proposal of a source for a file nobody has explained yet.
 
 pub mod date;
 pub mod encoding;
+pub mod register;
 pub mod roster;
 pub mod source;
 pub mod wizard;

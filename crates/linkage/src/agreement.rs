@@ -313,6 +313,11 @@ impl<'r> InRegister<'r> {
         Self { register, plan, rows: (&[], &[]), remembered }
     }
 
+    /// For one pair: nothing is remembered.
+    pub fn once(register: &'r Register, plan: &'r Plan) -> Self {
+        Self { register, plan, rows: (&[], &[]), remembered: Vec::new() }
+    }
+
     pub fn agree(&mut self, a: u32, b: u32) -> Agreement {
         self.rows = (self.register.row(a), self.register.row(b));
         let plan = self.plan;

@@ -41,10 +41,21 @@ impl Drawing {
         z ^ (z >> 31)
     }
 
+    /// A number below an `end` that may be large.
+    pub fn below_wide(&mut self, end: u64) -> u64 {
+        u64::try_from((u128::from(self.next()) * u128::from(end)) >> 64).unwrap_or_default()
+    }
+
     /// A number below `end`.
     pub fn below(&mut self, end: u32) -> u32 {
         u32::try_from((u128::from(self.next()) * u128::from(end)) >> 64).unwrap_or_default()
     }
+}
+
+/// A count as a number to reckon with.
+#[expect(clippy::cast_precision_loss, reason = "counts of pairs need no more digits")]
+pub(crate) const fn as_number(count: u64) -> f64 {
+    count as f64
 }
 
 impl Chance {

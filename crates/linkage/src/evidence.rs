@@ -69,6 +69,20 @@ pub struct Scorer {
     weights: Weights,
 }
 
+/// Weighs many pairs of one register, remembering what it compared.
+pub struct Weigher<'r> {
+    inner: InRegister<'r>,
+    weights: &'r Weights,
+}
+
+impl Weigher<'_> {
+    /// The match weight of two records.
+    pub fn weight(&mut self, a: u32, b: u32) -> f64 {
+        let agreement = self.inner.agree(a, b);
+        self.weights.vector(agreement.vector()) + self.weights.adjustment(&agreement)
+    }
+}
+
 impl Profile {
     /// Reads the cells of one record, in the order of [`Layout::columns`].
     pub fn read<'c>(layout: &Layout, cell: impl Fn(usize) -> &'c str) -> Self {
@@ -103,9 +117,14 @@ impl Scorer {
         &self.model
     }
 
-    /// Weighs two records of a register.
+    /// Weighs two records of a register, field by field.
     pub fn in_register(&self, register: &Register, a: u32, b: u32) -> Scored {
-        self.scored(&InRegister::new(register, &self.plan).agree(a, b))
+        self.scored(&InRegister::once(register, &self.plan).agree(a, b))
+    }
+
+    /// Weighs many pairs of a register.
+    pub fn weigher<'r>(&'r self, register: &'r Register) -> Weigher<'r> {
+        Weigher { inner: InRegister::new(register, &self.plan), weights: &self.weights }
     }
 
     /// Weighs two records that stand alone.
@@ -116,6 +135,7 @@ impl Scorer {
     fn scored(&self, agreement: &crate::agreement::Agreement) -> Scored {
         let mut weight = self.model.prior_weight();
         let found = agreement.levels.iter().zip(&agreement.shares);
+        let kin = self.weights.are_kin(agreement);
         let fields = self
             .model
             .comparison
@@ -129,8 +149,8 @@ impl Scorer {
                     role: comparison.role,
                     grade: of_level.map_or(Grade::Missing, |level| level.shows),
                     level: *level,
-                    weight: self.weights.level(place, *level),
-                    rarity: self.weights.adjustment_of(place, *level, *share),
+                    weight: self.weights.level(place, *level, kin),
+                    rarity: self.weights.adjustment_of(place, *level, *share, kin),
                 };
                 weight += evidence.weight + evidence.rarity;
                 evidence

@@ -16,6 +16,7 @@ pub mod cluster;
 pub mod compare;
 pub mod distance;
 pub mod evidence;
+mod kin;
 pub mod layout;
 pub mod link;
 pub mod model;

@@ -11,7 +11,8 @@ use crate::{
     agreement::{InRegister, Plan, Vector},
     block::Blocking,
     candidates::{Budget, Candidates, RuleReport, Scope, pairs_in_scope},
-    chance::Chance,
+    chance::{Chance, as_number},
+    kin::KinChance,
     model::{Estimated, Model, ModelError, probability},
     register::Register,
     train::{Counts, Weights, estimate, halves},
@@ -137,13 +138,17 @@ pub fn link(register: &Register, options: &Options, pieces: &dyn Pieces) -> Resu
         chance.apply_shares(&mut model);
         model.prior = first_prior(register.len(), in_scope);
         chance.apply(&shipped, model.prior, &mut model);
-        chance
+        let kin = KinChance::of(register, &plan, &model, options.scope, options.seed);
+        if let Some(kin) = &kin {
+            kin.apply(as_number(in_scope), &mut model);
+        }
+        (chance, kin)
     });
     let blocking = Blocking::shipped(register.layout());
     let candidates = Candidates::find(register, &blocking, options.scope, options.budget);
     let (counts, kept, compared) = compare(register, &plan, &model, &candidates, options, pieces);
-    if let Some(chance) = &chance {
-        let rounds = estimate(&mut model, &shipped, chance, &counts, in_scope);
+    if let Some((chance, kin)) = &chance {
+        let rounds = estimate(&mut model, &shipped, (chance, kin.as_ref()), &counts, in_scope);
         model.estimated = Some(Estimated {
             records: register.len() as u64,
             candidates: compared,

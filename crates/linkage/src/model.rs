@@ -44,6 +44,23 @@ pub struct Level {
     /// which the weight is log2(m/u). A rarer value weighs more: log2(share / this value's).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<f64>,
+    /// What is different among people who share a surname; nothing where that was not counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kin: Option<Kin>,
+}
+
+/// How a level weighs where the surnames agree: relatives and people of one origin have more in
+/// common than strangers.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kin {
+    /// The probability among records of different people who share a surname.
+    pub u: f64,
+    /// The share of records at which the weight is log2(m/u).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
+    /// How much a rarer value adds: this power of share / its own. 1 as among strangers, 0 nothing.
+    pub power: f64,
 }
 
 impl Level {

@@ -10,7 +10,9 @@ use rustc_hash::FxHashMap;
 use crate::{
     agreement::{Agreement, Vector, level_in},
     chance::Chance,
-    model::{Model, probability},
+    kin::KinChance,
+    model::{Grade, Level, Model, probability},
+    role::Role,
 };
 
 /// How many pairs reached which levels, with the weight of their common or rare values in halves of
@@ -21,8 +23,19 @@ pub(crate) type Counts = FxHashMap<(Vector, i16), u64>;
 #[derive(Debug, Clone)]
 pub(crate) struct Weights {
     prior: f64,
-    levels: Vec<Vec<f64>>,
-    shares: Vec<Vec<f64>>,
+    /// For each comparison and level, among strangers and among those who share a surname.
+    levels: Vec<Vec<[Weight; 2]>>,
+    /// The comparison of surnames, and how many of its levels say that they agree or are close.
+    surname: Option<(usize, u8)>,
+}
+
+/// What one level weighs.
+#[derive(Debug, Clone, Copy)]
+struct Weight {
+    bits: f64,
+    /// Zero where it does not matter how common the value is.
+    share: f64,
+    power: f64,
 }
 
 /// How far rare and common values may move one field's weight, in bits.
@@ -36,41 +49,68 @@ const STILL: f64 = 1e-5;
 
 impl Weights {
     pub fn of(model: &Model) -> Self {
-        let levels =
-            model.comparison.iter().map(|c| c.level.iter().map(super::model::Level::weight).collect());
-        let share = |level: &super::model::Level| level.share.unwrap_or_default();
-        let shares = model.comparison.iter().map(|c| c.level.iter().map(share).collect());
-        Self { prior: model.prior_weight(), levels: levels.collect(), shares: shares.collect() }
+        let weighed = |level: &Level| {
+            let stranger =
+                Weight { bits: level.weight(), share: level.share.unwrap_or_default(), power: 1.0 };
+            let kin = level.kin.map_or(stranger, |kin| Weight {
+                bits: (level.m / kin.u).log2(),
+                share: kin.share.unwrap_or_default(),
+                power: kin.power,
+            });
+            [stranger, kin]
+        };
+        let levels = model.comparison.iter().map(|c| c.level.iter().map(weighed).collect()).collect();
+        let surname = model.comparison.iter().position(|c| c.role == Role::Surname).and_then(|place| {
+            let levels = &model.comparison.get(place)?.level;
+            let alike = levels.iter().take_while(|level| matches!(level.shows, Grade::Agrees | Grade::Close));
+            Some((place, u8::try_from(alike.count()).ok()?))
+        });
+        Self { prior: model.prior_weight(), levels, surname }
+    }
+
+    /// Whether the surnames agree or are close.
+    fn kin(&self, level: impl Fn(usize) -> u8) -> bool {
+        self.surname.is_some_and(|(place, alike)| (1..=alike).contains(&level(place)))
+    }
+
+    /// Whether two records share a surname.
+    pub fn are_kin(&self, agreement: &Agreement) -> bool {
+        self.kin(|place| agreement.levels.get(place).copied().unwrap_or_default())
+    }
+
+    fn weight(&self, comparison: usize, level: u8, kin: bool) -> Option<Weight> {
+        let levels = self.levels.get(comparison)?.get(usize::from(level).checked_sub(1)?)?;
+        levels.get(usize::from(kin)).copied()
     }
 
     /// What rare and common values add, in bits.
     pub fn adjustment(&self, agreement: &Agreement) -> f64 {
-        let found = agreement.levels.iter().zip(&agreement.shares);
-        self.shares.iter().zip(found).map(|(of, (level, share))| adjusted(of, *level, *share)).sum()
+        let kin = self.are_kin(agreement);
+        let found = agreement.levels.iter().zip(&agreement.shares).enumerate().take(self.levels.len());
+        found.map(|(place, (level, share))| self.adjustment_of(place, *level, *share, kin)).sum()
     }
 
     /// What they add in one field.
-    pub fn adjustment_of(&self, comparison: usize, level: u8, share: f64) -> f64 {
-        self.shares.get(comparison).map_or(0.0, |of| adjusted(of, level, share))
+    pub fn adjustment_of(&self, comparison: usize, level: u8, share: f64, kin: bool) -> f64 {
+        match self.weight(comparison, level, kin) {
+            Some(weight) if weight.share > 0.0 && share > 0.0 => {
+                (weight.power * (weight.share / share).log2()).clamp(-MOST_ADJUSTED, MOST_ADJUSTED)
+            }
+            _ => 0.0,
+        }
     }
 
     /// What a level weighs, without them.
-    pub fn level(&self, comparison: usize, level: u8) -> f64 {
-        let levels = self.levels.get(comparison);
-        let found = usize::from(level).checked_sub(1).and_then(|level| levels?.get(level));
-        found.copied().unwrap_or(0.0)
+    pub fn level(&self, comparison: usize, level: u8, kin: bool) -> f64 {
+        self.weight(comparison, level, kin).map_or(0.0, |weight| weight.bits)
     }
 
     /// The weight of a vector of levels with the prior.
     pub fn vector(&self, vector: Vector) -> f64 {
+        let kin = self.kin(|place| level_in(vector, place));
         let fields = 0..self.levels.len();
-        self.prior + fields.map(|field| self.level(field, level_in(vector, field))).sum::<f64>()
+        self.prior + fields.map(|field| self.level(field, level_in(vector, field), kin)).sum::<f64>()
     }
-}
-
-fn adjusted(of: &[f64], level: u8, share: f64) -> f64 {
-    let usual = usize::from(level).checked_sub(1).and_then(|level| of.get(level)).copied().unwrap_or(0.0);
-    if usual > 0.0 && share > 0.0 { (usual / share).log2().clamp(-MOST_ADJUSTED, MOST_ADJUSTED) } else { 0.0 }
 }
 
 /// What the adjustment is counted as.
@@ -84,7 +124,7 @@ pub(crate) fn halves(adjustment: f64) -> i16 {
 pub(crate) fn estimate(
     model: &mut Model,
     shipped: &Model,
-    chance: &Chance,
+    (chance, kin): (&Chance, Option<&KinChance>),
     counts: &Counts,
     pairs: u64,
 ) -> u32 {
@@ -123,6 +163,9 @@ pub(crate) fn estimate(
         }
         model.prior = ((matches + 0.5) / (pairs as f64 + 1.0)).clamp(1e-12, 0.5);
         chance.apply(shipped, model.prior, model);
+        if let Some(kin) = kin {
+            kin.apply(pairs as f64, model);
+        }
         if moved < STILL {
             return round;
         }

@@ -85,6 +85,7 @@ fn model(name: &str, fixture: &Fixture, stored: &serde_json::Value) -> Model {
                         m: number(&stored["m_probability"]).or(mapped.default_m).unwrap(),
                         u,
                         share: stored["tf_adjustment_column"].is_string().then_some(u),
+                        kin: None,
                     }
                 })
                 .collect();
