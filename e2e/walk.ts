@@ -30,6 +30,7 @@ export const apart = [
   "/set-up/{token}",
   "/set-password/{token}",
   "/releases/sheets",
+  "/releases/six",
   "/packs/{pack}/upgrade",
   "/imports/sources/explain",
   "/people/{person}/custody/new",

@@ -96,6 +96,35 @@ test("the release sheets of those who were ticked", async ({ page }) => {
   keep("sheets", ["/releases/sheets"]);
 });
 
+test("a bed is asked for two people in one act, with the keyboard, and taken back", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, "socialWorker");
+  await page.goto("/my-people?view=all");
+  // The boxes name the form of the bar above them: the table holds forms of its own.
+  for (const row of [1, 2]) {
+    await page.getByRole("row").nth(row).getByRole("checkbox").focus();
+    await page.keyboard.press("Space");
+  }
+  await expect(page.locator(".tl-bulk__count")).toHaveText("2 people ticked");
+  await page.getByRole("button", { name: "Mark one of the six" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/releases\/six/);
+  await check(page);
+  await page.getByRole("button", { name: "See what changes" }).click();
+  await refused(page);
+  await page.locator("[name=status][value=waiting]").check();
+  await page.locator("#detail").fill("Casa Prova was asked");
+  await page.getByRole("button", { name: "See what changes" }).click();
+  await expect(page.getByText("Nothing is saved yet")).toBeVisible();
+  await check(page);
+  await page.getByRole("button", { name: "Mark it for 2 people" }).click();
+  await expect(page).toHaveURL(/\/my-people\?view=all/);
+  await expect(page.getByText("marked for 2 people")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone: it stands again as before. Both entries stay in the history.")).toBeVisible();
+  keep("six", ["/releases/six"]);
+});
+
 test("moving people to a newer version of their programme", async ({ page }) => {
   await signIn(page, "administrator");
   await page.goto("/packs");
