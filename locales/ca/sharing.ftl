@@ -1,16 +1,16 @@
 sharing-title = Qui pot veure què
 sharing-link = Qui pot veure què en aquest programa
-sharing-lead = { $programme }, el { $day }: què pot veure cada mena d'entitat del que han anotat les altres, tal com ho donen les regles.
+sharing-lead = { $programme }, el { $day }: què pot veure cada mena d’entitat del que han anotat les altres, tal com ho donen les regles.
 sharing-case = Com està el cas
 sharing-state = { $code ->
-    [accepted] L'entitat és al cas
+    [accepted] L’entitat és al cas
     [permitted] La persona ho permet
     [agreed] Hi ha un acord vigent entre les entitats
-    [judged] S'ha decidit per a aquest cas concret
-   *[break_glass] Accés d'emergència: perill de vida o d'un infant
+    [judged] S’ha decidit per a aquest cas concret
+   *[break_glass] Accés d’emergència: perill de vida o d’un infant
 }
 sharing-day = Dia
-sharing-day-hint = En blanc: avui. Les lleis comencen i s'acaben.
+sharing-day-hint = En blanc: avui. Les lleis comencen i s’acaben.
 sharing-error-day = Indiqueu un dia que existeixi, com ara 1 7 2021, o deixeu les tres caselles en blanc
 sharing-level-label = Protecció pública
 sharing-level = { $level ->
@@ -21,19 +21,19 @@ sharing-purpose-label = Finalitat
 sharing-purpose = { $code ->
     [throughcare] Treball en el cas
     [treatment] Tractament
-    [safety] Seguretat d'un lloc
-    [child_protection] Protecció d'un infant
+    [safety] Seguretat d’un lloc
+    [child_protection] Protecció d’un infant
     [public_protection] Protecció pública
    *[oversight] Supervisió
 }
 sharing-show = Mostra
 sharing-download = Baixa-ho en CSV
 sharing-statute = Aquest dia una llei vigent obliga: { $bound }. El que la llei els dona no necessita permís.
-sharing-no-statute = Aquest dia el programa no cita cap llei que obligui una entitat de fora de la justícia. El que aniria per deure necessita, en comptes d'això, el permís de la persona.
+sharing-no-statute = Aquest dia el programa no cita cap llei que obligui una entitat de fora de la justícia. El que aniria per deure necessita, en comptes d’això, el permís de la persona.
 sharing-how-much = Quant
 sharing-needs-permission = Cal permís
 sharing-then = després { $depth }
-sharing-kind = Mena d'informació
+sharing-kind = Mena d’informació
 sharing-group = { $code ->
     [every_day] Cada dia
     [justice] Justícia
@@ -63,7 +63,7 @@ sharing-column = { $code ->
     [NGO] Entitat social
     [HEA] Salut
     [HOU] Habitatge
-    [JOB] Servei d'ocupació
+    [JOB] Servei d’ocupació
     [EMPL] Empresa
     [POL] Policia
     [EDU] Formació

@@ -29,7 +29,7 @@ sharing-purpose = { $code ->
 sharing-show = Show
 sharing-download = Download as CSV
 sharing-statute = On this day a statute in force binds: { $bound }. What the law gives them needs no permission.
-sharing-no-statute = On this day the programme cites no statute that binds an agency outside the justice system. What would go by duty needs the person's permission instead.
+sharing-no-statute = On this day the programme cites no statute that binds an agency outside the justice system. What would go by duty needs the person’s permission instead.
 sharing-how-much = How much
 sharing-needs-permission = Needs permission
 sharing-then = then { $depth }
@@ -42,7 +42,7 @@ sharing-group = { $code ->
 }
 sharing-how = Every cell is the answer of the rules themselves. A lead worker can narrow what stands here for one case, never widen it. What an agency wrote itself it can always read.
 sharing-rules = { $profile ->
-    [own] Rules: the programme's own, version { $version }.
+    [own] Rules: the programme’s own, version { $version }.
    *[default] Rules: the default matrix; the programme brings none of its own (version { $version }).
 }
 sharing-basis = { $code ->
