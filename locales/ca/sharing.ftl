@@ -72,22 +72,22 @@ sharing-column = { $code ->
    *[other] { $code }
 }
 sharing-category = { $code ->
-    [1] Identitat i contacte
-    [2] Condemna, dates, condicions
-    [3] Valoració del risc
-    [4] Delicte
-    [5] Víctima
-    [6] Salut física
-    [7] Drogues i alcohol
-    [8] Salut mental
-    [9] Habitatge
-    [10] Feina
-    [11] Formació
-    [12] Diners, prestacions, deutes
-    [13] Família i fills
-    [14a] Violència a casa, com a supervivent
-    [14b] Violència a casa, contra altres
-    [15] Situació administrativa
-    [16] Notes de contacte
-   *[17] Pla i passos
+    [row-1] Identitat i contacte
+    [row-2] Condemna, dates, condicions
+    [row-3] Valoració del risc
+    [row-4] Delicte
+    [row-5] Víctima
+    [row-6] Salut física
+    [row-7] Drogues i alcohol
+    [row-8] Salut mental
+    [row-9] Habitatge
+    [row-10] Feina
+    [row-11] Formació
+    [row-12] Diners, prestacions, deutes
+    [row-13] Família i fills
+    [row-14a] Violència a casa, com a supervivent
+    [row-14b] Violència a casa, contra altres
+    [row-15] Situació administrativa
+    [row-16] Notes de contacte
+   *[row-17] Pla i passos
 }

@@ -72,22 +72,22 @@ sharing-column = { $code ->
    *[other] { $code }
 }
 sharing-category = { $code ->
-    [1] Identity and contact
-    [2] Sentence, dates, conditions
-    [3] Risk assessment
-    [4] Offence
-    [5] Victim
-    [6] Physical health
-    [7] Drugs and alcohol
-    [8] Mental health
-    [9] Housing
-    [10] Work
-    [11] Education
-    [12] Money, benefits, debt
-    [13] Family and children
-    [14a] Violence at home, as survivor
-    [14b] Violence at home, against others
-    [15] Immigration status
-    [16] Contact notes
-   *[17] Plan and steps
+    [row-1] Identity and contact
+    [row-2] Sentence, dates, conditions
+    [row-3] Risk assessment
+    [row-4] Offence
+    [row-5] Victim
+    [row-6] Physical health
+    [row-7] Drugs and alcohol
+    [row-8] Mental health
+    [row-9] Housing
+    [row-10] Work
+    [row-11] Education
+    [row-12] Money, benefits, debt
+    [row-13] Family and children
+    [row-14a] Violence at home, as survivor
+    [row-14b] Violence at home, against others
+    [row-15] Immigration status
+    [row-16] Contact notes
+   *[row-17] Plan and steps
 }

@@ -72,22 +72,22 @@ sharing-column = { $code ->
    *[other] { $code }
 }
 sharing-category = { $code ->
-    [1] Identidad y contacto
-    [2] Condena, fechas, condiciones
-    [3] Valoración del riesgo
-    [4] Delito
-    [5] Víctima
-    [6] Salud física
-    [7] Drogas y alcohol
-    [8] Salud mental
-    [9] Vivienda
-    [10] Trabajo
-    [11] Formación
-    [12] Dinero, prestaciones, deudas
-    [13] Familia e hijos
-    [14a] Violencia en casa, como superviviente
-    [14b] Violencia en casa, contra otras personas
-    [15] Situación administrativa
-    [16] Notas de contacto
-   *[17] Plan y pasos
+    [row-1] Identidad y contacto
+    [row-2] Condena, fechas, condiciones
+    [row-3] Valoración del riesgo
+    [row-4] Delito
+    [row-5] Víctima
+    [row-6] Salud física
+    [row-7] Drogas y alcohol
+    [row-8] Salud mental
+    [row-9] Vivienda
+    [row-10] Trabajo
+    [row-11] Formación
+    [row-12] Dinero, prestaciones, deudas
+    [row-13] Familia e hijos
+    [row-14a] Violencia en casa, como superviviente
+    [row-14b] Violencia en casa, contra otras personas
+    [row-15] Situación administrativa
+    [row-16] Notas de contacto
+   *[row-17] Plan y pasos
 }

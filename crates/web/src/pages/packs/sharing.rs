@@ -227,7 +227,7 @@ fn shown(tr: Tr, cell: &Cell) -> Markup {
 }
 
 fn category_name(tr: Tr, category: Category) -> String {
-    tr.with("sharing-category", &[("code", category.code().into())])
+    tr.with("sharing-category", &[("code", format!("row-{}", category.code()).into())])
 }
 
 fn column_name(tr: Tr, column: &Column) -> String {
