@@ -23,7 +23,7 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { for_each_record: 6, at_least: 4_000_000 }
+        Self { for_each_record: 16, at_least: 4_000_000 }
     }
 }
 
