@@ -102,7 +102,7 @@ fn read(tr: Tr, pairs: Vec<(String, String)>) -> Asked {
         level: form.value("level").parse().ok().filter(|level| *level <= 3).unwrap_or(0),
         purpose: Purpose::from_code(form.value("purpose")).unwrap_or(Purpose::Throughcare),
     };
-    Asked { circumstances, errors, form }
+    Asked { form, circumstances, errors }
 }
 
 pub(super) async fn show(
