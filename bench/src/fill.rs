@@ -191,7 +191,10 @@ impl Filling<'_> {
         for event in 0..EVENTS {
             self.chunked(self.region.cases(), |case| self.event(case, event))?;
         }
-        self.write("contacts", [])
+        for projection in ["contacts", "caseload", "searched"] {
+            self.write(projection, [])?;
+        }
+        Ok(())
     }
 
     fn chunked(&self, count: u64, row: impl Fn(u64) -> Outcome<()>) -> Outcome<()> {

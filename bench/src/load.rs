@@ -150,7 +150,7 @@ fn request(ask: Ask<'_>, numbers: &mut Numbers) -> Request {
     let begin = |text: &str| -> String { text.chars().take(3).filter(char::is_ascii).collect() };
     let (path, body) = match ask.operation {
         Operation::Case => (format!("/people/{person}"), None),
-        Operation::Caseload => ("/my-people?tab=all".to_owned(), None),
+        Operation::Caseload => ("/my-people?view=all".to_owned(), None),
         Operation::Search => (format!("/search?q={}", begin(&surname)), None),
         Operation::SearchTwo => (format!("/search?q={}+{}", begin(&surname), begin(&given)), None),
         Operation::Note => {

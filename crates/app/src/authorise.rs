@@ -11,7 +11,8 @@ use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Vie
 use throughline_store::{
     db::{Query, Writer},
     ledger::{self, Chain, Entry},
-    person, visibility,
+    person,
+    visibility::{self, Standing},
 };
 
 use crate::{Cx, Error, Result};
@@ -19,18 +20,14 @@ use crate::{Cx, Error, Result};
 /// A permit to do something about a person. Someone without any relation is told that there is
 /// no such person.
 pub fn person(cx: &Cx, q: &mut dyn Query, person: PersonId, action: Action) -> Result<Permit> {
-    let relation = visibility::relation(q, &cx.actor, person)?;
-    let holds_record = holds_record(cx, q, person)?;
-    let subject = Subject::Person(person);
-    Ok(decide(&Request { actor: &cx.actor, action, subject, relation, holds_record })?)
+    let standing = visibility::standing(q, &cx.actor, person)?;
+    decided(cx, person, action, &standing)
 }
 
-/// Whether the actor's agency holds a record of its own about the person.
-pub fn holds_record(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<bool> {
-    match cx.actor.agency {
-        Some(agency) => Ok(visibility::holds_record(q, agency, person)?),
-        None => Ok(false),
-    }
+fn decided(cx: &Cx, person: PersonId, action: Action, standing: &Standing) -> Result<Permit> {
+    let subject = Subject::Person(person);
+    let Standing { relation, holds_record, .. } = *standing;
+    Ok(decide(&Request { actor: &cx.actor, action, subject, relation, holds_record })?)
 }
 
 /// A request that is not about a person: no relation to one plays a part.
@@ -139,7 +136,10 @@ pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, chains, payload) = match &shown.people {
             People::One(id) => {
-                (person(cx, tx, *id, Action::ViewPerson)?, chains(tx, *id)?, json!({ "view": shown.view }))
+                let standing = visibility::standing(tx, &cx.actor, *id)?;
+                let permit = decided(cx, *id, Action::ViewPerson, &standing)?;
+                let chains = standing.records.into_iter().map(Chain::Record).collect();
+                (permit, chains, json!({ "view": shown.view }))
             }
             People::Listed(ids) => {
                 let permit = own_agency(cx, Action::ListPeople)?;

@@ -2,10 +2,7 @@
 //!
 //! [`head`] is what stands at the top of every page under a person; [`view`] is the first page.
 
-use jiff::{
-    Timestamp,
-    civil::{Date, Time},
-};
+use jiff::civil::{Date, Time};
 use throughline_domain::{
     category::Category,
     custody::{Episode, EpisodeStatus, ItemStatus, ReleaseItem},
@@ -15,14 +12,14 @@ use throughline_domain::{
 };
 use throughline_policy::{Action, Relation, Request, Subject, Viewer, decide};
 use throughline_store::{
-    agency,
-    case::{self as cases, CaseFile},
-    custody::{self, ReleaseDayItem},
+    case::{self as cases, CaseFile, Contact, FirstPage, Top},
+    custody::ReleaseDayItem,
     db::Query,
-    enrolment, involvement, lead,
+    enrolment, involvement,
     milestone::{self, StoredMilestone},
+    pack,
     person::{self, PersonRecord},
-    user, visibility,
+    visibility,
 };
 
 use crate::{
@@ -208,6 +205,9 @@ pub(crate) struct Known {
     pub(crate) records: Vec<PersonRecord>,
     pub(crate) episode: Option<Episode>,
     pub(crate) case: Option<CaseFile>,
+    died_on: Option<Date>,
+    lead: Option<(UserId, String, String)>,
+    six: Vec<ReleaseDayItem>,
 }
 
 impl Known {
@@ -218,12 +218,8 @@ impl Known {
         // Looking needs no record of one's own.
         let holds_record = false;
         decide(&Request { actor: &cx.actor, action: Action::ViewPerson, subject, relation, holds_record })?;
-        let episode = custody::current(q, person)?;
-        let case = match &episode {
-            Some(episode) => cases::find_open(q, person, &episode.jurisdiction)?,
-            None => cases::find_open_of(q, person)?,
-        };
-        Ok(Self { relation, records: person::records(q, person)?, episode, case })
+        let Top { episode, case, died_on, lead, six } = cases::top(q, person)?;
+        Ok(Self { relation, records: person::records(q, person)?, episode, case, died_on, lead, six })
     }
 
     /// The record whose name stands on the page: the reader's own agency's, else the oldest.
@@ -243,6 +239,11 @@ impl Known {
             (None, Some(case)) => case.jurisdiction.clone(),
             (None, None) => cx.jurisdiction(q)?.id.clone(),
         })
+    }
+
+    fn lead(&self, cx: &Cx) -> Option<Lead> {
+        let (user, name, agency) = self.lead.clone()?;
+        Some(Lead { user, name, agency, covered: cx.actor.stands_in_for.contains(&user) })
     }
 
     fn can(&self, cx: &Cx, person: PersonId) -> Can {
@@ -293,11 +294,9 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
     };
     let inside = known.episode.as_ref().filter(|episode| episode.status == EpisodeStatus::Open);
     let missing = match inside {
-        Some(episode) => custody::release_items(q, episode.id)?
-            .into_iter()
-            .filter(|item| item.status == ItemStatus::Missing)
-            .map(|item| item.item)
-            .collect(),
+        Some(_) => {
+            known.six.iter().filter(|item| item.status == ItemStatus::Missing).map(|item| item.item).collect()
+        }
         None => Vec::new(),
     };
     let programmes = match &known.case {
@@ -318,31 +317,20 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
         languages: record.languages.clone(),
         interpreter_needed: record.interpreter_needed,
         reading_needs: record.reading_needs.clone(),
-        died_on: person::died_on(q, person)?,
+        died_on: known.died_on,
         today,
         countdown,
         disagreement: match inside {
             Some(episode) => disagreement(cx, q, episode)?,
             None => None,
         },
-        lead: lead_of(cx, q, known.case.as_ref())?,
-        referring: match programmes.first() {
-            Some(first) => Some(agency::get(q, first.referring_agency)?.name),
-            None => None,
-        },
+        lead: known.lead(cx),
+        referring: programmes.first().map(|first| first.referring_agency.clone()),
         overdue: overdue(cx, q, known.case.as_ref(), &programmes, calendar)?,
         programmes,
         missing,
         can: known.can(cx, person),
     })
-}
-
-fn lead_of(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Option<Lead>> {
-    let Some(case) = case else { return Ok(None) };
-    let Some(leads) = lead::find(q, case.id)? else { return Ok(None) };
-    let name = user::get(q, leads.user)?.display_name;
-    let covered = cx.actor.stands_in_for.contains(&leads.user);
-    Ok(Some(Lead { user: leads.user, name, agency: agency::get(q, leads.agency)?.name, covered }))
 }
 
 fn overdue(
@@ -376,19 +364,20 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let head = read_head(cx, tx, person, &known)?;
-        let six = match &known.episode {
-            Some(episode) => custody::release_items(tx, episode.id)?,
-            None => Vec::new(),
-        };
         let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
-        let (contacts, partners, plan) = match &known.case {
+        let (contacts, partners, plan, packs) = match &known.case {
             Some(case) => {
-                (contacts(cx, tx, case, &known)?, partners(cx, tx, case)?, Some(plan::read(cx, tx, person)?))
+                let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
+                let plan = plan::read_with(cx, tx, case, &known.viewer(cx), newest)?;
+                (contacts(cx, case, &known, held)?, partners(cx, tx, case)?, Some(plan), Some(packs))
             }
-            None => (Vec::new(), Vec::new(), None),
+            None => (Vec::new(), Vec::new(), None, None),
         };
         let open_to = match &known.episode {
-            Some(episode) if head.can.enrol => taking_part::open_to(cx, tx, episode, &head.programmes)?,
+            Some(episode) if head.can.enrol => {
+                let packs = packs.map_or_else(|| pack::current_hashes(tx), Ok)?;
+                taking_part::open_to(cx, tx, episode, &head.programmes, &packs)?
+            }
             _ => Vec::new(),
         };
         let mut categories = vec![Category::Identity, Category::Sentence, Category::Plan];
@@ -396,6 +385,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             categories.extend(plan.active.iter().map(|shown| shown.goal.category));
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
+        let six = known.six;
         let case =
             Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
         Ok((case, Disclosure { view: "case", people: People::One(person), categories }))
@@ -433,16 +423,18 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
     Ok((drawn, ends))
 }
 
-fn contacts(cx: &Cx, q: &mut dyn Query, case: &CaseFile, known: &Known) -> Result<Vec<Date>> {
+/// The days of contacts, as far as this viewer may know of them.
+fn contacts(cx: &Cx, case: &CaseFile, known: &Known, held: Vec<Contact>) -> Result<Vec<Date>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
-    let held: Vec<Timestamp> = note::held(q, &known.viewer(cx), case.id)?;
-    Ok(held.into_iter().map(|at| calendar.local_date(at)).collect())
+    let viewer = known.viewer(cx);
+    let shown = held.into_iter().filter(|contact| note::may_know_of(&viewer, contact));
+    Ok(shown.map(|contact| calendar.local_date(contact.at)).collect())
 }
 
 fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut bars = Vec::new();
-    for known in involvement::list(q, case.id)? {
+    for (known, agency) in involvement::named(q, case.id)? {
         let accepted = match known.status {
             Status::Accepted => true,
             Status::Invited => false,
@@ -451,8 +443,7 @@ fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
         if known.part == Part::Referring {
             continue;
         }
-        let from = calendar.local_date(known.since);
-        bars.push(Bar { agency: agency::get(q, known.agency)?.name, from, accepted });
+        bars.push(Bar { agency, from: calendar.local_date(known.since), accepted });
     }
     Ok(bars)
 }

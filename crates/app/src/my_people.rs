@@ -306,18 +306,20 @@ fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, today: Date) -> Result<Weight> 
         ..Anchors::default()
     };
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
-    let mut courses = Vec::new();
-    for (hash, stage) in &one.stages {
-        let pack = cx.world.packs.get(q, hash)?;
-        courses.push(forecast::course(&Running { pack: &pack, jurisdiction, anchors, stage }, today));
+    let mut heaviest: Option<Weight> = None;
+    for programme in &one.programmes {
+        let Some(stage) = &programme.stage else { continue };
+        let pack = cx.world.packs.get(q, &programme.pack_hash)?;
+        let running = Running { pack: &pack, jurisdiction, anchors, stage };
+        heaviest = heaviest.max(Some(forecast::today(&running, today)));
     }
-    Ok(Weight(forecast::person(&courses)[0]))
+    Ok(heaviest.unwrap_or(Weight::REGULAR))
 }
 
-fn judge(cx: &Cx, q: &mut dyn Query, mut one: Led, reader: UserId, silent_days: i64) -> Result<Row> {
+fn judge(cx: &Cx, q: &mut dyn Query, one: Led, reader: UserId, silent_days: i64) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
-    let open = std::mem::take(&mut one.milestones);
+    let open = one.deadlines.until_next(today, &one.programmes)?;
     let deadlines = cx.world.packs.deadlines(q, open, &cx.locale, jurisdiction, cx.now)?;
     // The reader is on the case: the list starts from who may see the person at all.
     let viewer =
@@ -369,10 +371,12 @@ fn reasons(
         },
         Whereabouts::Inside | Whereabouts::Community => {}
     }
-    for retry in &one.retries {
+    let mut retries: Vec<Retry> = one.programmes.iter().filter_map(|programme| programme.retry).collect();
+    retries.sort_by_key(|retry| retry.on);
+    for retry in retries {
         let days = days_between(retry.on, today);
         if days >= 0 {
-            reasons.push(Reason::Retry { retry: *retry, days });
+            reasons.push(Reason::Retry { retry, days });
         }
     }
     let mut next = None;

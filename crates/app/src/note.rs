@@ -11,7 +11,7 @@ use throughline_domain::{
 };
 use throughline_policy::{Action, Classified, Relation, Shown, Viewer, depth};
 use throughline_store::{
-    case::CaseFile,
+    case::{CaseFile, Contact},
     db::{Query, Writer},
     draft,
     note::{self, Listed},
@@ -179,16 +179,15 @@ pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
     })
 }
 
-/// When contacts were held, as far as this viewer may know of them: attempts and what was corrected
-/// apart.
-pub(crate) fn held(
-    q: &mut dyn Query,
-    viewer: &Viewer,
-    case: throughline_domain::id::CaseId,
-) -> Result<Vec<Timestamp>> {
-    let shown = note::list(q, case, READ)?.into_iter().filter_map(|listed| show(viewer, listed));
-    let counted = shown.filter(|note| note.corrected_by.is_none() && !note.happened.is_attempt());
-    Ok(counted.map(|note| note.happened_at).collect())
+/// Whether a viewer may know that a contact was held: as [`show`] decides for the whole note.
+pub(crate) fn may_know_of(viewer: &Viewer, contact: &Contact) -> bool {
+    let origin = Some(contact.agency);
+    let leaves_a_trace = |category: &Category| {
+        let shown = Classified::new(*category, origin, ()).within(Category::ContactNote).show(viewer);
+        !matches!(shown, Shown::Nothing)
+    };
+    depth(viewer, Category::ContactNote, origin) != Depth::None
+        && (contact.categories.is_empty() || contact.categories.iter().any(leaves_a_trace))
 }
 
 fn disclosed(notes: &[ShownNote]) -> Vec<Category> {

@@ -149,16 +149,24 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Plan> {
 pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
     let case = open_case(q, person)?;
     let viewer = authorise::viewer(cx, q, person)?;
-    let names = plan::owner_names(q, case.id)?;
-    let name = |owner| names.iter().find(|(known, _)| *known == owner).map(|(_, name)| name.clone());
-    let mut steps = plan::steps(q, case.id)?;
+    let newest = plan::newest_version(q, case.id)?;
+    read_with(cx, q, &case, &viewer, newest)
+}
+
+/// The same for who has read the case, the viewer and the newest version already.
+pub(crate) fn read_with(
+    cx: &Cx,
+    q: &mut dyn Query,
+    case: &CaseFile,
+    viewer: &Viewer,
+    newest: Option<PlanVersion>,
+) -> Result<Plan> {
     let (mut active, mut finished, mut withheld) = (Vec::new(), Vec::new(), Vec::new());
-    for goal in plan::goals(q, case.id)? {
-        let (own, rest): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(|step| step.goal == goal.id);
-        steps = rest;
-        match show(&viewer, goal.category, goal.agency, goal) {
+    let whole = plan::whole(q, case.id)?;
+    let content = serialise(&snapshot(&whole))?;
+    for (goal, steps) in whole {
+        match show(viewer, goal.category, goal.agency, goal) {
             Shown::Full(goal) | Shown::Summary(goal) | Shown::Consequence(goal) => {
-                let steps = own.into_iter().map(|step| (step.clone(), name(step.owner))).collect();
                 let list = if goal.status == GoalStatus::Active { &mut active } else { &mut finished };
                 list.push(ShownGoal { goal, steps });
             }
@@ -166,15 +174,12 @@ pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
             Shown::Withheld(_) | Shown::Nothing => {}
         }
     }
-    let snapshot = snapshot(q, case.id)?;
-    let newest = plan::versions(q, case.id)?.into_iter().next();
-    let content = serialise(&snapshot)?;
     Ok(Plan {
-        today: local_day(cx, &case)?,
+        today: local_day(cx, case)?,
         active,
         finished,
         withheld,
-        may_edit: authorise::person(cx, q, person, Action::EditPlan).is_ok(),
+        may_edit: authorise::person(cx, q, case.person, Action::EditPlan).is_ok(),
         changed_since: newest.as_ref().is_none_or(|version| version.content != content),
         newest: newest.map(|version| PlanVersion { content: String::new(), ..version }),
         mark: mark(&content),

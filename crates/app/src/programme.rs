@@ -98,9 +98,21 @@ impl Packs {
 
     /// The current version of every programme of a jurisdiction that takes new people on a day.
     pub fn open_in(&self, q: &mut dyn Query, jurisdiction: &str, day: Date) -> Result<Vec<Arc<Pack>>> {
+        let current = pack::current_hashes(q)?;
+        self.open_among(q, &current, jurisdiction, day)
+    }
+
+    /// The same among versions whose hashes are known already.
+    pub fn open_among(
+        &self,
+        q: &mut dyn Query,
+        hashes: &[String],
+        jurisdiction: &str,
+        day: Date,
+    ) -> Result<Vec<Arc<Pack>>> {
         let mut open = Vec::new();
-        for hash in pack::current_hashes(q)? {
-            let read = self.get(q, &hash)?;
+        for hash in hashes {
+            let read = self.get(q, hash)?;
             if read.holds_in(jurisdiction) && read.valid_on(day) {
                 open.push(read);
             }

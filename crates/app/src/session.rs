@@ -18,9 +18,9 @@ use throughline_policy::{Action, Permit, Subject, decide};
 use throughline_store::{
     agency,
     db::{Query, Writer},
-    draft, involvement,
+    draft,
     ledger::{self, Chain, Entry},
-    notice, rate_limit, recovery_code as recovery_codes, session,
+    rate_limit, recovery_code as recovery_codes, session,
     session::Stage,
     user,
 };
@@ -154,16 +154,6 @@ pub struct Waiting {
     pub requests: usize,
     /// Notices that nobody has read.
     pub notices: usize,
-}
-
-impl Waiting {
-    fn of(q: &mut dyn Query, agency: AgencyId, user: UserId, now: Timestamp) -> Result<Self> {
-        let count = |number: i64| usize::try_from(number).unwrap_or(0);
-        Ok(Self {
-            requests: count(involvement::count_invitations(q, agency)?),
-            notices: count(notice::count(q, agency, user, now)?.1),
-        })
-    }
 }
 
 /// The hash by which a token is kept.
@@ -318,9 +308,10 @@ pub fn authenticate(visitor: &Visitor, limits: Limits, token: &str) -> Result<Pr
 }
 
 fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Result<(Presence, Timestamp)> {
-    let Some(session) = session::find(q, hash)? else { return Ok((Presence::Nobody, now)) };
+    let Some(present) = session::present(q, hash, now)? else { return Ok((Presence::Nobody, now)) };
+    let session = present.session;
     let seen = session.last_seen_at;
-    let Some(actor) = user::find_actor(q, session.user, now)? else { return Ok((Presence::Nobody, seen)) };
+    let Some(actor) = present.actor else { return Ok((Presence::Nobody, seen)) };
     if session.expires_at <= now || now.duration_since(seen) >= limits.idle {
         let presence = match session.stage {
             Stage::Full => Presence::RanOut { user: session.user, csrf: session.csrf_token },
@@ -331,22 +322,20 @@ fn presence(q: &mut dyn Query, hash: &str, limits: Limits, now: Timestamp) -> Re
     if session.stage == Stage::Password {
         return Ok((Presence::CodePending { csrf: session.csrf_token }, seen));
     }
-    let user = user::get(q, session.user)?;
-    let agency = agency::get(q, user.agency)?;
-    let waiting = Waiting::of(q, agency.id, user.id, now)?;
+    let count = |number: i64| usize::try_from(number).unwrap_or(0);
     let signed_in = SignedIn {
         token_hash: session.token_hash,
-        user: user.id,
-        login: user.login,
-        name: user.display_name,
-        locale: user.locale,
-        agency: agency.id,
-        agency_name: agency.name,
-        jurisdiction: agency.jurisdiction,
+        user: session.user,
+        login: present.login,
+        name: present.name,
+        locale: present.locale,
+        agency: present.agency,
+        agency_name: present.agency_name,
+        jurisdiction: present.jurisdiction,
         actor: Arc::new(actor),
         csrf: session.csrf_token,
         flash: session.flash,
-        waiting,
+        waiting: Waiting { requests: count(present.requests), notices: count(present.notices) },
     };
     Ok((Presence::SignedIn(Box::new(signed_in)), seen))
 }

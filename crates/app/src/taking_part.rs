@@ -7,7 +7,7 @@ use throughline_domain::{
     category::Category,
     custody::Episode,
     enrolment::Participation,
-    id::{AgencyId, EnrolmentId, PersonId},
+    id::{EnrolmentId, PersonId},
     programme::{
         eligibility::{Outcome, Verdict, evaluate},
         milestone::Cause,
@@ -16,7 +16,6 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency,
     answer::{self, Answer},
     case::CaseFile,
     custody,
@@ -49,8 +48,8 @@ pub struct TakingPart {
     pub accepted_on: Option<Date>,
     /// The lead agency's name.
     pub lead_agency: Option<String>,
-    /// Who referred.
-    pub referring_agency: AgencyId,
+    /// The name of who referred.
+    pub referring_agency: String,
     /// Why nobody could reach the person, in words, and when to try again.
     pub no_access: Option<(String, Option<Date>)>,
     /// When it ended, and why in words.
@@ -111,15 +110,16 @@ pub struct Detail {
 /// The enrolments of a case, running ones first, then the newest.
 pub(crate) fn list(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<TakingPart>> {
     let mut parts = Vec::new();
-    for enrolled in enrolments::list(q, case.id)? {
-        parts.push(taking_part(cx, q, enrolled)?);
+    for named in enrolments::named(q, case.id)? {
+        parts.push(taking_part(cx, q, named)?);
     }
     parts.reverse();
     parts.sort_by_key(|part| part.ended.is_some());
     Ok(parts)
 }
 
-fn taking_part(cx: &Cx, q: &mut dyn Query, enrolled: enrolments::Enrolment) -> Result<TakingPart> {
+fn taking_part(cx: &Cx, q: &mut dyn Query, named: enrolments::Named) -> Result<TakingPart> {
+    let enrolments::Named { enrolment: enrolled, lead_agency, referring_agency } = named;
     let pack = cx.world.packs.get(q, &enrolled.pack_hash)?;
     let words = |prefix: &str, code: &str| {
         let known = pack.label(&cx.locale, prefix, code);
@@ -134,11 +134,8 @@ fn taking_part(cx: &Cx, q: &mut dyn Query, enrolled: enrolments::Enrolment) -> R
         offered_on: enrolled.offered_on,
         answered_on: enrolled.answered_on,
         accepted_on: enrolled.accepted_on,
-        lead_agency: match enrolled.lead_agency {
-            Some(id) => Some(agency::get(q, id)?.name),
-            None => None,
-        },
-        referring_agency: enrolled.referring_agency,
+        lead_agency,
+        referring_agency,
         no_access: enrolled
             .no_access_reason
             .as_deref()
@@ -152,16 +149,18 @@ fn taking_part(cx: &Cx, q: &mut dyn Query, enrolled: enrolments::Enrolment) -> R
     })
 }
 
-/// The programmes of the jurisdiction that the person is not in, with what is not yet known.
+/// The programmes of the jurisdiction that the person is not in, with what is not yet known: among the
+/// pack versions with these hashes.
 pub(crate) fn open_to(
     cx: &Cx,
     q: &mut dyn Query,
     episode: &Episode,
     parts: &[TakingPart],
+    current: &[String],
 ) -> Result<Vec<OpenTo>> {
     let today = cx.world.jurisdiction(&episode.jurisdiction)?.local_date(cx.now);
     let mut open = Vec::new();
-    for pack in cx.world.packs.open_in(q, &episode.jurisdiction, today)? {
+    for pack in cx.world.packs.open_among(q, current, &episode.jurisdiction, today)? {
         let mut running = Vec::new();
         for part in parts.iter().filter(|part| part.ended.is_none()) {
             running.push(cx.world.packs.get(q, &part.pack_hash)?.manifest.id.to_string());
@@ -240,11 +239,12 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
             Vec::new()
         };
         let in_form = enrolled.variant.as_deref();
+        let part = head.programmes.iter().find(|part| part.id == id).cloned().ok_or(Error::NotFound)?;
         let detail = Detail {
             head,
             variant: in_form.map(|code| pack.label(&cx.locale, "variant", code).to_owned()),
             other_variants,
-            part: taking_part(cx, tx, enrolled)?,
+            part,
             summary: pack.text(&cx.locale, "summary").to_owned(),
             criteria,
             no_access,

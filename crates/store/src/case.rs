@@ -1,11 +1,17 @@
 //! Cases: one open case per person and jurisdiction.
 
-use jiff::Timestamp;
-use throughline_domain::id::{CaseId, PersonId};
+use jiff::{Timestamp, civil::Date};
+use throughline_domain::{
+    category::Category,
+    custody::Episode,
+    id::{AgencyId, CaseId, PersonId, UserId},
+};
 
 use crate::{
     DbError,
+    custody::{self, ReleaseDayItem},
     db::{Query, Row, Value, Writer},
+    plan::{self, PlanVersion},
 };
 
 /// A case.
@@ -49,6 +55,7 @@ pub fn insert(
          VALUES ($1, $2, $3, 'open', $4, 1)",
         &[Value::text(id), Value::text(person), jurisdiction.into(), now.into()],
     )?;
+    w.changed_case(id);
     Ok(())
 }
 
@@ -92,4 +99,127 @@ pub fn find_open_of(q: &mut dyn Query, person: PersonId) -> Result<Option<CaseFi
     .as_ref()
     .map(case_file)
     .transpose()
+}
+
+/// What stands at the top of every page about a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Top {
+    /// The open episode, else the latest.
+    pub episode: Option<Episode>,
+    /// The open case in that episode's jurisdiction; without an episode the newest open one.
+    pub case: Option<CaseFile>,
+    /// The day of death, where it was recorded.
+    pub died_on: Option<Date>,
+    /// Who leads the case: the user, their name, the agency's name.
+    pub lead: Option<(UserId, String, String)>,
+    /// The release-day six of the episode.
+    pub six: Vec<ReleaseDayItem>,
+}
+
+/// What stands at the top of every page about a person, in one read.
+pub fn top(q: &mut dyn Query, person: PersonId) -> Result<Top, DbError> {
+    let row = q.one(
+        "SELECT e.*, p.died_on, c.id AS case_id, c.jurisdiction_id AS case_jurisdiction, c.opened_at,
+           c.version AS case_version, l.user_id AS lead_user, u.display_name AS lead_name, a.name AS lead_agency,
+           (SELECT string_agg(i.item || '\u{1f}' || i.status || '\u{1f}' || CAST(i.version AS TEXT) || '\u{1f}'
+               || COALESCE(i.due_on, '') || COALESCE('\u{1f}' || i.detail, ''), '\u{1e}')
+             FROM release_item i WHERE i.episode_id = e.id) AS six
+         FROM person p
+         LEFT JOIN custody_episode e ON e.id = (
+           SELECT k.id FROM custody_episode k WHERE k.person_id = p.id
+           ORDER BY CASE WHEN k.status = 'open' THEN 0 ELSE 1 END, k.released_on DESC, k.id DESC LIMIT 1)
+         LEFT JOIN case_file c ON c.id = (
+           SELECT k.id FROM case_file k
+           WHERE k.person_id = p.id AND k.status = 'open' AND (e.id IS NULL OR k.jurisdiction_id = e.jurisdiction_id)
+           ORDER BY k.opened_at DESC, k.id DESC LIMIT 1)
+         LEFT JOIN lead_worker l ON l.case_id = c.id AND l.to_at IS NULL
+         LEFT JOIN app_user u ON u.id = l.user_id
+         LEFT JOIN agency a ON a.id = l.agency_id
+         WHERE p.id = $1",
+        &[Value::text(person)],
+    )?;
+    let episode =
+        if row.get::<Option<String>>("id")?.is_some() { Some(custody::episode(&row)?) } else { None };
+    let case = match row.parse_opt("case_id")? {
+        Some(id) => Some(CaseFile {
+            id,
+            person,
+            jurisdiction: row.get("case_jurisdiction")?,
+            open: true,
+            opened_at: row.get("opened_at")?,
+            version: row.get("case_version")?,
+        }),
+        None => None,
+    };
+    let lead = match row.parse_opt("lead_user")? {
+        Some(user) => Some((user, row.get("lead_name")?, row.get("lead_agency")?)),
+        None => None,
+    };
+    let six = match &episode {
+        Some(_) => custody::whole_six(row.get::<Option<String>>("six")?.as_deref().unwrap_or_default())?,
+        None => Vec::new(),
+    };
+    Ok(Top { episode, case, died_on: row.get("died_on")?, lead, six })
+}
+
+/// When a contact was held, by whom, and what was written of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// When.
+    pub at: Timestamp,
+    /// The agency whose note it is.
+    pub agency: AgencyId,
+    /// The categories of the note's paragraphs; none of a note without words.
+    pub categories: Vec<Category>,
+}
+
+/// What the first page of a case shows beside its top, its programmes and its plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstPage {
+    /// Contacts that were held, newest first: attempts and what was corrected apart.
+    pub held: Vec<Contact>,
+    /// The newest version of the plan that was shown to the person.
+    pub newest: Option<PlanVersion>,
+    /// The hashes of the packs that new enrolments take, in the order of the packs' ids.
+    pub packs: Vec<String>,
+}
+
+/// What the first page of a case shows beside its top, its programmes and its plan, in one read.
+pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError> {
+    let row = q.one(
+        "SELECT v.*, m.display_name AS made_by_name, r.display_name AS recorded_by_name,
+           (SELECT string_agg(CAST(n.happened_at AS TEXT) || ' ' || n.agency_id || ' ' || n.categories, '\n'
+               ORDER BY n.happened_at DESC, n.id DESC)
+             FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE
+               AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)) AS held,
+           (SELECT string_agg(k.hash, ' ' ORDER BY k.pack_id) FROM pack_version k WHERE k.current = TRUE) AS packs
+         FROM case_file c
+         LEFT JOIN plan_version v ON v.id = (
+           SELECT k.id FROM plan_version k WHERE k.case_id = c.id ORDER BY k.number DESC LIMIT 1)
+         LEFT JOIN app_user m ON m.id = v.made_by
+         LEFT JOIN app_user r ON r.id = v.answer_recorded_by
+         WHERE c.id = $1",
+        &[Value::text(case)],
+    )?;
+    let held: Option<String> = row.get("held")?;
+    let held = held.unwrap_or_default();
+    let packs: Option<String> = row.get("packs")?;
+    let newest = row.get::<Option<String>>("id")?.map(|_| plan::plan_version(&row)).transpose()?;
+    Ok(FirstPage {
+        held: held
+            .lines()
+            .map(|line| contact(line).ok_or_else(|| DbError::Column("held".to_owned())))
+            .collect::<Result<_, _>>()?,
+        newest,
+        packs: packs.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
+    })
+}
+
+fn contact(line: &str) -> Option<Contact> {
+    let mut parts = line.split(' ');
+    let at: i64 = parts.next()?.parse().ok()?;
+    let agency = parts.next()?.parse().ok()?;
+    let categories = parts.next()?.split(',').filter(|code| !code.is_empty());
+    let categories = categories.map(|code| code.parse().ok()).collect::<Option<_>>()?;
+    Some(Contact { at: Timestamp::from_microsecond(at).ok()?, agency, categories })
 }

@@ -11,7 +11,7 @@ use crate::{
     db::{Query, Row, Value, Writer},
 };
 
-fn episode(row: &Row) -> Result<Episode, DbError> {
+pub(crate) fn episode(row: &Row) -> Result<Episode, DbError> {
     let released_on: Option<Date> = row.get("released_on")?;
     let kind: Option<String> = row.get("working_kind")?;
     let date: Option<Date> = row.get("working_date")?;
@@ -66,6 +66,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Episode, agency: AgencyId, now: Timestam
             now.into(),
         ],
     )?;
+    w.changed_person(new.person);
     if let Some(unit) = new.unit {
         arrive(w, new.id, unit, now)?;
     }
@@ -127,6 +128,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Episode) -> Result<(), DbError> {
             Value::opt_text(changed.choice.as_ref().map(|choice| &choice.reason)),
         ],
     )?;
+    w.changed_person(changed.person);
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
@@ -321,11 +323,33 @@ pub fn release_items(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<ReleaseDayI
             })
         })
         .collect::<Result<Vec<_>, DbError>>()?;
+    Ok(in_order(&marked))
+}
+
+fn in_order(marked: &[ReleaseDayItem]) -> Vec<ReleaseDayItem> {
     let of = |item: &ReleaseItem| {
         let marked = marked.iter().find(|marked| marked.item == *item).cloned();
         marked.unwrap_or_else(|| ReleaseDayItem::unmarked(*item))
     };
-    Ok(ReleaseItem::ALL.iter().map(of).collect())
+    ReleaseItem::ALL.iter().map(of).collect()
+}
+
+/// The six out of one text: entries and their parts stand between separators.
+pub(crate) fn whole_six(text: &str) -> Result<Vec<ReleaseDayItem>, DbError> {
+    let entries = text.split('\u{1e}').filter(|entry| !entry.is_empty());
+    let marked = entries
+        .map(|entry| release_day_item(entry).ok_or_else(|| DbError::Column("six".to_owned())))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok(in_order(&marked))
+}
+
+fn release_day_item(entry: &str) -> Option<ReleaseDayItem> {
+    let mut parts = entry.splitn(5, '\u{1f}');
+    let item = parts.next()?.parse().ok()?;
+    let status = parts.next()?.parse().ok()?;
+    let version = parts.next()?.parse().ok()?;
+    let due_on = Some(parts.next()?).filter(|day| !day.is_empty()).map(str::parse).transpose().ok()?;
+    Some(ReleaseDayItem { item, status, version, due_on, detail: parts.next().map(str::to_owned) })
 }
 
 /// Marks one of the six; refuses when somebody marked it since it was read.

@@ -128,6 +128,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Enrolment) -> Result<(), DbError> {
             new.started_at.into(),
         ],
     )?;
+    w.changed_case(new.case);
     Ok(())
 }
 
@@ -156,6 +157,7 @@ pub fn update(w: &mut Writer<'_>, changed: &Enrolment) -> Result<(), DbError> {
             changed.retry_because.map(|change| change.code().to_owned()).into(),
         ],
     )?;
+    w.changed_case(changed.case);
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
@@ -170,6 +172,36 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Enrolment>, DbError> 
         .iter()
         .map(enrolment)
         .collect()
+}
+
+/// An enrolment with the names of its agencies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The enrolment.
+    pub enrolment: Enrolment,
+    /// The lead agency's name, once there is one.
+    pub lead_agency: Option<String>,
+    /// The name of the agency that referred.
+    pub referring_agency: String,
+}
+
+/// The enrolments of a case with the names of their agencies, oldest first.
+pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<Named>, DbError> {
+    q.rows(
+        "SELECT n.*, l.name AS lead_agency_name, r.name AS referring_agency_name
+         FROM enrolment n JOIN agency r ON r.id = n.referring_agency_id LEFT JOIN agency l ON l.id = n.lead_agency_id
+         WHERE n.case_id = $1 ORDER BY n.id",
+        &[Value::text(case)],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(Named {
+            enrolment: enrolment(row)?,
+            lead_agency: row.get("lead_agency_name")?,
+            referring_agency: row.get("referring_agency_name")?,
+        })
+    })
+    .collect()
 }
 
 /// The live enrolments in a programme, of every pack version, in the order in which they began.

@@ -116,6 +116,18 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Involvement>, DbError
         .collect()
 }
 
+/// The involvements of a case with the agencies' names, oldest first, ended ones included.
+pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<(Involvement, String)>, DbError> {
+    q.rows(
+        "SELECT i.*, a.name AS agency_name FROM involvement i JOIN agency a ON a.id = i.agency_id
+         WHERE i.case_id = $1 ORDER BY i.id",
+        &[Value::text(case)],
+    )?
+    .iter()
+    .map(|row| Ok((involvement(row)?, row.get("agency_name")?)))
+    .collect()
+}
+
 /// The agency's live involvement in a case: proposed, invited or accepted. There is one at most.
 pub fn find_live(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Option<Involvement>, DbError> {
     q.find(

@@ -68,6 +68,7 @@ pub fn give(
             Value::opt_text(reason),
         ],
     )?;
+    w.changed_case(case);
     Ok(())
 }
 

@@ -26,6 +26,7 @@ const FILES: &[(&str, &str)] = &[
     ("V12__routing", include_str!("../migrations/V12__routing.sql")),
     ("V13__saved_filter", include_str!("../migrations/V13__saved_filter.sql")),
     ("V14__recovery_code", include_str!("../migrations/V14__recovery_code.sql")),
+    ("V15__reading", include_str!("../migrations/V15__reading.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

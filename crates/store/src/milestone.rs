@@ -93,6 +93,7 @@ pub fn insert(w: &mut Writer<'_>, new: &StoredMilestone) -> Result<(), DbError> 
             reason,
         ],
     )?;
+    w.changed_case(new.case);
     Ok(())
 }
 
@@ -120,6 +121,7 @@ pub fn update(w: &mut Writer<'_>, changed: &StoredMilestone) -> Result<(), DbErr
             reason,
         ],
     )?;
+    w.changed_case(changed.case);
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 

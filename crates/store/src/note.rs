@@ -84,9 +84,11 @@ fn paragraph(row: &Row) -> Result<Paragraph, DbError> {
 
 /// Adds a note with its paragraphs, and what follows from it for caseloads.
 pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
+    let categories: Vec<&str> = new.paragraphs.iter().map(|paragraph| paragraph.category.code()).collect();
     w.execute(
-        "INSERT INTO note (id, case_id, agency_id, author_id, happened, attempt, happened_at, written_at, corrects)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO note (id, case_id, agency_id, author_id, happened, attempt, happened_at, written_at, corrects,
+           categories)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &[
             Value::text(new.id),
             Value::text(new.case),
@@ -97,6 +99,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
             new.happened_at.into(),
             new.written_at.into(),
             Value::opt_text(new.corrects),
+            categories.join(",").into(),
         ],
     )?;
     for (position, paragraph) in (1_i64..).zip(&new.paragraphs) {

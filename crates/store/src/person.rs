@@ -2,14 +2,14 @@
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
-    agency::Actor,
     id::{AgencyId, IdentifierId, PersonId, RecordId},
-    person::{Name, normal_identifier, words},
+    person::{Name, normal_identifier},
 };
 
 use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
+    search,
 };
 
 /// A person as one agency knows them.
@@ -44,7 +44,7 @@ pub struct PersonRecord {
 }
 
 impl PersonRecord {
-    fn from_row(row: &Row) -> Result<Self, DbError> {
+    pub(crate) fn from_row(row: &Row) -> Result<Self, DbError> {
         let source_id: Option<String> = row.get("source_id")?;
         let source_key: Option<String> = row.get("source_key")?;
         Ok(Self {
@@ -109,7 +109,10 @@ pub fn insert_record(w: &mut Writer<'_>, record: &PersonRecord, now: Timestamp) 
             now.into(),
         ],
     )?;
-    insert_parts(w, record)
+    insert_parts(w, record)?;
+    search::learn(w, record.person)?;
+    w.changed_person(record.person);
+    Ok(())
 }
 
 /// Saves a changed record; refuses when somebody changed it since it was read.
@@ -138,8 +141,23 @@ pub fn update_record(w: &mut Writer<'_>, record: &PersonRecord, now: Timestamp) 
     if changed == 0 {
         return Err(DbError::Stale);
     }
+    w.changed_person(record.person);
+    let mut now_called = record.name.parts();
+    now_called.sort_unstable();
+    if now_called == parts(w, record.id)? {
+        return Ok(());
+    }
+    search::forget(w, record.person)?;
     w.execute("DELETE FROM name_part WHERE record_id = $1", &[Value::text(record.id)])?;
-    insert_parts(w, record)
+    insert_parts(w, record)?;
+    search::learn(w, record.person)
+}
+
+fn parts(q: &mut dyn Query, record: RecordId) -> Result<Vec<String>, DbError> {
+    q.rows("SELECT part FROM name_part WHERE record_id = $1 ORDER BY part", &[Value::text(record)])?
+        .iter()
+        .map(|row| row.get("part"))
+        .collect()
 }
 
 fn insert_parts(w: &mut Writer<'_>, record: &PersonRecord) -> Result<(), DbError> {
@@ -222,106 +240,4 @@ pub fn identifiers(q: &mut dyn Query, record: RecordId) -> Result<Vec<Identifier
     .iter()
     .map(|row| Ok(Identifier { kind: row.get("kind")?, value: row.get("value")? }))
     .collect()
-}
-
-/// One hit of a search.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    /// The person.
-    pub person: PersonId,
-    /// The record that matched.
-    pub record: RecordId,
-    /// Its name.
-    pub name: Name,
-    /// Its day of birth.
-    pub birth_date: Option<Date>,
-    /// Its town.
-    pub town: Option<String>,
-}
-
-/// Searches among the people the actor may see: by the beginnings of name parts (all of them must
-/// match), by a whole identifier, or by a day of birth. Sorted by name, at most `limit` hits.
-pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Result<Vec<Hit>, DbError> {
-    let (Some(agency), Some(user)) = (actor.agency, actor.user) else { return Ok(Vec::new()) };
-    let agency = Value::text(agency);
-    let user = Value::text(user);
-    let rows = if let Ok(birth) = text.trim().parse::<Date>() {
-        q.rows(
-            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town FROM person_record r
-             WHERE r.birth_date = $3 AND r.person_id IN (
-               SELECT v.person_id FROM visibility v WHERE v.agency_id = $1
-                 AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2)))
-             ORDER BY r.sort_key, r.id LIMIT $4",
-            &[agency, user, birth.into(), limit.into()],
-        )?
-    } else if text.chars().any(|character| character.is_ascii_digit()) {
-        q.rows(
-            "SELECT DISTINCT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town,
-               r.sort_key
-             FROM identifier i JOIN person_record r ON r.id = i.record_id
-             WHERE i.normal >= $3 AND i.normal < $4 AND r.person_id IN (
-               SELECT v.person_id FROM visibility v WHERE v.agency_id = $1
-                 AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2)))
-             ORDER BY r.sort_key, r.id LIMIT $5",
-            &[
-                agency,
-                user,
-                normal_identifier(text).into(),
-                after_prefix(&normal_identifier(text)).into(),
-                limit.into(),
-            ],
-        )?
-    } else {
-        let beginnings = words(text);
-        let Some(first) = beginnings.first() else { return Ok(Vec::new()) };
-        // The statement takes up to three beginnings; further ones narrow the hits below.
-        let second = beginnings.get(1).unwrap_or(first);
-        let third = beginnings.get(2).unwrap_or(first);
-        q.rows(
-            "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town FROM person_record r
-             WHERE EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $3 AND n.part < $4)
-               AND EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $5 AND n.part < $6)
-               AND EXISTS (SELECT 1 FROM name_part n WHERE n.record_id = r.id AND n.part >= $7 AND n.part < $8)
-               AND r.person_id IN (
-                 SELECT v.person_id FROM visibility v WHERE v.agency_id = $1
-                   AND (v.unit_id = '' OR v.unit_id IN (SELECT unit_id FROM user_unit WHERE user_id = $2)))
-             ORDER BY r.sort_key, r.id LIMIT $9",
-            &[
-                agency,
-                user,
-                first.as_str().into(),
-                after_prefix(first).into(),
-                second.as_str().into(),
-                after_prefix(second).into(),
-                third.as_str().into(),
-                after_prefix(third).into(),
-                limit.into(),
-            ],
-        )?
-    };
-    let hits: Vec<Hit> = rows.iter().map(hit).collect::<Result<_, _>>()?;
-    // Whatever was typed beyond the third word narrows what the statement found.
-    let by_number = text.chars().any(|character| character.is_ascii_digit());
-    let beyond: Vec<String> = if by_number { Vec::new() } else { words(text).into_iter().skip(3).collect() };
-    let fits = |hit: &Hit| {
-        let parts = hit.name.parts();
-        beyond.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
-    };
-    Ok(hits.into_iter().filter(fits).collect())
-}
-
-fn hit(row: &Row) -> Result<Hit, DbError> {
-    Ok(Hit {
-        person: row.parse("person_id")?,
-        record: row.parse("id")?,
-        name: Name { surname: row.get("surname")?, given_name: row.get("given_name")? },
-        birth_date: row.get("birth_date")?,
-        town: row.get("town")?,
-    })
-}
-
-/// The least text that sorts after every text that begins with `prefix`, so that a search by
-/// beginning is a range over the index on both engines.
-fn after_prefix(prefix: &str) -> String {
-    format!("{prefix}\u{10FFFF}")
 }

@@ -87,19 +87,13 @@ fn goal(row: &Row) -> Result<Goal, DbError> {
 }
 
 fn step(row: &Row) -> Result<Step, DbError> {
-    let user: Option<UserId> = row.parse_opt("owner_user_id")?;
-    let agency: Option<AgencyId> = row.parse_opt("owner_agency_id")?;
     Ok(Step {
         id: row.parse("id")?,
         goal: row.parse("goal_id")?,
         case: row.parse("case_id")?,
         title: row.get("title")?,
         detail: row.get("detail")?,
-        owner: match (user, agency) {
-            (Some(user), _) => Owner::User(user),
-            (None, Some(agency)) => Owner::Agency(agency),
-            (None, None) => Owner::Person,
-        },
+        owner: owner(row)?,
         due_on: row.get("due_on")?,
         status: row.parse("status")?,
         status_reason: row.get("status_reason")?,
@@ -130,6 +124,7 @@ pub fn insert_goal(w: &mut Writer<'_>, new: &Goal, now: Timestamp) -> Result<(),
             now.into(),
         ],
     )?;
+    w.changed_case(new.case);
     Ok(())
 }
 
@@ -150,6 +145,7 @@ pub fn update_goal(w: &mut Writer<'_>, changed: &Goal) -> Result<(), DbError> {
             changed.reason.clone().into(),
         ],
     )?;
+    w.changed_case(changed.case);
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
@@ -214,6 +210,7 @@ pub fn insert_step(w: &mut Writer<'_>, new: &Step, now: Timestamp) -> Result<(),
             now.into(),
         ],
     )?;
+    w.changed_case(new.case);
     Ok(())
 }
 
@@ -237,20 +234,13 @@ pub fn update_step(w: &mut Writer<'_>, changed: &Step) -> Result<(), DbError> {
             changed.status_since.into(),
         ],
     )?;
+    w.changed_case(changed.case);
     if rows == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
 /// One step.
 pub fn get_step(q: &mut dyn Query, id: StepId) -> Result<Step, DbError> {
     step(&q.one("SELECT * FROM step WHERE id = $1", &[Value::text(id)])?)
-}
-
-/// The steps of a case, in their order within each goal.
-pub fn steps(q: &mut dyn Query, case: CaseId) -> Result<Vec<Step>, DbError> {
-    q.rows("SELECT * FROM step WHERE case_id = $1 ORDER BY position, id", &[Value::text(case)])?
-        .iter()
-        .map(step)
-        .collect()
 }
 
 /// Somebody who can own a step, or an agency before it has named somebody.
@@ -291,24 +281,64 @@ pub fn helpers(q: &mut dyn Query, case: CaseId, own: AgencyId) -> Result<Vec<Hel
     .collect()
 }
 
-/// The names of the users and agencies that own steps of a case or wrote something in it.
-pub fn owner_names(q: &mut dyn Query, case: CaseId) -> Result<Vec<(Owner, String)>, DbError> {
-    let mut names = Vec::new();
-    for row in q.rows(
-        "SELECT DISTINCT u.id, u.display_name FROM step s JOIN app_user u ON u.id = s.owner_user_id
-         WHERE s.case_id = $1",
+/// A goal with its steps in their order, each with the name of who owns it; `None` for the person.
+pub type WholeGoal = (Goal, Vec<(Step, Option<String>)>);
+
+/// The goals of a case in their order, with their steps: the plan in one read.
+pub fn whole(q: &mut dyn Query, case: CaseId) -> Result<Vec<WholeGoal>, DbError> {
+    let mut goals: Vec<WholeGoal> = Vec::new();
+    for row in &q.rows(
+        "SELECT g.*, w.agency_id, s.id AS step_id, s.title AS step_title, s.detail, s.owner_user_id, s.owner_agency_id,
+           s.due_on, s.status AS step_status, s.status_reason, s.status_since, s.note_id,
+           s.created_by AS step_created_by, s.version AS step_version, ou.display_name AS owner_user_name,
+           oa.name AS owner_agency_name
+         FROM goal g
+         LEFT JOIN app_user w ON w.id = g.created_by
+         LEFT JOIN step s ON s.case_id = g.case_id AND s.goal_id = g.id
+         LEFT JOIN app_user ou ON ou.id = s.owner_user_id
+         LEFT JOIN agency oa ON oa.id = s.owner_agency_id
+         WHERE g.case_id = $1 ORDER BY g.position, g.id, s.position, s.id",
         &[Value::text(case)],
     )? {
-        names.push((Owner::User(row.parse("id")?), row.get("display_name")?));
+        let id: GoalId = row.parse("id")?;
+        if goals.last().is_none_or(|(last, _)| last.id != id) {
+            goals.push((goal(row)?, Vec::new()));
+        }
+        let (Some((_, steps)), Some(step_id)) = (goals.last_mut(), row.parse_opt("step_id")?) else { continue };
+        let owner = owner(row)?;
+        let step = Step {
+            id: step_id,
+            goal: id,
+            case,
+            title: row.get("step_title")?,
+            detail: row.get("detail")?,
+            owner,
+            due_on: row.get("due_on")?,
+            status: row.parse("step_status")?,
+            status_reason: row.get("status_reason")?,
+            status_since: row.get("status_since")?,
+            note: row.parse_opt("note_id")?,
+            created_by: row.parse_opt("step_created_by")?,
+            version: row.get("step_version")?,
+        };
+        let name = match owner {
+            Owner::Person => None,
+            Owner::User(_) => row.get("owner_user_name")?,
+            Owner::Agency(_) => row.get("owner_agency_name")?,
+        };
+        steps.push((step, name));
     }
-    for row in q.rows(
-        "SELECT DISTINCT a.id, a.name FROM step s JOIN agency a ON a.id = s.owner_agency_id
-         WHERE s.case_id = $1",
-        &[Value::text(case)],
-    )? {
-        names.push((Owner::Agency(row.parse("id")?), row.get("name")?));
-    }
-    Ok(names)
+    Ok(goals)
+}
+
+fn owner(row: &Row) -> Result<Owner, DbError> {
+    let user: Option<UserId> = row.parse_opt("owner_user_id")?;
+    let agency: Option<AgencyId> = row.parse_opt("owner_agency_id")?;
+    Ok(match (user, agency) {
+        (Some(user), _) => Owner::User(user),
+        (None, Some(agency)) => Owner::Agency(agency),
+        (None, None) => Owner::Person,
+    })
 }
 
 /// A version of the plan as it was shown to the person.
@@ -340,7 +370,7 @@ pub struct PlanVersion {
     pub version: i64,
 }
 
-fn plan_version(row: &Row) -> Result<PlanVersion, DbError> {
+pub(crate) fn plan_version(row: &Row) -> Result<PlanVersion, DbError> {
     Ok(PlanVersion {
         id: row.parse("id")?,
         case: row.parse("case_id")?,
@@ -422,6 +452,20 @@ pub fn get_version(q: &mut dyn Query, id: PlanVersionId) -> Result<PlanVersion, 
          WHERE v.id = $1",
         &[Value::text(id)],
     )?)
+}
+
+/// The newest version of a case's plan.
+pub fn newest_version(q: &mut dyn Query, case: CaseId) -> Result<Option<PlanVersion>, DbError> {
+    q.find(
+        "SELECT v.*, m.display_name AS made_by_name, r.display_name AS recorded_by_name
+         FROM plan_version v JOIN app_user m ON m.id = v.made_by
+         LEFT JOIN app_user r ON r.id = v.answer_recorded_by
+         WHERE v.case_id = $1 ORDER BY v.number DESC LIMIT 1",
+        &[Value::text(case)],
+    )?
+    .as_ref()
+    .map(plan_version)
+    .transpose()
 }
 
 /// The versions of a case's plan, newest first.

@@ -11,6 +11,7 @@
     reason = "a test that cannot be set up must fail loudly"
 )]
 
+pub mod caseload;
 pub mod landed;
 
 use std::{env, ops::Deref, thread};

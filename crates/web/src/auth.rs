@@ -13,6 +13,7 @@ use throughline_app::session::{self, Presence, Visitor};
 use crate::{
     errors::{self, Failure},
     forms::{self, CSRF, Form},
+    one_thread,
     route::Access,
     security::{self, RequestId},
     server::{AppState, ServerConfig},
@@ -41,6 +42,15 @@ pub(crate) struct Gate {
 /// Finds out who is there, reads the form, and lets in or leads to the sign-in. Turns a failure of
 /// the handler into its page.
 pub(crate) async fn gate(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    // A form is waited for without holding a thread.
+    if request.method() == Method::GET {
+        one_thread::answer(let_in(gate, request, next)).await
+    } else {
+        let_in(gate, request, next).await
+    }
+}
+
+async fn let_in(gate: Gate, request: Request, next: Next) -> Response {
     let state = &gate.state;
     let (mut parts, body) = request.into_parts();
     let visitor = Visitor {
@@ -102,7 +112,7 @@ async fn authenticate(
     token: String,
 ) -> Result<Presence, Failure> {
     let visitor = visitor.clone();
-    let found = tokio::task::spawn_blocking(move || session::authenticate(&visitor, limits, &token)).await;
+    let found = one_thread::blocking(move || session::authenticate(&visitor, limits, &token)).await;
     match found {
         Ok(presence) => Ok(presence?),
         Err(stopped) => {

@@ -15,14 +15,14 @@
 
 mod dates;
 mod names;
+mod spoken;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use fluent_templates::{LanguageIdentifier, langid, static_loader};
 use jiff::civil::Date;
 
 pub(crate) use dates::days_between;
@@ -128,16 +128,24 @@ impl Tr {
 
     /// The words of a key without arguments.
     pub fn text(self, key: &str) -> String {
-        let found = WORDS.try_lookup(self.locale.language(), key);
-        found.unwrap_or_else(|| missing(key))
+        spoken::kept(self.locale, key, || self.look_up(key, None))
     }
 
     /// The words of a key with arguments: `tr.with("plan-steps", &[("n", 3.into())])`.
     pub fn with(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
-        let arguments: HashMap<Cow<'static, str>, Argument<'_>> =
-            arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), value.clone())).collect();
-        let found = WORDS.try_lookup_with_args(self.locale.language(), key, &arguments);
-        found.unwrap_or_else(|| missing(key))
+        let arguments: HashMap<&str, Argument<'_>> =
+            arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        self.look_up(key, Some(&arguments))
+    }
+
+    /// In the language itself, and only where it lacks the key by negotiation: that costs more than all
+    /// the rest, and a test holds every language to every key.
+    fn look_up(self, key: &str, arguments: Option<&HashMap<&str, Argument<'_>>>) -> String {
+        let language = self.locale.language();
+        WORDS
+            .lookup_single_language(language, key, arguments)
+            .or_else(|_| WORDS.lookup_single_language(&ENGLISH, key, arguments))
+            .unwrap_or_else(|_| missing(key))
     }
 
     /// A number with at most one decimal, as the language writes it: "50.5", "50,5".

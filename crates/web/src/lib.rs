@@ -7,6 +7,7 @@ pub mod errors;
 pub mod forms;
 pub mod i18n;
 pub mod layout;
+mod one_thread;
 pub mod pages;
 pub mod route;
 mod said;

@@ -25,7 +25,7 @@ use crate::{
     errors::{self, Failure},
     forms::{self, Form},
     i18n::{Locale, Tr},
-    layout, pages, said, security,
+    layout, one_thread, pages, said, security,
     server::AppState,
     undo::Undo,
 };
@@ -531,7 +531,7 @@ fn see_other(to: &str) -> Response {
 async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> throughline_app::Result<T> + Send + 'static,
 ) -> Result<T, Failure> {
-    match tokio::task::spawn_blocking(work).await {
+    match one_thread::blocking(work).await {
         Ok(outcome) => Ok(outcome?),
         Err(stopped) => Err(Failure::App(Error::Internal(format!("a use case stopped: {stopped}")))),
     }

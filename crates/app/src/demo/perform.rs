@@ -16,7 +16,7 @@ use throughline_domain::{
 };
 use throughline_store::{
     case, custody as episodes, enrolment as enrolments, involvement as involvements, milestone as milestones,
-    person as persons, user as users,
+    user as users,
 };
 
 use super::{
@@ -278,7 +278,7 @@ impl Stage {
         // Whoever is assigned every establishment.
         let everywhere = self.players.values().max_by_key(|player| player.actor.units.len());
         let actor = everywhere.map(|player| player.actor.clone()).ok_or_else(|| wrong("nobody is there"))?;
-        let found = self.world.db.read(|tx| persons::search(tx, &actor, &number, 1))?;
+        let found = self.world.db.read(|tx| throughline_store::search::search(tx, &actor, &number, 1))?;
         let person =
             found.first().map(|hit| hit.person).ok_or_else(|| wrong(format!("nobody has {number}")))?;
         self.known.insert(index, person);

@@ -1,6 +1,8 @@
 //! Search: by the beginning of any part of a name, by a number, by a day of birth, without accents, and
 //! only among the people whom the reader may see.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use throughline_domain::{
     category::Category,
@@ -10,7 +12,8 @@ use throughline_domain::{
 use throughline_policy::Action;
 use throughline_store::{
     db::Query,
-    person::{self, Hit, Identifier},
+    person::Identifier,
+    search::{self, Beside, Hit, TOGETHER},
 };
 
 use crate::{
@@ -56,9 +59,10 @@ pub fn search(cx: &Cx, text: &str) -> Result<Results> {
     let text = text.trim().to_owned();
     cx.disclose(|cx, tx| {
         authorise::own_agency(cx, Action::ListPeople)?;
-        let mut found = if text.is_empty() { Vec::new() } else { found(cx, tx, &text)? };
-        let more = found.len() > MOST;
-        found.truncate(MOST);
+        let mut hits = if text.is_empty() { Vec::new() } else { hits(cx, tx, &text)? };
+        let more = hits.len() > MOST;
+        hits.truncate(MOST);
+        let found = all_described(tx, &hits)?;
         let people = People::Listed(found.iter().map(|one| one.person).collect());
         let results = Results { found, more, born: day(&text) };
         Ok((results, Disclosure { view: "search", people, categories: vec![Category::Identity] }))
@@ -81,17 +85,29 @@ pub(crate) fn day(text: &str) -> Option<Date> {
 
 /// Everybody found by a text, each once, in the order of their names.
 pub(super) fn found(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Found>> {
+    let hits = hits(cx, q, text)?;
+    all_described(q, &hits)
+}
+
+fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Hit>> {
     // A few rows more than are shown: one person may be found in several records.
     let limit = i64::try_from(MOST * 3).unwrap_or(i64::MAX);
     let text = day(text).map_or_else(|| text.to_owned(), |day| day.to_string());
-    let hits = person::search(q, &cx.actor, &text, limit)?;
-    let mut found: Vec<Found> = Vec::new();
-    for hit in hits {
-        if found.iter().all(|known| known.person != hit.person) {
-            found.push(described(q, &hit)?);
+    let mut hits: Vec<Hit> = Vec::new();
+    for hit in search::search(q, &cx.actor, &text, limit)? {
+        if hits.iter().all(|known| known.person != hit.person) {
+            hits.push(hit);
         }
     }
-    Ok(found)
+    Ok(hits)
+}
+
+fn all_described(q: &mut dyn Query, hits: &[Hit]) -> Result<Vec<Found>> {
+    let mut beside = HashMap::new();
+    for hits in hits.chunks(TOGETHER) {
+        beside.extend(search::beside(q, hits.iter().map(|hit| hit.person))?);
+    }
+    Ok(hits.iter().map(|hit| described(hit, beside.get(&hit.person).map_or(&[], Vec::as_slice))).collect())
 }
 
 /// Everybody with a name that begins like one of these words. Short words say too little.
@@ -110,21 +126,21 @@ pub(super) fn all_words_of(left: &Name, right: &Name) -> bool {
     !short.is_empty() && short.iter().all(|part| long.contains(part))
 }
 
-fn described(q: &mut dyn Query, hit: &Hit) -> Result<Found> {
+fn described(hit: &Hit, records: &[Beside]) -> Found {
     let mut also = Vec::new();
     let mut numbers: Vec<Identifier> = Vec::new();
-    for record in person::records(q, hit.person)? {
-        let name = record.name.readable();
-        if record.id != hit.record && name != hit.name.readable() && !also.contains(&name) {
+    for known in records {
+        let name = known.name.readable();
+        if known.record != hit.record && name != hit.name.readable() && !also.contains(&name) {
             also.push(name);
         }
-        for number in person::identifiers(q, record.id)? {
-            if !numbers.contains(&number) {
-                numbers.push(number);
+        for number in &known.numbers {
+            if !numbers.contains(number) {
+                numbers.push(number.clone());
             }
         }
     }
-    Ok(Found {
+    Found {
         person: hit.person,
         name: hit.name.readable(),
         name_as_written: hit.name.clone(),
@@ -132,7 +148,7 @@ fn described(q: &mut dyn Query, hit: &Hit) -> Result<Found> {
         birth_date: hit.birth_date,
         town: hit.town.clone(),
         numbers,
-    })
+    }
 }
 
 #[cfg(test)]

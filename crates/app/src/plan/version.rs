@@ -4,11 +4,11 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use throughline_domain::{
     category::Category,
-    id::{CaseId, PersonId, PlanVersionId},
+    id::{PersonId, PlanVersionId},
     plan::{self as rules, GoalStatus, PlanAnswer, Snapshot, SnapshotGoal, SnapshotStep, StepStatus},
 };
 use throughline_policy::{Action, Shown, Viewer};
-use throughline_store::{db::Query, plan};
+use throughline_store::plan::{self, WholeGoal};
 
 use super::{Edited, MAX_WORDS, Plan, PlanVersion, local_day, open_case, read, show, text};
 use crate::{
@@ -17,31 +17,29 @@ use crate::{
 };
 
 /// The whole plan as it stands, for a version.
-pub(super) fn snapshot(q: &mut dyn Query, case: CaseId) -> Result<Snapshot> {
-    let names = plan::owner_names(q, case)?;
-    let steps = plan::steps(q, case)?;
-    let goals = plan::goals(q, case)?
-        .into_iter()
-        .filter(|goal| goal.status != GoalStatus::Dropped)
-        .map(|goal| SnapshotGoal {
+pub(super) fn snapshot(whole: &[WholeGoal]) -> Snapshot {
+    let goals = whole
+        .iter()
+        .filter(|(goal, _)| goal.status != GoalStatus::Dropped)
+        .map(|(goal, steps)| SnapshotGoal {
             domain: goal.domain.code().to_owned(),
-            title: goal.title,
-            words: goal.person_words,
+            title: goal.title.clone(),
+            words: goal.person_words.clone(),
             origin: goal.agency,
             status: goal.status.code().to_owned(),
             steps: steps
                 .iter()
-                .filter(|step| step.goal == goal.id && step.status != StepStatus::Cancelled)
-                .map(|step| SnapshotStep {
+                .filter(|(step, _)| step.status != StepStatus::Cancelled)
+                .map(|(step, owner)| SnapshotStep {
                     title: step.title.clone(),
-                    owner: names.iter().find(|(owner, _)| *owner == step.owner).map(|(_, name)| name.clone()),
+                    owner: owner.clone(),
                     due_on: step.due_on,
                     status: step.status.code().to_owned(),
                 })
                 .collect(),
         })
         .collect();
-    Ok(Snapshot { goals })
+    Snapshot { goals }
 }
 
 pub(super) fn serialise(snapshot: &Snapshot) -> Result<String> {
@@ -71,7 +69,7 @@ pub fn make_version(cx: &Cx, person: PersonId, seen: &str) -> Result<Edited<Plan
         let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
         let made_by = cx.actor.user.ok_or(Error::NotFound)?;
         let case = open_case(tx, person)?;
-        let shown = snapshot(tx, case.id)?;
+        let shown = snapshot(&plan::whole(tx, case.id)?);
         let content = serialise(&shown)?;
         if mark(&content) != seen {
             return Ok(Edited::Changed(read(cx, tx, person)?));

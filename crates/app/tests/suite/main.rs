@@ -9,6 +9,7 @@
 )]
 
 mod agency;
+mod caseload;
 mod casework;
 mod clock;
 mod coming_home;

@@ -66,6 +66,11 @@ pub fn course(running: &Running<'_>, today: Date) -> Course {
     })
 }
 
+/// What a person weighs in one programme today: the first of their [`course`].
+pub fn today(running: &Running<'_>, today: Date) -> Weight {
+    weight(running, &situation(running, running.anchors), today)
+}
+
 /// What a person weighs: the heaviest of their programmes in each week, because one worker carries the
 /// person once; an average person without any programme.
 pub fn person(courses: &[Course]) -> Course {

@@ -7,7 +7,7 @@
 use std::sync::atomic::AtomicU64;
 
 use super::{Engine, Row, Tx, Value, Write, memo::Memo};
-use crate::error::DbError;
+use crate::{caseload::Changed, error::DbError};
 
 /// What is to become of a transaction after its closure has run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,11 +30,12 @@ pub(super) fn run<T, E: From<DbError>>(
 ) -> Result<T, E> {
     let mut guard = Guard { tx, failed: false };
     let mut memo = Memo::new(&mut guard, statements);
-    let mut write = Write { tx: &mut memo, writers: 0, ledgered: 0 };
+    let mut write = Write { tx: &mut memo, writers: 0, ledgered: 0, changed: Changed::default() };
     let outcome = work(&mut write)?;
     if write.lacks_ledger_entry() {
         return Err(DbError::NoLedgerEntry.into());
     }
+    write.keep_ready()?;
     guard.check()?;
     Ok(outcome)
 }

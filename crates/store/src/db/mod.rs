@@ -21,7 +21,8 @@ mod postgres;
 mod sqlite;
 mod value;
 
-use throughline_policy::Permit;
+use throughline_domain::id::{CaseId, PersonId};
+use throughline_policy::{Permit, Subject};
 
 pub(crate) use database::Backend;
 pub use database::Db;
@@ -31,7 +32,10 @@ pub(crate) use postgres::{Postgres, fault as postgres_fault};
 pub(crate) use sqlite::{connect as sqlite_connect, create_private, fault as sqlite_fault};
 pub use value::{FromValue, Row, Value};
 
-use crate::error::DbError;
+use crate::{
+    caseload::{self, Changed},
+    error::DbError,
+};
 
 /// Which engine serves a database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,12 +83,14 @@ pub struct Write<'a> {
     pub(crate) tx: &'a mut dyn Tx,
     pub(crate) writers: u32,
     pub(crate) ledgered: u32,
+    pub(crate) changed: Changed,
 }
 
 /// The right to write, bound to the permit it was given for.
 pub struct Writer<'a> {
     tx: &'a mut dyn Tx,
     ledgered: &'a mut u32,
+    changed: &'a mut Changed,
     permit: Permit,
 }
 
@@ -92,7 +98,18 @@ impl Write<'_> {
     /// Consumes a permit and gives the right to write under it.
     pub fn permitted(&mut self, permit: Permit) -> Writer<'_> {
         self.writers += 1;
-        Writer { tx: &mut *self.tx, ledgered: &mut self.ledgered, permit }
+        Writer { tx: &mut *self.tx, ledgered: &mut self.ledgered, changed: &mut self.changed, permit }
+    }
+    /// Makes anew what is kept ready of everything that was changed. It follows from the changes, which
+    /// were decided and are in the ledger.
+    fn keep_ready(&mut self) -> Result<(), DbError> {
+        let changed = std::mem::take(&mut self.changed);
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let permit = Permit::system(Subject::Installation, "projection");
+        let (ledgered, none) = (&mut self.ledgered, &mut Changed::default());
+        caseload::refresh(&mut Writer { tx: &mut *self.tx, ledgered, changed: none, permit }, &changed)
     }
     /// Whether the commit must be refused: somebody could write, and nothing stands in the ledger.
     pub(crate) const fn lacks_ledger_entry(&self) -> bool {
@@ -108,6 +125,14 @@ impl Writer<'_> {
     /// The permit this writer acts under.
     pub const fn permit(&self) -> &Permit {
         &self.permit
+    }
+    /// Says that something about a case was changed that a caseload may show.
+    pub(crate) fn changed_case(&mut self, case: CaseId) {
+        self.changed.cases.insert(case);
+    }
+    /// The same of a person, for all their cases.
+    pub(crate) fn changed_person(&mut self, person: PersonId) {
+        self.changed.people.insert(person);
     }
     /// Called by `ledger.rs` alone, once an entry stands in this transaction.
     pub(crate) fn mark_ledgered(&mut self) {

@@ -94,23 +94,29 @@ impl Row {
     }
     /// The column of this name, as the type asked for.
     pub fn get<T: FromValue>(&self, column: &str) -> Result<T, DbError> {
-        let value = self
-            .columns
+        T::from_value(self.value(column)?).ok_or_else(|| DbError::Column(column.to_owned()))
+    }
+    fn value(&self, column: &str) -> Result<&Value, DbError> {
+        self.columns
             .iter()
             .position(|name| name == column)
             .and_then(|index| self.values.get(index))
-            .ok_or_else(|| DbError::Column(column.to_owned()))?;
-        T::from_value(value).ok_or_else(|| DbError::Column(column.to_owned()))
+            .ok_or_else(|| DbError::Column(column.to_owned()))
+    }
+    /// A column that holds text, as it lies there.
+    pub fn text(&self, column: &str) -> Result<&str, DbError> {
+        match self.value(column)? {
+            Value::Text(text) => Ok(text),
+            _ => Err(DbError::Column(column.to_owned())),
+        }
     }
     /// A column that holds text of a type that parses: an id, a date, a code.
     pub fn parse<T: FromStr>(&self, column: &str) -> Result<T, DbError> {
-        let text: String = self.get(column)?;
-        text.parse().map_err(|_| DbError::Column(column.to_owned()))
+        self.text(column)?.parse().map_err(|_| DbError::Column(column.to_owned()))
     }
     /// The same, where NULL is allowed.
     pub fn parse_opt<T: FromStr>(&self, column: &str) -> Result<Option<T>, DbError> {
-        let text: Option<String> = self.get(column)?;
-        text.map(|text| text.parse().map_err(|_| DbError::Column(column.to_owned()))).transpose()
+        if *self.value(column)? == Value::Null { Ok(None) } else { self.parse(column).map(Some) }
     }
 }
 

@@ -4,7 +4,7 @@
 use jiff::Unit;
 use jiff::civil::{Date, DateDifference, Time};
 
-use super::Tr;
+use super::{Tr, spoken};
 
 /// From this many days on, a countdown speaks of weeks.
 const WEEKS_FROM: i32 = 14;
@@ -37,8 +37,7 @@ impl Tr {
 
     /// "4 September 2024": a date that is kept, always with its year (birth, admission).
     pub fn full_date(self, date: Date) -> String {
-        let month = self.month("common-month-in-date", date);
-        self.pattern("common-date-day-year", date, month)
+        self.written("common-date-day-year", "common-month-in-date", date)
     }
 
     /// "17:00".
@@ -109,10 +108,14 @@ impl Tr {
         self.with(key, &[("span", span.into())])
     }
 
-    fn dated(self, plain: &str, with_year: &str, months: &str, date: Date) -> String {
-        let month = self.month(months, date);
+    fn dated(self, plain: &'static str, with_year: &'static str, months: &'static str, date: Date) -> String {
         let pattern = if date.year() == self.today.year() { plain } else { with_year };
-        self.pattern(pattern, date, month)
+        self.written(pattern, months, date)
+    }
+
+    fn written(self, pattern: &'static str, months: &'static str, date: Date) -> String {
+        let put_together = || self.pattern(pattern, date, self.month(months, date));
+        spoken::date(self.locale, (pattern, months, date), put_together)
     }
 
     fn month(self, key: &str, date: Date) -> String {

@@ -4,7 +4,7 @@ use axum::extract::Query;
 use maud::html;
 use throughline_app::{
     release::{self, Filter, View},
-    saved_filter::List,
+    saved_filter::{self, List},
 };
 use throughline_domain::agency::Role;
 
@@ -32,10 +32,12 @@ pub fn routes() -> Vec<Route> {
 
 async fn show(page: Page, Query(asked): Query<Vec<(String, String)>>) -> Answer {
     let filter = filter(&asked);
-    let list = page.run(move |cx| release::list(cx, &filter)).await?;
+    let (list, filters) = page
+        .run(move |cx| Ok((release::list(cx, &filter)?, saved_filter::list(cx, List::Releases)?)))
+        .await?;
     let tr = page.tr();
     let here = view::address(&Filter { page: 1, ..list.filter.clone() });
-    let own = saved_filters::above(&page, List::Releases, &here).await?;
+    let own = saved_filters::above(&page, List::Releases, &filters, &here);
     Ok(page.html(tr.text("releases-title")).body(html! {
         (view::body(tr, &list, &own))
         @if page.has_shortcuts() { (shortcuts(tr, true)) }

@@ -1,7 +1,7 @@
 //! One's own filters above a list: a chip each, a form that names the present one.
 
 use maud::{Markup, html};
-use throughline_app::saved_filter::{self, List, MAX_NAME};
+use throughline_app::saved_filter::{self, List, MAX_NAME, SavedFilter};
 use throughline_domain::id::SavedFilterId;
 
 use crate::{
@@ -38,8 +38,7 @@ fn address(list: List, query: &str) -> String {
 }
 
 /// The reader's filters of a list that is shown at `here`, and the form that saves this one.
-pub(super) async fn above(page: &Page, list: List, here: &str) -> Result<Markup, Failure> {
-    let known = page.run(move |cx| saved_filter::list(cx, list)).await?;
+pub(super) fn above(page: &Page, list: List, known: &[SavedFilter], here: &str) -> Markup {
     let tr = page.tr();
     let query = here.split_once('?').map_or("", |(_, query)| query);
     let form = |action: &str| {
@@ -50,11 +49,11 @@ pub(super) async fn above(page: &Page, list: List, here: &str) -> Result<Markup,
             @if action == DELETE { p { (tr.text("filters-delete-lead")) } }
         }
     };
-    Ok(html! {
+    html! {
         @if !known.is_empty() {
             nav.tl-chips aria-label=(tr.text("filters-own")) {
                 ul.tl-chips__list {
-                    @for filter in &known {
+                    @for filter in known {
                         li {
                             a.tl-chip href=(address(list, &filter.query))
                                 aria-current=[(filter.query == query).then_some("page")] { (filter.name) }
@@ -79,7 +78,7 @@ pub(super) async fn above(page: &Page, list: List, here: &str) -> Result<Markup,
                 (details(tr.text("filters-delete"), html! {
                     form method="post" action=(DELETE) {
                         (form(DELETE))
-                        @for filter in &known {
+                        @for filter in known {
                             p {
                                 (Button::new(tr.with("filters-delete-act", &[("name", filter.name.as_str().into())]))
                                     .secondary().small().sends("id", filter.id.to_string()))
@@ -89,7 +88,7 @@ pub(super) async fn above(page: &Page, list: List, here: &str) -> Result<Markup,
                 }))
             }
         }
-    })
+    }
 }
 
 /// Where the form came from: the list with the filter that was shown.
