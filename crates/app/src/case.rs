@@ -274,6 +274,14 @@ pub fn head(cx: &Cx, person: PersonId) -> Result<Head> {
     })
 }
 
+/// The top of a page with what is known, and the case that the page is about; not found of somebody who
+/// has none. The page's own use case goes on in the same transaction.
+pub(crate) fn with_case(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<(Head, CaseFile)> {
+    let known = Known::read(cx, q, person)?;
+    let head = read_head(cx, q, person, &known)?;
+    Ok((head, known.case.ok_or(Error::NotFound)?))
+}
+
 /// The same inside a transaction that has read what is [`Known`].
 pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Known) -> Result<Head> {
     let record = known.record(cx)?;
@@ -434,7 +442,7 @@ fn contacts(cx: &Cx, case: &CaseFile, known: &Known, held: Vec<Contact>) -> Resu
 fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut bars = Vec::new();
-    for (known, agency) in involvement::named(q, case.id)? {
+    for involvement::Named { involvement: known, agency, .. } in involvement::named(q, case.id)? {
         let accepted = match known.status {
             Status::Accepted => true,
             Status::Invited => false,

@@ -15,12 +15,11 @@ use throughline_domain::{
     plan::Domain,
     routing::Standing as TownStanding,
 };
-use throughline_policy::{Action, Classified, Viewer};
+use throughline_policy::{Action, Classified, Relation, Viewer};
 use throughline_store::{
     agency,
     coming_home::{self, Homecoming},
-    db::Query,
-    need,
+    need::{self, Need},
     routing::{self, Standpoint},
 };
 
@@ -163,6 +162,7 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
     cx.disclose(|cx, tx| {
         let permit = authorise::own_agency(cx, Action::ListPeople)?;
         let own = agency::get(tx, permit.agency().ok_or(Error::NotFound)?)?;
+        let reader = cx.actor.user.ok_or(Error::NotFound)?;
         let today = cx.today(tx)?;
         let mut page = ComingHome {
             today,
@@ -175,11 +175,14 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
         };
         let claims = routing::around(tx, own.id)?;
         page.disputes = disputes(cx, &claims, own.id)?;
+        let debts = need::around(tx, own.id, Domain::Money)?;
         let mut ids = Vec::new();
-        for homecoming in coming_home::list(tx, own.id, today.saturating_add(DAYS.days()))? {
+        for homecoming in coming_home::list(tx, own.id, reader, today.saturating_add(DAYS.days()))? {
             ids.push(homecoming.person);
-            let row =
-                Row { other_towns: other_towns(&claims, &homecoming, own.id), ..row(cx, tx, &homecoming)? };
+            let row = Row {
+                other_towns: other_towns(&claims, &homecoming, own.id),
+                ..row(cx, &homecoming, &debts)?
+            };
             place(&mut page, row);
         }
         let categories = vec![Category::Identity, Category::Sentence, Category::Plan, Category::Finance];
@@ -208,10 +211,21 @@ fn place(page: &mut ComingHome, row: Row) {
     }
 }
 
-fn row(cx: &Cx, q: &mut dyn Query, homecoming: &Homecoming) -> Result<Row> {
-    let viewer = authorise::viewer(cx, q, homecoming.person)?;
+/// Who looks at somebody on the list, which begins with the cases that the agency has accepted.
+fn viewer(cx: &Cx, homecoming: &Homecoming) -> Viewer {
+    let leads = |lead| Some(lead) == cx.actor.user || cx.actor.stands_in_for.contains(&lead);
+    let relation = match (homecoming.seen, homecoming.led_by) {
+        (true, Some(lead)) if leads(lead) => Relation::Lead,
+        (true, _) => Relation::OnTheCase,
+        (false, _) => Relation::None,
+    };
+    Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation }
+}
+
+fn row(cx: &Cx, homecoming: &Homecoming, debts: &[Need]) -> Result<Row> {
+    let viewer = viewer(cx, homecoming);
     let jurisdiction = cx.world.jurisdiction(&homecoming.jurisdiction)?;
-    let debt = debt(q, &viewer, homecoming)?;
+    let debt = debt(&viewer, homecoming, debts);
     let conditions = Condition::ALL
         .iter()
         .map(|condition| {
@@ -276,16 +290,15 @@ fn of_item(homecoming: &Homecoming, item: ReleaseItem) -> Standing {
 
 /// Debt is not one of the six: it is read from the need about money, where this reader may see it and
 /// it was assessed since the last return to custody.
-fn debt(q: &mut dyn Query, viewer: &Viewer, homecoming: &Homecoming) -> Result<Standing> {
-    let newest =
-        need::list(q, homecoming.case)?.into_iter().find(|need| need.domain == Domain::Money && !need.stale);
+fn debt(viewer: &Viewer, homecoming: &Homecoming, debts: &[Need]) -> Standing {
+    let newest = debts.iter().find(|need| need.case == homecoming.case);
     let shown =
         newest.and_then(|need| Classified::new(need.category, need.agency, need.views).show(viewer).value());
     // The more worried of the two views counts: a list of alarms must not average one away.
     let level = shown.and_then(|views| views.worker.into_iter().chain(views.person).min());
-    Ok(match level {
+    match level {
         None => Standing::NotKnown,
         Some(Level::MostlyStable | Level::Stable) => Standing::Ready,
         Some(Level::Crisis | Level::Urgent | Level::Unstable) => Standing::Missing,
-    })
+    }
 }

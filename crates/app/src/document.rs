@@ -19,6 +19,7 @@ pub use throughline_store::document::Document;
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    case::{Head, with_case},
     plan::{MAX_TITLE, open_case},
 };
 
@@ -49,6 +50,8 @@ pub struct Listed {
 /// The documents of a case as this reader may see them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Documents {
+    /// The top of the page.
+    pub head: Head,
     /// Newest first.
     pub documents: Vec<Listed>,
     /// Categories of documents that this reader may know of and not see.
@@ -60,8 +63,7 @@ pub struct Documents {
 /// The documents of a person's open case.
 pub fn list(cx: &Cx, person: PersonId) -> Result<Documents> {
     cx.disclose(|cx, tx| {
-        authorise::person(cx, tx, person, Action::ViewPerson)?;
-        let case = open_case(tx, person)?;
+        let (head, case) = with_case(cx, tx, person)?;
         let viewer = authorise::viewer(cx, tx, person)?;
         let (mut documents, mut withheld) = (Vec::new(), Vec::new());
         for (document, added_by, agency) in document::list(tx, case.id)? {
@@ -77,7 +79,7 @@ pub fn list(cx: &Cx, person: PersonId) -> Result<Documents> {
         }
         let categories = documents.iter().map(|listed| listed.document.category).collect();
         let may_add = authorise::person(cx, tx, person, Action::AttachDocument).is_ok();
-        let shown = Documents { documents, withheld, may_add };
+        let shown = Documents { head, documents, withheld, may_add };
         Ok((shown, Disclosure { view: "documents", people: People::One(person), categories }))
     })
 }

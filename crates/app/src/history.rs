@@ -8,7 +8,7 @@ use throughline_domain::{
     id::{AgencyId, PersonId},
 };
 use throughline_policy::depth;
-use throughline_store::{history, user};
+use throughline_store::history;
 
 use crate::{
     Cx, Result,
@@ -76,14 +76,7 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
             .collect();
         let pages = traces.len().div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
-        let mut events = Vec::new();
-        for line in traces.into_iter().skip((page - 1) * PAGE).take(PAGE) {
-            let roles = match line.actor {
-                Some((id, _)) => user::roles(tx, id)?,
-                None => Vec::new(),
-            };
-            events.push(event(line, roles));
-        }
+        let events = traces.into_iter().skip((page - 1) * PAGE).take(PAGE).map(event).collect();
         let history = History { head, events, page: (page, pages) };
         let categories = vec![Category::Identity];
         Ok((history, Disclosure { view: "history", people: People::One(person), categories }))
@@ -91,7 +84,7 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
 }
 
 /// What a page may say of an entry: codes and dates. Free text of a payload is never repeated here.
-fn event(line: history::Line, roles: Vec<Role>) -> Event {
+fn event(line: history::Line) -> Event {
     let payload: serde_json::Value =
         line.payload.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default();
     let code = |name: &str| payload.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
@@ -100,7 +93,7 @@ fn event(line: history::Line, roles: Vec<Role>) -> Event {
     Event {
         at: line.at,
         who: line.actor.map(|(_, name)| name),
-        roles,
+        roles: line.roles,
         agency: line.agency.map(|(_, name)| name),
         detail: code("view").or_else(|| code("did")).or_else(|| code("after").filter(|_| !moved)),
         item: code("item")

@@ -316,7 +316,12 @@ pub(crate) fn managed(cx: &Cx, q: &mut dyn Query, person_id: PersonId) -> Result
 pub(crate) fn manages(cx: &Cx, q: &mut dyn Query, case: CaseId) -> Result<bool> {
     let Some(own) = cx.actor.agency else { return Ok(false) };
     let known = involvement::find_live(q, case, own)?;
-    Ok(known.is_some_and(|known| known.status == Status::Accepted && known.part != Part::Partner))
+    Ok(known.is_some_and(|known| decides_for_all(&known)))
+}
+
+/// Whether an agency with this involvement decides who is on the case.
+fn decides_for_all(known: &Involvement) -> bool {
+    known.status == Status::Accepted && known.part != Part::Partner
 }
 
 fn in_case(q: &mut dyn Query, case: &CaseFile, id: InvolvementId, version: i64) -> Result<Involvement> {

@@ -9,7 +9,7 @@ use serde_json::json;
 use throughline_domain::{
     category::Category,
     custody::EpisodeStatus,
-    id::{CaseId, MilestoneId, PersonId, UserId},
+    id::{CaseId, EpisodeId, MilestoneId, PersonId, UserId},
     programme::{
         cited::{Cited, Claim},
         milestone::{Cause, Event, Milestone, Refused, State, Status},
@@ -18,7 +18,7 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency, custody,
+    custody::{self, NamedDate},
     db::Query,
     enrolment,
     milestone::{self, StoredMilestone},
@@ -136,7 +136,8 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
             None => Vec::new(),
         };
         let mut episodes = Vec::new();
-        for episode in custody::list(tx, person)?.into_iter().rev() {
+        let dates = custody::named_dates(tx, person)?;
+        for (episode, unit, began) in custody::stayed(tx, person)?.into_iter().rev() {
             let mut shown = Vec::new();
             let of_this_stay = |group: &&Vec<StoredMilestone>| {
                 group.first().is_some_and(|stored| stored.episode == Some(episode.id))
@@ -148,10 +149,6 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
             let calendar = cx.world.jurisdiction(&episode.jurisdiction)?;
             let kind_words = |code: &str| date_kind(calendar, &cx.locale, code);
             let status = calendar.legal_statuses.iter().find(|status| status.code == episode.legal_status);
-            let unit = match episode.unit {
-                Some(unit) => unit_name(tx, unit)?,
-                None => None,
-            };
             episodes.push(ShownEpisode {
                 admitted_on: episode.admitted_on,
                 sentenced_on: episode.sentenced_on,
@@ -161,7 +158,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
                     }
                     EpisodeStatus::Open => None,
                 },
-                began: custody::why_began(tx, episode.id)?.map(|why| (why.reason, why.note)),
+                began: began.map(|why| (why.reason, why.note)),
                 disagreement: disagreement(cx, tx, &episode)?,
                 working: episode.working.as_ref().map(|working| (working.date, kind_words(&working.kind))),
                 chosen_because: episode.choice.as_ref().map(|choice| choice.reason.clone()),
@@ -170,7 +167,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
                     .and_then(|status| status.name.get(&cx.locale).or_else(|| status.name.values().next()))
                     .cloned()
                     .unwrap_or_else(|| episode.legal_status.clone()),
-                dates: given_dates(cx, tx, &episode)?,
+                dates: given_dates(calendar, &cx.locale, &dates, episode.id),
                 milestones: shown,
             });
         }
@@ -201,30 +198,26 @@ pub(crate) fn date_kind(
         .unwrap_or_else(|| code.to_owned())
 }
 
-fn unit_name(q: &mut dyn Query, id: throughline_domain::id::UnitId) -> Result<Option<String>> {
-    Ok(agency::find_unit_by_id(q, id)?.map(|unit| unit.name))
-}
-
+/// The dates of one episode, newest first.
 fn given_dates(
-    cx: &Cx,
-    q: &mut dyn Query,
-    episode: &throughline_domain::custody::Episode,
-) -> Result<Vec<GivenDate>> {
-    let calendar = cx.world.jurisdiction(&episode.jurisdiction)?;
-    let mut dates = Vec::new();
-    for given in custody::given_dates(q, episode.id)?.into_iter().rev() {
-        dates.push(GivenDate {
-            kind: date_kind(calendar, &cx.locale, &given.planned.kind),
+    calendar: &throughline_domain::calendar::Jurisdiction,
+    locale: &str,
+    dates: &[NamedDate],
+    episode: EpisodeId,
+) -> Vec<GivenDate> {
+    let of_episode = dates.iter().rev().filter(|date| date.episode == episode);
+    of_episode
+        .map(|NamedDate { given, agency, by, .. }| GivenDate {
+            kind: date_kind(calendar, locale, &given.planned.kind),
             from_list: given.given_by.is_none(),
             value: given.planned.value,
             given_at: given.planned.given_at,
-            by: name_of(q, given.given_by)?,
-            agency: agency::get(q, given.agency)?.name,
-            reason: given.reason,
-            note: given.note,
-        });
-    }
-    Ok(dates)
+            by: by.clone(),
+            agency: agency.clone(),
+            reason: given.reason.clone(),
+            note: given.note.clone(),
+        })
+        .collect()
 }
 
 fn name_of(q: &mut dyn Query, id: Option<UserId>) -> Result<Option<String>> {
@@ -251,8 +244,10 @@ fn show_group(cx: &Cx, q: &mut dyn Query, group: &[StoredMilestone]) -> Result<O
 }
 
 fn show(cx: &Cx, q: &mut dyn Query, stored: &StoredMilestone) -> Result<ShownMilestone> {
-    let hash = enrolment::get(q, stored.enrolment)?.pack_hash;
-    let pack = cx.world.packs.get(q, &hash)?;
+    // The top of the page has read them: the transaction remembers.
+    let enrolments = enrolment::named(q, stored.case)?;
+    let of_it = enrolments.iter().find(|named| named.enrolment.id == stored.enrolment);
+    let pack = cx.world.packs.get(q, &of_it.ok_or(Error::NotFound)?.enrolment.pack_hash)?;
     let now = cx.world.jurisdiction(&stored.jurisdiction)?.moment(cx.now);
     let milestone = &stored.milestone;
     let definition = pack.milestone(&milestone.code);

@@ -14,6 +14,7 @@ use throughline_store::{custody, need};
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    case::{Head, with_case},
     plan::{MAX_WORDS, local_day, open_case},
 };
 
@@ -48,6 +49,8 @@ pub struct DomainView {
 /// All domains of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needs {
+    /// The top of the page.
+    pub head: Head,
     /// The local day.
     pub today: Date,
     /// The ten domains, in their order.
@@ -59,8 +62,7 @@ pub struct Needs {
 /// The needs of a person's open case.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
     cx.disclose(|cx, tx| {
-        authorise::person(cx, tx, person, Action::ViewPerson)?;
-        let case = open_case(tx, person)?;
+        let (head, case) = with_case(cx, tx, person)?;
         let viewer = authorise::viewer(cx, tx, person)?;
         let mut domains: Vec<DomainView> = Domain::ALL
             .iter()
@@ -82,6 +84,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
             .map(|view| view.domain.category())
             .collect();
         let needs = Needs {
+            head,
             today: local_day(cx, &case)?,
             domains,
             may_edit: authorise::person(cx, tx, person, Action::EditPlan).is_ok(),

@@ -23,6 +23,7 @@ pub use throughline_store::note::Note;
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    case::{Head, with_case},
     plan::{MAX_TITLE, local_day, name_of, open_case},
 };
 
@@ -98,6 +99,8 @@ pub struct ShownNote {
 /// The notes of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notes {
+    /// The top of the page.
+    pub head: Head,
     /// The local day.
     pub today: Date,
     /// The notes of this page, newest first.
@@ -156,8 +159,7 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
 /// reader may see, so that a number never tells of one that leaves no trace.
 pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
     cx.disclose(|cx, tx| {
-        authorise::person(cx, tx, person, Action::ViewPerson)?;
-        let case = open_case(tx, person)?;
+        let (head, case) = with_case(cx, tx, person)?;
         let viewer = authorise::viewer(cx, tx, person)?;
         let shown: Vec<ShownNote> =
             note::list(tx, case.id, READ)?.into_iter().filter_map(|listed| show(&viewer, listed)).collect();
@@ -167,6 +169,7 @@ pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
         let pages = shown.len().div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
         let notes = Notes {
+            head,
             today: local_day(cx, &case)?,
             notes: shown.into_iter().skip((page - 1) * PAGE).take(PAGE).collect(),
             page: (page, pages),

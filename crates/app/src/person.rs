@@ -23,6 +23,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    case::{Head, Known, read_head},
     enrolment,
 };
 
@@ -293,6 +294,8 @@ pub struct RecordView {
 /// Everything that is known about who a person is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
+    /// The top of the page.
+    pub head: Head,
     /// The local day.
     pub today: Date,
     /// Every record, oldest first.
@@ -310,16 +313,21 @@ pub struct Identity {
 /// The identity page: all names, all numbers, and from whom.
 pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
     cx.disclose(|cx, tx| {
-        authorise::person(cx, tx, id, Action::ViewPerson)?;
-        let records =
-            person::records(tx, id)?.iter().map(|record| view(cx, tx, record)).collect::<Result<Vec<_>>>()?;
+        let known = Known::read(cx, tx, id)?;
+        let mut numbers = person::all_identifiers(tx, id)?;
+        let mut records = Vec::new();
+        for record in &known.records {
+            records.push(shown(cx, tx, record, numbers.remove(&record.id).unwrap_or_default())?);
+        }
+        let head = read_head(cx, tx, id, &known)?;
         let shown = Identity {
             today: cx.today(tx)?,
             records,
-            died_on: person::died_on(tx, id)?,
+            died_on: head.died_on,
+            head,
             can_edit: authorise::person(cx, tx, id, Action::EditPerson).is_ok(),
             can_record_death: authorise::person(cx, tx, id, Action::RecordDeath).is_ok(),
-            no_custody: throughline_store::custody::current(tx, id)?.is_none(),
+            no_custody: known.episode.is_none(),
         };
         let categories = vec![Category::Identity];
         Ok((shown, Disclosure { view: "identity", people: People::One(id), categories }))
@@ -328,6 +336,15 @@ pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
 
 fn view(cx: &Cx, q: &mut dyn Query, record: &PersonRecord) -> Result<RecordView> {
     let identifiers = person::identifiers(q, record.id)?;
+    shown(cx, q, record, identifiers)
+}
+
+fn shown(
+    cx: &Cx,
+    q: &mut dyn Query,
+    record: &PersonRecord,
+    identifiers: Vec<Identifier>,
+) -> Result<RecordView> {
     Ok(RecordView {
         id: record.id,
         agency: agency::get(q, record.agency)?.name,

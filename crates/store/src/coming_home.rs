@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use throughline_domain::{
     custody::{ItemStatus, ReleaseItem},
-    id::{AgencyId, CaseId, EpisodeId, PersonId},
+    id::{AgencyId, CaseId, EpisodeId, PersonId, UserId},
     person::Name,
 };
 
@@ -45,20 +45,31 @@ pub struct Homecoming {
     pub leaves_on: Option<Date>,
     /// The lead worker's name and agency.
     pub lead: Option<(String, String)>,
+    /// Who leads.
+    pub led_by: Option<UserId>,
+    /// Whether the reader may see the person: by the agency, or by a unit of it that is theirs.
+    pub seen: bool,
     /// Those of the six that somebody has answered. What is not here, nobody knows.
     pub answered: Vec<Answered>,
 }
 
 /// Everybody in the accepted cases of an agency who is in custody and leaves until `until`, or on a
 /// day that nobody knows; soonest first.
-pub fn list(q: &mut dyn Query, agency: AgencyId, until: Date) -> Result<Vec<Homecoming>, DbError> {
-    let scope = [Value::text(agency), until.into()];
-    let mut answered = answered_by_episode(q, &scope)?;
+pub fn list(
+    q: &mut dyn Query,
+    agency: AgencyId,
+    reader: UserId,
+    until: Date,
+) -> Result<Vec<Homecoming>, DbError> {
+    let mut answered = answered_by_episode(q, &[Value::text(agency), until.into()])?;
     q.rows(
         "SELECT c.id, c.person_id, c.jurisdiction_id, e.id AS episode_id, e.working_date, r.surname, r.given_name,
            COALESCE((SELECT s.value FROM answer s
              WHERE s.person_id = c.person_id AND s.fact = 'intended_settlement'
-             ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), r.town) AS town, u.display_name AS lead_name, la.name AS lead_agency
+             ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), r.town) AS town, u.display_name AS lead_name, la.name AS lead_agency,
+           l.user_id AS led_by,
+           EXISTS (SELECT 1 FROM visibility v WHERE v.agency_id = $1 AND v.person_id = c.person_id
+             AND v.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $3)) AS seen
          FROM involvement i
          JOIN case_file c ON c.id = i.case_id
          JOIN person p ON p.id = c.person_id
@@ -70,7 +81,7 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, until: Date) -> Result<Vec<Home
          WHERE i.agency_id = $1 AND i.status = 'accepted' AND c.status = 'open' AND p.died_on IS NULL
            AND e.status = 'open' AND (e.working_date IS NULL OR e.working_date <= $2)
          ORDER BY CASE WHEN e.working_date IS NULL THEN 1 ELSE 0 END, e.working_date, r.sort_key, e.id",
-        &scope,
+        &[Value::text(agency), until.into(), Value::text(reader)],
     )?
     .iter()
     .map(|row| {
@@ -84,6 +95,8 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, until: Date) -> Result<Vec<Home
             jurisdiction: row.get("jurisdiction_id")?,
             leaves_on: row.get("working_date")?,
             lead: lead_name.zip(row.get::<Option<String>>("lead_agency")?),
+            led_by: row.parse_opt("led_by")?,
+            seen: row.get("seen")?,
             answered: answered.remove(&episode).unwrap_or_default(),
         })
     })

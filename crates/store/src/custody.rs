@@ -86,6 +86,21 @@ pub fn list(q: &mut dyn Query, person: PersonId) -> Result<Vec<Episode>, DbError
         .collect()
 }
 
+/// An episode with the name of its unit and why it began.
+pub type Stayed = (Episode, Option<String>, Option<Began>);
+
+/// The episodes of a person, oldest first, with where they were and why they began.
+pub fn stayed(q: &mut dyn Query, person: PersonId) -> Result<Vec<Stayed>, DbError> {
+    q.rows(
+        "SELECT e.*, u.name AS unit_name FROM custody_episode e LEFT JOIN unit u ON u.id = e.unit_id
+         WHERE e.person_id = $1 ORDER BY e.id",
+        &[Value::text(person)],
+    )?
+    .iter()
+    .map(|row| Ok((episode(row)?, row.get("unit_name")?, began_of(row)?)))
+    .collect()
+}
+
 /// The open episode of a person, else the latest.
 pub fn current(q: &mut dyn Query, person: PersonId) -> Result<Option<Episode>, DbError> {
     q.find(
@@ -237,22 +252,58 @@ pub fn give_date(w: &mut Writer<'_>, id: EpisodeId, given: &GivenDate) -> Result
 pub fn given_dates(q: &mut dyn Query, id: EpisodeId) -> Result<Vec<GivenDate>, DbError> {
     q.rows("SELECT * FROM planned_date WHERE episode_id = $1 ORDER BY given_at, id", &[Value::text(id)])?
         .iter()
-        .map(|row| {
-            Ok(GivenDate {
-                id: row.parse("id")?,
-                planned: PlannedDate {
-                    kind: row.get("kind")?,
-                    source: row.get("source")?,
-                    value: row.get("value")?,
-                    given_at: row.get("given_at")?,
-                },
-                reason: row.get("reason")?,
-                note: row.get("note")?,
-                given_by: row.parse_opt("given_by")?,
-                agency: row.parse("agency_id")?,
-            })
-        })
+        .map(given_date)
         .collect()
+}
+
+fn given_date(row: &Row) -> Result<GivenDate, DbError> {
+    Ok(GivenDate {
+        id: row.parse("id")?,
+        planned: PlannedDate {
+            kind: row.get("kind")?,
+            source: row.get("source")?,
+            value: row.get("value")?,
+            given_at: row.get("given_at")?,
+        },
+        reason: row.get("reason")?,
+        note: row.get("note")?,
+        given_by: row.parse_opt("given_by")?,
+        agency: row.parse("agency_id")?,
+    })
+}
+
+/// A date that was given, with its episode, the agency's name and the worker's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDate {
+    /// The episode.
+    pub episode: EpisodeId,
+    /// The date.
+    pub given: GivenDate,
+    /// The name of the agency it came from.
+    pub agency: String,
+    /// The name of who gave it; `None` for a list.
+    pub by: Option<String>,
+}
+
+/// Every date ever given for a person, oldest first, with names.
+pub fn named_dates(q: &mut dyn Query, person: PersonId) -> Result<Vec<NamedDate>, DbError> {
+    q.rows(
+        "SELECT p.*, a.name AS agency_name, u.display_name
+         FROM custody_episode e JOIN planned_date p ON p.episode_id = e.id
+         JOIN agency a ON a.id = p.agency_id LEFT JOIN app_user u ON u.id = p.given_by
+         WHERE e.person_id = $1 ORDER BY p.given_at, p.id",
+        &[Value::text(person)],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(NamedDate {
+            episode: row.parse("episode_id")?,
+            given: given_date(row)?,
+            agency: row.get("agency_name")?,
+            by: row.get("display_name")?,
+        })
+    })
+    .collect()
 }
 
 /// Why a stay began: a code of the reason, and words beside it.
@@ -275,8 +326,12 @@ pub fn began(w: &mut Writer<'_>, id: EpisodeId, why: &Began) -> Result<(), DbErr
 
 /// Why a stay began, where somebody wrote it down: of a return to custody.
 pub fn why_began(q: &mut dyn Query, id: EpisodeId) -> Result<Option<Began>, DbError> {
-    let row =
-        q.one("SELECT began_because, began_note FROM custody_episode WHERE id = $1", &[Value::text(id)])?;
+    began_of(
+        &q.one("SELECT began_because, began_note FROM custody_episode WHERE id = $1", &[Value::text(id)])?,
+    )
+}
+
+fn began_of(row: &Row) -> Result<Option<Began>, DbError> {
     let reason: Option<String> = row.get("began_because")?;
     let note = row.get("began_note")?;
     Ok(reason.map(|reason| Began { reason, note }))

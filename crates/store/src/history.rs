@@ -4,6 +4,7 @@ use std::str::FromStr as _;
 
 use jiff::Timestamp;
 use throughline_domain::{
+    agency::Role,
     category::Category,
     id::{AgencyId, PersonId, UserId},
 };
@@ -20,6 +21,8 @@ pub struct Line {
     pub at: Timestamp,
     /// Who and their name; `None` for the system.
     pub actor: Option<(UserId, String)>,
+    /// What the actor does, as it is today.
+    pub roles: Vec<Role>,
     /// The agency they acted for, and its name.
     pub agency: Option<(AgencyId, String)>,
     /// What was done, a code.
@@ -37,7 +40,8 @@ pub struct Line {
 pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>, DbError> {
     let rows = q.rows(
         "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, p.payload,
-           u.display_name, a.name AS agency_name
+           u.display_name, a.name AS agency_name,
+           (SELECT string_agg(x.role, ' ' ORDER BY x.role) FROM user_role x WHERE x.user_id = u.id) AS roles
          FROM ledger_entry e
          LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
          LEFT JOIN app_user u ON u.id = e.actor
@@ -53,9 +57,11 @@ pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>
         let actor: String = row.get("actor")?;
         let agency_id: String = row.get("agency_id")?;
         let categories: String = row.get("categories")?;
+        let roles: Option<String> = row.get("roles")?;
         let line = Line {
             at: row.get("at")?,
             actor: UserId::from_str(&actor).ok().zip(name),
+            roles: roles.unwrap_or_default().split_whitespace().filter_map(Role::from_code).collect(),
             agency: AgencyId::from_str(&agency_id).ok().zip(agency),
             action: row.get("action")?,
             categories: categories.split(',').filter_map(Category::from_code).collect(),

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use throughline_domain::{
+    agency::AgencyKind,
     id::{AgencyId, CaseId, EnrolmentId, InvolvementId},
     involvement::{Part, Status},
 };
@@ -116,15 +117,36 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Involvement>, DbError
         .collect()
 }
 
+/// An involvement with whose it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The involvement.
+    pub involvement: Involvement,
+    /// The agency's name.
+    pub agency: String,
+    /// What kind of agency it is.
+    pub kind: AgencyKind,
+    /// The name of the agency that invited it, once it was invited.
+    pub asked_by: Option<String>,
+}
+
 /// The involvements of a case with the agencies' names, oldest first, ended ones included.
-pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<(Involvement, String)>, DbError> {
+pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<Named>, DbError> {
     q.rows(
-        "SELECT i.*, a.name AS agency_name FROM involvement i JOIN agency a ON a.id = i.agency_id
+        "SELECT i.*, a.name AS agency_name, a.kind, k.name AS asked_by_name
+         FROM involvement i JOIN agency a ON a.id = i.agency_id LEFT JOIN agency k ON k.id = i.asked_by
          WHERE i.case_id = $1 ORDER BY i.id",
         &[Value::text(case)],
     )?
     .iter()
-    .map(|row| Ok((involvement(row)?, row.get("agency_name")?)))
+    .map(|row| {
+        Ok(Named {
+            involvement: involvement(row)?,
+            agency: row.get("agency_name")?,
+            kind: AgencyKind(row.get("kind")?),
+            asked_by: row.get("asked_by_name")?,
+        })
+    })
     .collect()
 }
 

@@ -88,6 +88,32 @@ pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<LeadWorker>, DbError>
         .collect()
 }
 
+/// A time during which a user led a case, with the names of the user and the agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// The time.
+    pub lead: LeadWorker,
+    /// The user's name.
+    pub user: String,
+    /// The agency's name.
+    pub agency: String,
+}
+
+/// Everybody who led a case, oldest first, with names.
+pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<Named>, DbError> {
+    q.rows(
+        "SELECT l.*, u.display_name, a.name AS agency_name
+         FROM lead_worker l JOIN app_user u ON u.id = l.user_id JOIN agency a ON a.id = l.agency_id
+         WHERE l.case_id = $1 ORDER BY l.from_at",
+        &[Value::text(case)],
+    )?
+    .iter()
+    .map(|row| {
+        Ok(Named { lead: lead(row)?, user: row.get("display_name")?, agency: row.get("agency_name")? })
+    })
+    .collect()
+}
+
 /// The people whose open cases a user leads: what must be handed on before the user can go.
 pub fn led_by(q: &mut dyn Query, user: UserId) -> Result<Vec<(CaseId, PersonId)>, DbError> {
     q.rows(

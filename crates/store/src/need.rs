@@ -97,6 +97,22 @@ pub fn mark_stale(w: &mut Writer<'_>, case: CaseId) -> Result<u64, DbError> {
     )
 }
 
+/// What was assessed about one domain in the open cases that an agency is on, and is not stale; newest
+/// first.
+pub fn around(q: &mut dyn Query, agency: AgencyId, domain: Domain) -> Result<Vec<Need>, DbError> {
+    q.rows(
+        "SELECT n.*, u.display_name, u.agency_id
+         FROM involvement i JOIN case_file c ON c.id = i.case_id AND c.status = 'open'
+         JOIN need n ON n.case_id = c.id LEFT JOIN app_user u ON u.id = n.assessed_by
+         WHERE i.agency_id = $1 AND i.status = 'accepted' AND n.domain = $2 AND n.stale = FALSE
+         ORDER BY n.assessed_at DESC, n.id DESC",
+        &[Value::text(agency), domain.code().into()],
+    )?
+    .iter()
+    .map(need)
+    .collect()
+}
+
 /// Everything ever assessed in a case, newest first.
 pub fn list(q: &mut dyn Query, case: CaseId) -> Result<Vec<Need>, DbError> {
     q.rows(

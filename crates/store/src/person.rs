@@ -1,5 +1,7 @@
 //! People and the records that agencies hold about them.
 
+use std::collections::HashMap;
+
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     id::{AgencyId, IdentifierId, PersonId, RecordId},
@@ -229,6 +231,23 @@ pub fn records(q: &mut dyn Query, person: PersonId) -> Result<Vec<PersonRecord>,
 /// One record.
 pub fn get_record(q: &mut dyn Query, id: RecordId) -> Result<PersonRecord, DbError> {
     PersonRecord::from_row(&q.one("SELECT * FROM person_record WHERE id = $1", &[Value::text(id)])?)
+}
+
+/// The identifiers of every record of a person.
+pub fn all_identifiers(
+    q: &mut dyn Query,
+    person: PersonId,
+) -> Result<HashMap<RecordId, Vec<Identifier>>, DbError> {
+    let mut found: HashMap<RecordId, Vec<Identifier>> = HashMap::new();
+    for row in &q.rows(
+        "SELECT i.record_id, i.kind, i.value FROM person_record r JOIN identifier i ON i.record_id = r.id
+         WHERE r.person_id = $1 ORDER BY i.record_id, i.kind, i.normal",
+        &[Value::text(person)],
+    )? {
+        let number = Identifier { kind: row.get("kind")?, value: row.get("value")? };
+        found.entry(row.parse("record_id")?).or_default().push(number);
+    }
+    Ok(found)
 }
 
 /// The identifiers of a record.

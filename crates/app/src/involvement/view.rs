@@ -11,17 +11,18 @@ use throughline_domain::{
 use throughline_policy::Action;
 use throughline_store::{
     agency,
-    case::{self, CaseFile},
+    case::CaseFile,
     db::Query,
     enrolment::{self, Enrolment},
     involvement::{self, Involvement},
-    lead, user,
+    lead,
 };
 
-use super::{ROLE, manages, of_role};
+use super::{ROLE, decides_for_all, of_role};
 use crate::{
-    Cx, Result,
+    Cx, Error, Result,
     authorise::{self, Disclosure, People},
+    case::{Head, Known, read_head},
     routing,
     workload::{self, Worker},
 };
@@ -125,6 +126,8 @@ pub struct Led {
 /// The tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Agencies {
+    /// The top of the page.
+    pub head: Head,
     /// The local day.
     pub today: Date,
     /// Whether there is a case at all.
@@ -148,10 +151,11 @@ pub struct Agencies {
 /// Who is on a person's case.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
     cx.disclose(|cx, tx| {
-        authorise::person(cx, tx, person, Action::ViewPerson)?;
-        let shown = match case::find_open_of(tx, person)? {
-            Some(case) => of_case(cx, tx, person, &case)?,
-            None => no_case(cx, tx)?,
+        let known = Known::read(cx, tx, person)?;
+        let head = read_head(cx, tx, person, &known)?;
+        let shown = match &known.case {
+            Some(case) => of_case(cx, tx, case, head)?,
+            None => no_case(cx, tx, head)?,
         };
         let disclosure =
             Disclosure { view: "agencies", people: People::One(person), categories: vec![Category::Plan] };
@@ -159,8 +163,9 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
     })
 }
 
-fn no_case(cx: &Cx, q: &mut dyn Query) -> Result<Agencies> {
+fn no_case(cx: &Cx, q: &mut dyn Query, head: Head) -> Result<Agencies> {
     Ok(Agencies {
+        head,
         today: cx.today(q)?,
         has_case: false,
         said_yes: false,
@@ -173,24 +178,30 @@ fn no_case(cx: &Cx, q: &mut dyn Query) -> Result<Agencies> {
     })
 }
 
-fn of_case(cx: &Cx, q: &mut dyn Query, person: PersonId, case: &CaseFile) -> Result<Agencies> {
+fn of_case(cx: &Cx, q: &mut dyn Query, case: &CaseFile, head: Head) -> Result<Agencies> {
+    let person = case.person;
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
-    let running: Vec<Enrolment> = enrolment::list(q, case.id)?
-        .into_iter()
+    let enrolments: Vec<Enrolment> =
+        enrolment::named(q, case.id)?.into_iter().map(|named| named.enrolment).collect();
+    let running: Vec<&Enrolment> = enrolments
+        .iter()
         .filter(|enrolment| enrolment.is_live() && takes_part(enrolment.participation))
         .collect();
     let may = authorise::person(cx, q, person, Action::InvolvePartner).is_ok();
-    let decides = may && manages(cx, q, case.id)?;
-    let leading = lead::find(q, case.id)?.map(|lead| lead.agency);
-    let known = involvement::list(q, case.id)?;
+    let leads = lead::named(q, case.id)?;
+    let leading = leads.iter().find(|it| it.lead.to_at.is_none()).map(|it| it.lead.agency);
+    let on_it = involvement::named(q, case.id)?;
+    let known: Vec<Involvement> = on_it.iter().map(|named| named.involvement.clone()).collect();
+    let decides = may && known.iter().any(|it| Some(it.agency) == cx.actor.agency && decides_for_all(it));
     let mut rows = Vec::new();
-    for involvement in &known {
+    for named in &on_it {
+        let involvement = &named.involvement;
         let own = Some(involvement.agency) == cx.actor.agency;
         let closable = involvement.part != Part::Referring && leading != Some(involvement.agency);
         rows.push(OnTheCase {
             can_invite: decides && involvement.status == Status::Proposed,
             can_close: (decides || (may && own)) && closable,
-            ..row(cx, q, involvement, today)?
+            ..row(cx, q, named, &enrolments, today)?
         });
     }
     let (mut live, mut ended): (Vec<_>, Vec<_>) =
@@ -199,7 +210,7 @@ fn of_case(cx: &Cx, q: &mut dyn Query, person: PersonId, case: &CaseFile) -> Res
     ended.reverse();
     let mut choices = Vec::new();
     let mut own_lead = Vec::new();
-    for enrolment in &running {
+    for enrolment in running.iter().copied() {
         let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
         if decides {
             choices.extend(choices_of(cx, q, person, enrolment, &pack, &known)?);
@@ -207,6 +218,7 @@ fn of_case(cx: &Cx, q: &mut dyn Query, person: PersonId, case: &CaseFile) -> Res
         own_lead.extend(own_lead_of(cx, q, person, enrolment, &pack)?);
     }
     Ok(Agencies {
+        head,
         today,
         has_case: true,
         said_yes: !running.is_empty(),
@@ -214,23 +226,28 @@ fn of_case(cx: &Cx, q: &mut dyn Query, person: PersonId, case: &CaseFile) -> Res
         ended,
         choices,
         own_lead,
-        led: led(cx, q, case)?,
+        led: led(cx, case, leads)?,
         reader: cx.actor.user,
     })
 }
 
-fn row(cx: &Cx, q: &mut dyn Query, involvement: &Involvement, today: Date) -> Result<OnTheCase> {
-    let of = agency::get(q, involvement.agency)?;
-    let asked_by = involvement.asked_by.map(|id| agency::get(q, id)).transpose()?.map(|agency| agency.name);
+fn row(
+    cx: &Cx,
+    q: &mut dyn Query,
+    named: &involvement::Named,
+    enrolments: &[Enrolment],
+    today: Date,
+) -> Result<OnTheCase> {
+    let involvement = &named.involvement;
     Ok(OnTheCase {
         id: involvement.id,
-        agency: of.name,
-        kind: of.kind,
+        agency: named.agency.clone(),
+        kind: named.kind.clone(),
         part: involvement.part,
         status: involvement.status,
         since: cx.world.jurisdiction(&involvement.jurisdiction)?.local_date(involvement.since),
-        basis: basis(cx, q, involvement, today)?,
-        asked_by,
+        basis: basis(cx, q, involvement, enrolments, today)?,
+        asked_by: named.asked_by.clone(),
         reason: involvement.reason.clone(),
         can_invite: false,
         can_close: false,
@@ -239,11 +256,17 @@ fn row(cx: &Cx, q: &mut dyn Query, involvement: &Involvement, today: Date) -> Re
 }
 
 /// The rule in words. Legal bases are those in force today, whatever version the enrolment is pinned to.
-fn basis(cx: &Cx, q: &mut dyn Query, involvement: &Involvement, today: Date) -> Result<Basis> {
+fn basis(
+    cx: &Cx,
+    q: &mut dyn Query,
+    involvement: &Involvement,
+    enrolments: &[Enrolment],
+    today: Date,
+) -> Result<Basis> {
     let pack = match involvement.enrolment {
         Some(id) => {
-            let hash = enrolment::get(q, id)?.pack_hash;
-            Some(cx.world.packs.get(q, &hash)?)
+            let of_it = enrolments.iter().find(|enrolment| enrolment.id == id).ok_or(Error::NotFound)?;
+            Some(cx.world.packs.get(q, &of_it.pack_hash)?)
         }
         None => None,
     };
@@ -352,19 +375,14 @@ fn own_lead_of(
     }))
 }
 
-fn led(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Led>> {
+fn led(cx: &Cx, case: &CaseFile, leads: Vec<lead::Named>) -> Result<Vec<Led>> {
     let jurisdiction = cx.world.jurisdiction(&case.jurisdiction)?;
-    lead::list(q, case.id)?
-        .into_iter()
-        .rev()
-        .map(|lead| {
-            Ok(Led {
-                name: user::get(q, lead.user)?.display_name,
-                agency: agency::get(q, lead.agency)?.name,
-                from: jurisdiction.local_date(lead.from_at),
-                to: lead.to_at.map(|at| jurisdiction.local_date(at)),
-                reason: lead.reason,
-            })
-        })
-        .collect()
+    let shown = leads.into_iter().rev().map(|lead::Named { lead, user, agency }| Led {
+        name: user,
+        agency,
+        from: jurisdiction.local_date(lead.from_at),
+        to: lead.to_at.map(|at| jurisdiction.local_date(at)),
+        reason: lead.reason,
+    });
+    Ok(shown.collect())
 }

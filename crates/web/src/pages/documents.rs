@@ -28,7 +28,7 @@ use crate::{
     errors::{Answer, Failure},
     forms::Form,
     pages::{
-        case_frame::{Tab, case_frame},
+        case_frame::{Frame, Tab},
         plan::{category_text, domain_choices, withheld_blocks},
     },
     route::{Access, Route},
@@ -73,8 +73,8 @@ async fn list(
     form: &Form,
     errors: &[FieldError],
 ) -> Result<Response, Failure> {
-    let frame = case_frame(page, person, Tab::Documents).await?;
     let documents = page.run(move |cx| document::list(cx, person)).await?;
+    let frame = Frame::new(documents.head.clone(), Tab::Documents);
     let tr = page.tr();
     Ok(frame.html(page, tr.text("documents-title")).errors(errors).body(html! {
         (frame.tabs(tr))

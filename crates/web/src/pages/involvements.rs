@@ -30,7 +30,7 @@ use crate::{
     i18n::Tr,
     pages::{
         agencies::kind_name,
-        case_frame::{Tab, case_frame},
+        case_frame::{Frame, Tab, case_frame},
         reassign::workers,
     },
     route::{Access, Route},
@@ -58,8 +58,8 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
 }
 
 async fn tab(page: &Page, person: PersonId, errors: &[ShownError]) -> Answer {
-    let frame = case_frame(page, person, Tab::Agencies).await?;
     let found = page.run(move |cx| involvement::view(cx, person)).await?;
+    let frame = Frame::new(found.head.clone(), Tab::Agencies);
     let tr = page.tr();
     let jurisdiction = frame.head.jurisdiction.clone();
     Ok(frame.html(page, tr.text("involvements-title")).errors(errors).body(html! {

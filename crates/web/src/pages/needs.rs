@@ -24,7 +24,7 @@ use crate::{
     forms::Form,
     i18n::Tr,
     pages::{
-        case_frame::{Tab, case_frame},
+        case_frame::{Frame, Tab, case_frame},
         plan::domain_text,
     },
     route::{Access, Route},
@@ -48,8 +48,8 @@ fn level(tr: Tr, level: Option<Level>) -> String {
 }
 
 async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
-    let frame = case_frame(&page, person, Tab::Needs).await?;
     let needs = page.run(move |cx| need::view(cx, person)).await?;
+    let frame = Frame::new(needs.head.clone(), Tab::Needs);
     let tr = page.tr();
     let name = frame.head.first_name.as_str();
     let table = Table::new(tr.text("needs-title"))

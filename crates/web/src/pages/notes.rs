@@ -37,7 +37,7 @@ use crate::{
     forms::Form,
     i18n::Tr,
     pages::{
-        case_frame::{Tab, case_frame},
+        case_frame::{Frame, Tab, case_frame},
         plan::{
             category_text,
             step::{owner_choices, owner_of},
@@ -323,8 +323,8 @@ struct At {
 }
 
 async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) -> Answer {
-    let frame = case_frame(&page, person, Tab::Notes).await?;
     let notes = page.run(move |cx| note::list(cx, person, at.page.unwrap_or(1))).await?;
+    let frame = Frame::new(notes.head.clone(), Tab::Notes);
     let tr = page.tr();
     let home = format!("/people/{person}/notes");
     let lead = html! {

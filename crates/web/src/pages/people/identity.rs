@@ -30,8 +30,8 @@ use crate::{
 };
 
 pub(super) async fn show(page: Page, Path(id): Path<PersonId>) -> Answer {
-    let frame = case_frame(&page, id, Tab::Identity).await?;
     let found = page.run(move |cx| person::identity(cx, id)).await?;
+    let frame = Frame::new(found.head.clone(), Tab::Identity);
     let tr = page.tr();
     Ok(frame.html(&page, tr.text("people-identity")).body(html! {
         (frame.tabs(tr))
