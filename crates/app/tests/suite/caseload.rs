@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::{SignedDuration, ToSpan};
+use jiff::{SignedDuration, Timestamp, ToSpan};
 use throughline_app::{
     Cx, Result, authorise,
     testing::{Listed, TestAgency, TestUser},
@@ -57,10 +57,11 @@ struct Few {
 }
 
 /// Does something to somebody's case, past every rule: what is kept ready follows from the tables.
-fn act(cx: &Cx, w: &mut Writer<'_>, region: &Few, person: PersonId, case: &CaseFile) -> Result<()> {
+fn act(cx: &Cx, w: &mut Writer<'_>, region: &Few, case: &CaseFile, at: Timestamp) -> Result<()> {
+    let person = case.person;
     let entropy = &*cx.world.entropy;
     let day = cx.now.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let some_day = day.saturating_add(i64::try_from(below(entropy, 40)).unwrap().days() - 15.days());
+    let some_day = day.saturating_add((i64::try_from(below(entropy, 40)).unwrap() - 15).days());
     match below(entropy, 12) {
         0 => {
             let mut episode = custody::current(w, person)?.expect("an episode");
@@ -152,7 +153,7 @@ fn act(cx: &Cx, w: &mut Writer<'_>, region: &Few, person: PersonId, case: &CaseF
         }
         8 => {
             let to = [&region.marta, &region.joan][below(entropy, 2)];
-            lead::give(w, case.id, to.id, to.agency, None, cx.now)?;
+            lead::give(w, case.id, to.id, to.agency, None, at)?;
         }
         9 => {
             let mut record = person::records(w, person)?.remove(0);
@@ -163,13 +164,13 @@ fn act(cx: &Cx, w: &mut Writer<'_>, region: &Few, person: PersonId, case: &CaseF
         10 => {
             let episode = custody::current(w, person)?.expect("an episode");
             let unit = region.prison.units["Brians 1"];
-            custody::leave(w, episode.id, cx.now)?;
-            custody::hand_over(w, episode.id, unit, cx.now)?;
+            custody::leave(w, episode.id, at)?;
+            custody::hand_over(w, episode.id, unit, at)?;
             visibility::refresh(w, person)?;
         }
         _ => {
             let episode = custody::current(w, person)?.expect("an episode");
-            custody::arrive(w, episode.id, region.prison.units["Ponent"], cx.now)?;
+            custody::arrive(w, episode.id, region.prison.units["Ponent"], at)?;
             visibility::refresh(w, person)?;
         }
     }
@@ -206,8 +207,9 @@ fn whatever_is_done_the_caseload_and_the_search_say_what_the_nouns_say() {
                 let case = case::find_open_of(tx, person)?.expect("a case");
                 let chains = authorise::chains(tx, person)?;
                 let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
-                for _ in 0..2 {
-                    act(cx, &mut w, &few, person, &case)?;
+                for nth in 0..2 {
+                    let at = cx.now + SignedDuration::from_secs(nth);
+                    act(cx, &mut w, &few, &case, at)?;
                 }
                 authorise::record(cx, &mut w, &chains, &[], serde_json::json!({}))
             })
