@@ -34,6 +34,10 @@ export const apart = [
   "/packs/{pack}/upgrade",
   "/imports/sources/explain",
   "/people/{person}/custody/new",
+  "/mine",
+  "/mine/{code}",
+  "/mine/{code}/{permission}/stop",
+  "/break-glass/{glass}",
 ];
 
 /**

@@ -180,6 +180,44 @@ test("somebody of whom nobody knew about custody gets dates", async ({ page }) =
   keep("custody", ["/people/{person}/custody/new"]);
 });
 
+test("a person reads on their own page what they allow, and how they stop it", async ({ page, browser }) => {
+  await signIn(page, "socialWorker");
+  await page.goto("/search?q=El%20Amrani");
+  await page.getByRole("link", { name: "Youssef El Amrani" }).click();
+  await page.goto(`${new URL(page.url()).pathname}/permissions`);
+  await page.getByRole("button", { name: "Make a code" }).click();
+  await check(page);
+  const code = (await page.locator(".tl-code").textContent()) ?? "";
+  // On a phone of their own, where nobody is signed in.
+  const phone = await browser.newContext();
+  const own = await phone.newPage();
+  await own.goto(new URL("/mine", page.url()).href);
+  await own.locator("#code").fill(code);
+  await own.locator("main form button[type=submit]").last().click();
+  await expect(own.getByRole("heading", { level: 1 })).toHaveText("Hello Youssef");
+  await check(own);
+  await own.getByRole("button", { name: "Stop" }).first().click();
+  await expect(own).toHaveURL(/\/stop$/);
+  await check(own);
+  await phone.close();
+  keep("own-page", ["/mine", "/mine/{code}", "/mine/{code}/{permission}/stop"]);
+});
+
+test("a file that is opened in an emergency", async ({ page }) => {
+  await signIn(page, "socialWorker");
+  await page.goto("/search?q=Ferrer%20Casals");
+  await page.locator("main table a").first().click();
+  await page.goto(`${new URL(page.url()).pathname}/break-glass`);
+  await page.locator("main form button[type=submit]").last().click();
+  await refused(page);
+  await page.getByLabel("A life", { exact: true }).check();
+  await page.locator("#reason").fill("She rang and said goodbye.");
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page).toHaveURL(/\/break-glass\//);
+  await check(page);
+  keep("break-glass", ["/break-glass/{glass}"]);
+});
+
 test("a page that is not there, and one that is not for this role", async ({ page }) => {
   await signIn(page, "mentor");
   expect((await page.goto("/people/019a4000-0000-7000-8000-000000000001"))?.status()).toBe(404);

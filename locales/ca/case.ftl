@@ -5,6 +5,7 @@ case-tab-plan = Pla
 case-tab-timeline = Línia del temps
 case-tab-notes = Notes
 case-tab-needs = Necessitats
+case-tab-permissions = Permisos
 case-tab-agencies = Persones i entitats
 case-tab-documents = Documents
 case-tab-history = Historial

@@ -5,6 +5,7 @@ case-tab-plan = Plan
 case-tab-timeline = Timeline
 case-tab-notes = Notes
 case-tab-needs = Needs
+case-tab-permissions = Permissions
 case-tab-agencies = People and agencies
 case-tab-documents = Documents
 case-tab-history = History

@@ -5,6 +5,7 @@ case-tab-plan = Plan
 case-tab-timeline = Línea del tiempo
 case-tab-notes = Notas
 case-tab-needs = Necesidades
+case-tab-permissions = Permisos
 case-tab-agencies = Personas y entidades
 case-tab-documents = Documentos
 case-tab-history = Historial

@@ -6,6 +6,7 @@ use throughline_domain::{
     agency::Actor,
     category::Category,
     id::{PersonId, UserId},
+    ledger::Operation,
 };
 use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Viewer, decide};
 use throughline_store::{
@@ -138,8 +139,14 @@ pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
             People::One(id) => {
                 let standing = visibility::standing(tx, &cx.actor, *id)?;
                 let permit = decided(cx, *id, Action::ViewPerson, &standing)?;
+                let mut payload = json!({ "view": shown.view });
+                if !standing.holds_record
+                    && let Some(fields) = payload.as_object_mut()
+                {
+                    fields.insert("operation".to_owned(), json!(Operation::Disclosure.code()));
+                }
                 let chains = standing.records.into_iter().map(Chain::Record).collect();
-                (permit, chains, json!({ "view": shown.view }))
+                (permit, chains, payload)
             }
             People::Listed(ids) => {
                 let permit = own_agency(cx, Action::ListPeople)?;
@@ -158,6 +165,21 @@ pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
             Entry { chains: &chains, action: None, subject, categories: &shown.categories, payload },
         )?;
         Ok(())
+    })
+}
+
+/// Writes down that somebody who is not signed in was shown something about a person: the person
+/// themselves, on the page that their code opened.
+pub(crate) fn record_as_system_about(
+    cx: &Cx,
+    person: PersonId,
+    reason: &'static str,
+    did: &'static str,
+) -> Result<()> {
+    cx.write(move |cx, tx| {
+        let chains = chains(tx, person)?;
+        let mut w = tx.permitted(Permit::system(Subject::Person(person), reason));
+        record(cx, &mut w, &chains, &[Category::Identity], json!({ "did": did }))
     })
 }
 

@@ -18,6 +18,7 @@ mod people;
 mod perform;
 mod region;
 mod routine;
+mod sharing;
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -66,3 +66,16 @@ impl Depth {
     /// The depths at which something is seen at all, lowest first.
     pub const SEEN: &'static [Self] = &[Self::Existence, Self::Consequence, Self::Summary, Self::Full];
 }
+
+/// Codes of categories behind one another, each once and in the matrix's order: `1,9,14a`.
+pub fn codes(categories: &[Category]) -> String {
+    let mut sorted = categories.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.iter().map(|category| category.code()).collect::<Vec<_>>().join(",")
+}
+
+/// The categories behind such codes; a code that nobody knows is none.
+pub fn from_codes(codes: &str) -> Vec<Category> {
+    codes.split(',').filter_map(Category::from_code).collect()
+}

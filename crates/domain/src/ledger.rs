@@ -10,7 +10,43 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::id::{AgencyId, RecordId};
+use crate::{
+    agency::AgencyKind,
+    coded_enum,
+    id::{AgencyId, RecordId},
+};
+
+coded_enum! {
+    /// The six operations that a log of processing names. Field's rule 9 of information sharing, after
+    /// the log of Directive (EU) 2016/680, article 25.
+    Operation {
+        /// Something was written down that was not there before.
+        Collection = "collection",
+        /// Something was changed.
+        Alteration = "alteration",
+        /// Somebody of the agency that holds the record looked.
+        Consultation = "consultation",
+        /// Somebody else was shown it, or was let in.
+        Disclosure = "disclosure",
+        /// Records were put together, or taken apart.
+        Combination = "combination",
+        /// Something was taken away for good.
+        Erasure = "erasure",
+    }
+}
+
+/// Whether an access stands under a listed restriction: told to the person it is about, it would itself
+/// disclose that there is a victim, an investigation or a child to protect. Field's rules 15 and 16 of
+/// information sharing. The data-protection officer sees them all.
+pub fn listed_restriction(kind: &AgencyKind, rule: &str) -> bool {
+    kind.code() == "victim_service"
+        || rule.starts_with("victim")
+        || rule.starts_with("investigation")
+        || rule.starts_with("safeguarding")
+        // Whoever broke the glass may be protecting somebody from this very person.
+        || rule.starts_with("break_glass")
+        || rule == "emergency_service"
+}
 
 /// One chain of entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

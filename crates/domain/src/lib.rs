@@ -5,6 +5,8 @@
 
 pub mod absence;
 pub mod agency;
+pub mod agreement;
+pub mod break_glass;
 pub mod calendar;
 pub mod category;
 pub mod code;
@@ -14,12 +16,16 @@ pub mod enrolment;
 pub mod handover;
 pub mod id;
 pub mod involvement;
+pub mod judgement;
 pub mod ledger;
+pub mod narrowing;
 pub mod need;
 pub mod note;
+pub mod permission;
 pub mod person;
 pub mod plan;
 pub mod programme;
+pub mod protection;
 pub mod purpose;
 pub mod roster;
 pub mod routing;

@@ -20,3 +20,16 @@ coded_enum! {
         Oversight = "oversight",
     }
 }
+
+/// Codes behind one another, as they are stored: `throughcare,treatment`.
+pub fn codes(purposes: &[Purpose]) -> String {
+    let mut sorted = purposes.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted.iter().map(|purpose| purpose.code()).collect::<Vec<_>>().join(",")
+}
+
+/// The purposes behind such codes; a code that nobody knows is none.
+pub fn from_codes(codes: &str) -> Vec<Purpose> {
+    codes.split(',').filter_map(Purpose::from_code).collect()
+}

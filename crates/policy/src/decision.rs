@@ -4,6 +4,7 @@ use throughline_domain::{
     agency::Actor,
     coded_enum,
     id::{AgencyId, PersonId, UserId},
+    ledger::Operation,
 };
 
 use crate::rules;
@@ -43,6 +44,22 @@ coded_enum! {
         WriteNote = "note.write",
         /// Attach a document.
         AttachDocument = "document.attach",
+        /// Ask a person for permission, and record what they say: yes, no, or stop.
+        RecordPermission = "permission.record",
+        /// Narrow what an agency sees of a case.
+        NarrowSharing = "sharing.narrow",
+        /// Decide to share in the single case.
+        DecideSharing = "sharing.decide",
+        /// Set the public-protection level of a case.
+        SetProtectionLevel = "protection_level.set",
+        /// Open at once what the rules withhold, because a life or a child is in danger.
+        BreakGlass = "break_glass.open",
+        /// Look at what somebody else opened so.
+        ReviewBreakGlass = "break_glass.review",
+        /// Look after the agreements between agencies.
+        ChangeAgreement = "agreement.change",
+        /// Watch over what was disclosed.
+        OverseeDisclosure = "disclosure.oversee",
         /// Import a release list, correct rejected rows, decide conflicts.
         Import = "import.run",
         /// Look after agencies, users, sources, packs, jobs.
@@ -53,6 +70,43 @@ coded_enum! {
         OwnAccount = "account.change",
         /// What the system does by itself, with a named reason.
         System = "system",
+    }
+}
+
+impl Action {
+    /// Which of the six operations of a log it is, where an entry does not say so itself: showing somebody
+    /// what another agency holds is a disclosure, and only who shows it knows whose it is.
+    pub const fn operation(self) -> Operation {
+        match self {
+            Self::ListPeople
+            | Self::ViewPerson
+            | Self::BreakGlass
+            | Self::OverseeDisclosure
+            | Self::OpenPage => Operation::Consultation,
+            Self::WriteNote
+            | Self::AttachDocument
+            | Self::RecordPermission
+            | Self::Import
+            | Self::ReviewBreakGlass => Operation::Collection,
+            Self::AcceptCase | Self::InvolvePartner | Self::AnswerInvitation | Self::DecideSharing => {
+                Operation::Disclosure
+            }
+            Self::EditPerson
+            | Self::RecordDeath
+            | Self::ChangeReleaseDate
+            | Self::Transfer
+            | Self::MarkReleaseItem
+            | Self::SettleMilestone
+            | Self::ChangeEnrolment
+            | Self::HandOver
+            | Self::EditPlan
+            | Self::NarrowSharing
+            | Self::SetProtectionLevel
+            | Self::ChangeAgreement
+            | Self::Administer
+            | Self::OwnAccount
+            | Self::System => Operation::Alteration,
+        }
     }
 }
 

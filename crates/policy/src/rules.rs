@@ -74,7 +74,16 @@ const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::EditPlan, WORKERS, Relation::OnTheCase, "on_the_case"),
     rule(Action::WriteNote, WORKERS, Relation::OnTheCase, "on_the_case"),
     rule(Action::AttachDocument, WORKERS, Relation::OnTheCase, "on_the_case"),
+    rule(Action::RecordPermission, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::NarrowSharing, CASE_WORKERS, Relation::Lead, "leads_the_case"),
+    rule(Action::DecideSharing, TEAM, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::SetProtectionLevel, TEAM, Relation::OwnRecord, "own_record_or_on_the_case"),
+    rule(Action::BreakGlass, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
 ];
+
+/// Kinds of agency that may break the glass without being on the case: whoever is called when a life is
+/// in danger.
+const EMERGENCY_KINDS: &[&str] = &["police", "health"];
 
 /// What only the agency that holds the record does: a partner that moved a date would move it for
 /// everybody.
@@ -91,6 +100,12 @@ fn may_know(request: &Request<'_>) -> bool {
     })
 }
 
+fn is_called_in_an_emergency(request: &Request<'_>) -> bool {
+    let actor = request.actor;
+    actor.agency_kind.as_ref().is_some_and(|kind| EMERGENCY_KINDS.contains(&kind.code()))
+        && WORKERS.iter().any(|role| actor.has(*role))
+}
+
 /// The rule that allows the request, or why there is none.
 pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
     let denied =
@@ -98,6 +113,9 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
     let actor = request.actor;
     match request.subject {
         Subject::Person(_) => {
+            if request.action == Action::BreakGlass && is_called_in_an_emergency(request) {
+                return Ok("emergency_service");
+            }
             if request.relation == Relation::None {
                 return Err(denied("no_relation", false));
             }
@@ -124,6 +142,9 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
                 Action::Import => &[Role::ResettlementOfficer, Role::DataSteward, Role::Administrator],
                 Action::Administer => &[Role::Administrator],
                 Action::HandOver => &[Role::Manager],
+                Action::ChangeAgreement => &[Role::DataProtectionOfficer, Role::Administrator],
+                Action::OverseeDisclosure => &[Role::DataProtectionOfficer],
+                Action::ReviewBreakGlass => &[Role::DataProtectionOfficer, Role::Manager],
                 _ => &[],
             };
             if own && roles.iter().any(|role| actor.has(*role)) {

@@ -104,6 +104,44 @@ fn health_content_of_another_agency_is_withheld_and_victim_content_leaves_no_tra
     assert_eq!(shown, Shown::Full("words"), "an agency sees what it recorded itself");
 }
 
+#[test]
+fn whoever_is_called_in_an_emergency_may_break_the_glass_and_do_nothing_else() {
+    for (kind, role) in [("police", Role::DutyDesk), ("health", Role::HealthWorker)] {
+        let called = actor(kind, &[role]);
+        for action in Action::ALL {
+            let may = allowed(&called, *action, Relation::None, false);
+            assert_eq!(may, *action == Action::BreakGlass, "{kind}: {action:?}");
+        }
+    }
+    let house = actor("housing", &[Role::HousingWorker]);
+    assert!(!allowed(&house, Action::BreakGlass, Relation::None, false));
+    assert!(allowed(&house, Action::BreakGlass, Relation::OnTheCase, false));
+    let records = actor("police", &[Role::Analyst]);
+    assert!(!allowed(&records, Action::BreakGlass, Relation::None, false), "numbers, not people");
+}
+
+#[test]
+fn only_who_leads_narrows_what_others_see() {
+    let worker = actor("ngo", &[Role::SocialWorker]);
+    assert!(allowed(&worker, Action::NarrowSharing, Relation::Lead, false));
+    assert!(!allowed(&worker, Action::NarrowSharing, Relation::OnTheCase, true));
+}
+
+#[test]
+fn agreements_and_disclosures_are_watched_over_in_the_own_agency_by_its_officer() {
+    let officer = actor("ngo", &[Role::DataProtectionOfficer]);
+    let worker = actor("ngo", &[Role::SocialWorker, Role::Manager]);
+    for action in [Action::ChangeAgreement, Action::OverseeDisclosure] {
+        let ask = |actor: &Actor, agency| {
+            let (subject, relation) = (Subject::Agency(agency), Relation::None);
+            decide(&Request { actor, action, subject, relation, holds_record: false }).is_ok()
+        };
+        assert!(ask(&officer, officer.agency.unwrap()), "{action:?}");
+        assert!(!ask(&officer, id::<AgencyId>()), "{action:?}");
+        assert!(!ask(&worker, worker.agency.unwrap()), "{action:?}");
+    }
+}
+
 fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
     proptest::sample::select(all)
 }

@@ -5,7 +5,7 @@ use std::str::FromStr as _;
 use jiff::Timestamp;
 use throughline_domain::{
     agency::Role,
-    category::Category,
+    category::{Category, from_codes},
     id::{AgencyId, PersonId, UserId},
 };
 
@@ -64,7 +64,7 @@ pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>
             roles: roles.unwrap_or_default().split_whitespace().filter_map(Role::from_code).collect(),
             agency: AgencyId::from_str(&agency_id).ok().zip(agency),
             action: row.get("action")?,
-            categories: categories.split(',').filter_map(Category::from_code).collect(),
+            categories: from_codes(&categories),
             rule: row.get("rule")?,
             payload: row.get("payload")?,
         };

@@ -9,7 +9,7 @@ mod verify;
 use jiff::Timestamp;
 pub use throughline_domain::ledger::{Chain, Checkpoint, Head, Misfit, NoCheckpoint};
 use throughline_domain::{
-    category::Category,
+    category::{Category, codes},
     id::Entropy,
     ledger::{CheckpointDigest, GENESIS, Header, commitment},
 };
@@ -38,7 +38,6 @@ pub struct Entry<'a> {
 
 /// Appends an entry under the writer's permit. A refusal is an entry too, in a transaction of its
 /// own, under the permit that is made for it.
-#[expect(clippy::needless_pass_by_value, reason = "an entry is written once, and then it is spent")]
 pub fn append(
     w: &mut Writer<'_>,
     now: Timestamp,
@@ -46,6 +45,10 @@ pub fn append(
     entry: Entry<'_>,
 ) -> Result<(), DbError> {
     let permit = w.permit();
+    let mut payload = entry.payload;
+    if let Some(fields) = payload.as_object_mut() {
+        fields.entry("operation").or_insert_with(|| permit.action().operation().code().into());
+    }
     let line = Line {
         at: now,
         actor: permit.actor().map_or_else(|| "system".to_owned(), |id| id.to_string()),
@@ -54,7 +57,7 @@ pub fn append(
         rule: permit.rule().to_owned(),
         subject: entry.subject.to_string(),
         categories: codes(entry.categories),
-        payload: entry.payload.to_string(),
+        payload: payload.to_string(),
     };
     append_to_all(w, entropy, entry.chains, &line)
 }
@@ -69,13 +72,6 @@ struct Line {
     subject: String,
     categories: String,
     payload: String,
-}
-
-fn codes(categories: &[Category]) -> String {
-    let mut sorted = categories.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted.iter().map(|category| category.code()).collect::<Vec<_>>().join(",")
 }
 
 fn append_to_all(

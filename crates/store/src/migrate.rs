@@ -27,6 +27,7 @@ const FILES: &[(&str, &str)] = &[
     ("V13__saved_filter", include_str!("../migrations/V13__saved_filter.sql")),
     ("V14__recovery_code", include_str!("../migrations/V14__recovery_code.sql")),
     ("V15__reading", include_str!("../migrations/V15__reading.sql")),
+    ("V16__sharing", include_str!("../migrations/V16__sharing.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

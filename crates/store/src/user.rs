@@ -185,6 +185,18 @@ pub fn count_with_role(q: &mut dyn Query, role: Role) -> Result<i64, DbError> {
     .get("users")
 }
 
+/// The users of an agency who hold a role and have an open account.
+pub fn with_role(q: &mut dyn Query, agency: AgencyId, role: Role) -> Result<Vec<UserId>, DbError> {
+    q.rows(
+        "SELECT u.id FROM app_user u JOIN user_role r ON r.user_id = u.id
+         WHERE u.agency_id = $1 AND u.status = 'active' AND r.role = $2 ORDER BY u.id",
+        &[Value::text(agency), role.code().into()],
+    )?
+    .iter()
+    .map(|row| row.parse("id"))
+    .collect()
+}
+
 /// What a user does.
 pub fn roles(q: &mut dyn Query, id: UserId) -> Result<Vec<Role>, DbError> {
     q.rows("SELECT role FROM user_role WHERE user_id = $1 ORDER BY role", &[Value::text(id)])?

@@ -151,6 +151,13 @@ pub(super) enum Act {
     HandOver { to: String, reason: String },
     /// Whoever was asked takes over, or cannot for a reason.
     AnswerHandOver { reason: Option<String> },
+    /// The person is asked to let an agency see something, and answers unless nothing is said: `what` are
+    /// rows of the matrix.
+    Permit { to: String, what: String, depth: String, yes: Option<bool> },
+    /// The person says stop to what an agency sees.
+    Stop { to: String, what: String },
+    /// Whoever acts opens the file in an emergency.
+    Glass { reason: String },
     /// The person dies.
     Died,
 }

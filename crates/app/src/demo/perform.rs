@@ -31,6 +31,7 @@ use super::{
 use crate::{
     Clock as _, Cx, Error, Result, World, absence,
     agency::{self, NewAgency},
+    agreement,
     custody::{self, Because, DateChange},
     enrolment,
     handover::{self, Asked},
@@ -40,7 +41,7 @@ use crate::{
     milestone::{self, Settling},
     need::{self, Assessment},
     note::{self, NoteInput},
-    notice, person,
+    notice, permission, person,
     plan::{self, GoalInput, StepInput},
     programme, request,
     taking_part::{self, SaidBy},
@@ -49,6 +50,8 @@ use crate::{
 
 /// How long ago the installation was set up, in days.
 const SET_UP: i64 = -130;
+/// Who looks after the installation.
+const ADMINISTRATOR: &str = "admin";
 /// The language of what is written.
 const LOCALE: &str = "en";
 
@@ -108,6 +111,11 @@ impl Stage {
         programme::install_shipped(&stage.operator())?;
         stage.add_agencies()?;
         stage.add_users()?;
+        // The administrator writes it down; the agencies of the region that have no jurisdiction of their
+        // own are its parties.
+        let of_the_region = stage.region.agency.iter().filter(|told| told.jurisdiction.is_none());
+        let parties = of_the_region.map(|told| stage.agency(&told.key)).collect::<Result<_>>()?;
+        stage.agree(&stage.cx(ADMINISTRATOR)?, parties)?;
         Ok(stage)
     }
 
@@ -212,7 +220,11 @@ impl Stage {
             return match dated.act {
                 Act::Read => self.read_notices(&dated.by),
                 Act::Away { from, to } => self.goes_away(&dated.by, from, to),
-                Act::Clock => handover::return_unanswered(&self.operator()).map(drop),
+                Act::Clock => {
+                    handover::return_unanswered(&self.operator())?;
+                    permission::ask_again(&self.operator())?;
+                    agreement::remind(&self.operator()).map(drop)
+                }
                 _ => self.import(dated.day),
             };
         };
@@ -395,6 +407,11 @@ impl Stage {
                 handover::ask(cx, person, &asked).map(drop)
             }
             Act::AnswerHandOver { reason } => self.answer_handover(cx, person, reason.as_deref()),
+            Act::Permit { to, what, depth, yes } => {
+                Self::asks(cx, person, self.agency(to)?, (what, code(depth)?), *yes)
+            }
+            Act::Stop { to, what } => Self::stops(cx, person, self.agency(to)?, what),
+            Act::Glass { reason } => Self::breaks_glass(cx, person, reason),
             Act::Died => person::record_death(cx, person, self.jurisdiction.local_date(cx.now)),
         }
     }

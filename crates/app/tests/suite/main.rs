@@ -9,6 +9,8 @@
 )]
 
 mod agency;
+mod agreement;
+mod break_glass;
 mod caseload;
 mod casework;
 mod clock;
@@ -16,8 +18,10 @@ mod coming_home;
 mod custody;
 mod imports;
 mod involvement;
+mod limits;
 mod operations;
 mod pack;
+mod permission;
 mod person;
 mod prison;
 mod programmes;

@@ -35,6 +35,7 @@ pub mod link;
 pub mod note_form;
 pub mod pagination;
 pub mod primary_navigation;
+pub mod qr_code;
 pub mod shortcuts;
 pub mod six;
 pub mod sub_navigation;

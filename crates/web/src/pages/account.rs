@@ -1,8 +1,7 @@
 //! My account: language, password, authenticator, and where I am signed in.
 
 use axum::response::Response;
-use maud::{PreEscaped, html};
-use qrcode::{QrCode, render::svg};
+use maud::html;
 use throughline_app::{
     FieldError, absence,
     account::{self, Account, OwnSession},
@@ -17,6 +16,7 @@ use crate::{
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
         link::link,
+        qr_code::qr_code,
         summary_list::{SummaryRow, summary_list},
         table::{Column, Fold, Row, Table},
     },
@@ -255,7 +255,7 @@ async fn authenticator_page(page: &Page, secret: Option<String>, errors: &[Shown
                 li { (tr.text("account-authenticator-step-scan")) }
                 li { (tr.text("account-authenticator-step-code")) }
             }
-            div.tl-qr role="img" aria-label=(tr.text("account-authenticator-picture")) { (picture(&address)) }
+            div.tl-qr role="img" aria-label=(tr.text("account-authenticator-picture")) { (qr_code(&address)) }
             p { (tr.text("account-authenticator-secret")) " " code.tl-secret { (in_fours(&secret)) } }
             form method="post" action=(AUTHENTICATOR) novalidate {
                 (csrf(&page.csrf()))
@@ -313,16 +313,6 @@ async fn recovery_page(page: &Page, errors: &[ShownError]) -> Answer {
             p { (link(AUTHENTICATOR, tr.text("account-recovery-no-authenticator"))) }
         }
     }))
-}
-
-/// The QR code as a drawing in the page: the content policy lets nothing in from elsewhere, and the
-/// secret goes to no other server.
-fn picture(address: &str) -> PreEscaped<String> {
-    let drawn = QrCode::new(address)
-        .map(|code| code.render::<svg::Color<'_>>().min_dimensions(220, 220).quiet_zone(true).build());
-    // Without the XML declaration, which HTML does not know.
-    let svg = drawn.ok().and_then(|svg| svg.find("<svg").map(|start| svg.split_at(start).1.to_owned()));
-    PreEscaped(svg.unwrap_or_default())
 }
 
 /// "ABCD EFGH", to be typed where no camera is.

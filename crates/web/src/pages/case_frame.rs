@@ -9,6 +9,7 @@ use throughline_domain::{custody::ReleaseItem, enrolment::Participation, id::Per
 
 use crate::{
     components::{
+        choice::Choice,
         identity_bar::{IdentityBar, identity_bar, slim_identity_bar},
         sub_navigation::{Section, sub_navigation},
         tag::{Tone, tag},
@@ -31,6 +32,8 @@ pub enum Tab {
     Notes,
     /// Needs by domain.
     Needs,
+    /// What the person allows, and what they are asked.
+    Permissions,
     /// Who is on the case.
     Agencies,
     /// Scans and plan versions.
@@ -42,11 +45,12 @@ pub enum Tab {
 }
 
 /// The sections in their order, with their words and addresses below the person's.
-const TABS: [(Tab, &str, &str); 8] = [
+const TABS: [(Tab, &str, &str); 9] = [
     (Tab::Plan, "case-tab-plan", ""),
     (Tab::Timeline, "case-tab-timeline", "/timeline"),
     (Tab::Notes, "case-tab-notes", "/notes"),
     (Tab::Needs, "case-tab-needs", "/needs"),
+    (Tab::Permissions, "case-tab-permissions", "/permissions"),
     (Tab::Agencies, "case-tab-agencies", "/agencies"),
     (Tab::Documents, "case-tab-documents", "/documents"),
     (Tab::History, "case-tab-history", "/history"),
@@ -97,7 +101,8 @@ impl Frame {
             .iter()
             // These hang on a case; somebody in no programme has none yet.
             .filter(|(tab, ..)| {
-                self.head.case.is_some() || !matches!(tab, Tab::Notes | Tab::Needs | Tab::Documents)
+                self.head.case.is_some()
+                    || !matches!(tab, Tab::Notes | Tab::Needs | Tab::Permissions | Tab::Documents)
             })
             .map(|(tab, key, path)| {
                 Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
@@ -188,28 +193,44 @@ fn about(tr: Tr, head: &Head) -> String {
     sentences.join(" ")
 }
 
+/// Languages that are common in the field, each with the key of its name.
+const LANGUAGES: [(&str, &str); 16] = [
+    ("ca", "case-language-ca"),
+    ("es", "case-language-es"),
+    ("en", "case-language-en"),
+    ("ar", "case-language-ar"),
+    ("ary", "case-language-ary"),
+    ("fr", "case-language-fr"),
+    ("ro", "case-language-ro"),
+    ("pt", "case-language-pt"),
+    ("de", "case-language-de"),
+    ("it", "case-language-it"),
+    ("nl", "case-language-nl"),
+    ("pl", "case-language-pl"),
+    ("ru", "case-language-ru"),
+    ("uk", "case-language-uk"),
+    ("ur", "case-language-ur"),
+    ("zh", "case-language-zh"),
+];
+
 /// The name of a language that is common in the field; other codes stand as they are.
 pub(crate) fn language(tr: Tr, code: &str) -> String {
-    const KNOWN: [(&str, &str); 16] = [
-        ("ca", "case-language-ca"),
-        ("es", "case-language-es"),
-        ("en", "case-language-en"),
-        ("ar", "case-language-ar"),
-        ("ary", "case-language-ary"),
-        ("fr", "case-language-fr"),
-        ("ro", "case-language-ro"),
-        ("pt", "case-language-pt"),
-        ("de", "case-language-de"),
-        ("it", "case-language-it"),
-        ("nl", "case-language-nl"),
-        ("pl", "case-language-pl"),
-        ("ru", "case-language-ru"),
-        ("uk", "case-language-uk"),
-        ("ur", "case-language-ur"),
-        ("zh", "case-language-zh"),
-    ];
-    let key = KNOWN.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
+    let key = LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, key)| *key);
     key.map_or_else(|| code.to_owned(), |key| tr.text(key))
+}
+
+/// The languages to choose from: those that the person speaks first, then the others of the field.
+pub(crate) fn language_choices(tr: Tr, spoken: &[String], chosen: &str) -> Vec<Choice<'static>> {
+    let others = LANGUAGES.iter().map(|(code, _)| (*code).to_owned());
+    let mut codes: Vec<String> = spoken.to_vec();
+    codes.extend(others.filter(|code| !spoken.contains(code)));
+    codes
+        .into_iter()
+        .map(|code| {
+            let (name, is_chosen) = (language(tr, &code), code == chosen);
+            Choice::new(code, name).chosen(is_chosen)
+        })
+        .collect()
 }
 
 /// That the reader stands in for the lead worker, who is away.

@@ -95,8 +95,12 @@ fn what(tr: Tr, event: &Event) -> Markup {
 /// What was done, in words. The codes are those of the policy's actions, and of the more telling
 /// words that use cases write beside them.
 fn key(event: &Event) -> &'static str {
-    let detail = event.detail.as_deref().unwrap_or_default();
-    match (event.action.as_str(), detail) {
+    key_of(&event.action, event.detail.as_deref().unwrap_or_default())
+}
+
+/// The same of an action's code and what the entry says beside it.
+pub(crate) fn key_of(action: &str, detail: &str) -> &'static str {
+    match (action, detail) {
         ("person.view", "timeline" | "milestone") => "history-view-timeline",
         ("person.view", "history") => "history-view-history",
         ("person.view", "sheet") => "history-view-sheet",
@@ -106,6 +110,17 @@ fn key(event: &Event) -> &'static str {
         ("person.view", "release_date") => "history-view-release-date",
         ("person.view", "whereabouts") => "history-view-whereabouts",
         ("person.view", "towns") => "history-view-towns",
+        ("person.view", "permissions" | "permission") => "history-view-permissions",
+        ("person.view", "limits") => "history-view-permissions",
+        ("permission.record", _) => "history-permission",
+        ("sharing.narrow" | "sharing.decide", _) => "history-limits",
+        ("protection_level.set", _) => "history-level",
+        ("break_glass.open", "break_glass.viewed") => "history-glass-viewed",
+        ("break_glass.open", _) => "history-glass",
+        ("break_glass.review", _) => "history-glass-reviewed",
+        ("agreement.change", _) => "history-agreement",
+        ("disclosure.oversee", _) => "history-disclosures",
+        ("people.list", _) => "history-list",
         ("person.view", _) => "history-view-case",
         ("person.edit", _) => "history-edit-person",
         ("release_date.change", _) => "history-release-date",

@@ -4,9 +4,12 @@
 pub mod absences;
 pub mod account;
 pub mod agencies;
+pub mod agreements;
+pub mod break_glass;
 pub mod case;
 pub mod case_frame;
 pub mod coming_home;
+pub mod disclosures;
 pub mod documents;
 pub mod handovers;
 pub mod help;
@@ -14,12 +17,15 @@ pub mod history;
 pub mod home;
 pub mod imports;
 pub mod involvements;
+pub mod limits;
 pub mod my_people;
 pub mod needs;
 pub mod notes;
 pub mod notices;
+pub mod own_page;
 pub mod packs;
 pub mod people;
+pub mod permissions;
 pub mod plan;
 pub mod reassign;
 pub mod release_date;
@@ -53,10 +59,14 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(absences::routes());
     routes.extend(account::routes());
     routes.extend(agencies::routes());
+    routes.extend(agreements::routes());
     routes.extend(users::routes());
     routes.extend(imports::routes());
     routes.extend(reviews::routes());
+    routes.extend(break_glass::routes());
     routes.extend(case::routes());
+    routes.extend(disclosures::routes());
+    routes.extend(limits::routes());
     routes.extend(history::routes());
     routes.extend(reassign::routes());
     routes.extend(release_date::routes());
@@ -78,6 +88,8 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(notices::routes());
     routes.extend(packs::routes());
     routes.extend(people::routes());
+    routes.extend(permissions::routes());
+    routes.extend(own_page::routes());
     routes.extend(plan::routes());
     routes.extend(requests::routes());
     routes.extend(search::routes());
@@ -111,6 +123,9 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },
     MenuEntry { key: "requests-menu", href: "/requests", roles: requests::WORKERS },
     MenuEntry { key: "notices-menu", href: "/notices", roles: requests::WORKERS },
+    MenuEntry { key: "disclosures-title", href: "/disclosures", roles: disclosures::OFFICERS },
+    MenuEntry { key: "glass-reviews-title", href: "/break-glass/reviews", roles: break_glass::REVIEWERS },
+    MenuEntry { key: "agreements-title", href: "/agreements", roles: agreements::KEEPERS },
     MenuEntry { key: "packs-menu", href: "/packs", roles: ADMINISTRATORS },
 ];
 

@@ -40,7 +40,7 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-fn level(tr: Tr, level: Option<Level>) -> String {
+pub(super) fn level_text(tr: Tr, level: Option<Level>) -> String {
     level.map_or_else(
         || tr.text("needs-not-said"),
         |level| tr.with("needs-level", &[("code", level.number().into())]),
@@ -93,7 +93,7 @@ fn row(page: &Page, person: PersonId, view: &DomainView, may_edit: bool) -> Row 
                 } else {
                     (need.views.worker, &need.worker_words)
                 };
-                two_lines(level(tr, step), words.clone().unwrap_or_default())
+                two_lines(level_text(tr, step), words.clone().unwrap_or_default())
             },
         )
     };
@@ -123,8 +123,8 @@ fn history(page: &Page, earlier: &[Need]) -> Markup {
                 li {
                     strong { (tr.full_date(page.local_time(need.assessed_at).date())) } ": "
                     (tr.with("needs-both", &[
-                        ("person", level(tr, need.views.person).into()),
-                        ("worker", level(tr, need.views.worker).into()),
+                        ("person", level_text(tr, need.views.person).into()),
+                        ("worker", level_text(tr, need.views.worker).into()),
                     ]))
                     @if need.stale { " " (tag(Tone::Stone, &tr.text("needs-stale"))) }
                     @for words in [&need.person_words, &need.worker_words].into_iter().flatten() {
@@ -173,7 +173,7 @@ async fn question(
         Level::ALL
             .iter()
             .map(|step| {
-                Choice::new(step.code(), level(tr, Some(*step)))
+                Choice::new(step.code(), level_text(tr, Some(*step)))
                     .hint(tr.with("needs-level-hint", &[("code", step.number().into())]))
                     .chosen(step.code() == chosen)
             })

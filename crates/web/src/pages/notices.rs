@@ -165,6 +165,9 @@ fn one(page: &Page, group: &Group<'_>) -> Markup {
 fn leads_to(notice: &Shown) -> Option<String> {
     let page = match notice.kind.as_str() {
         "invited" => return Some("/requests".to_owned()),
+        // Officers review; the lead worker is led to the case, where the history has it.
+        "glass_broken" => "/history",
+        "agreement_review" | "agreement_ended" => return Some("/agreements".to_owned()),
         "stands_in" => return Some("/my-people?view=all".to_owned()),
         "invitation_accepted"
         | "invitation_declined"
@@ -172,6 +175,9 @@ fn leads_to(notice: &Shown) -> Option<String> {
         | "case_accepted"
         | "lead_passed" => "/agencies",
         "release_date_moved" | "released" | "returned_to_custody" => "/timeline",
+        "permission_given" | "permission_withdrawn" | "permission_refused" | "permission_ask_again" => {
+            "/permissions"
+        }
         "handover_asked" | "handover_accepted" | "handover_declined" | "handover_returned" => "/handovers",
         _ => "",
     };
@@ -201,6 +207,13 @@ fn words(tr: Tr, kind: &str) -> String {
         "stands_in" => "notices-stands-in",
         "no_longer_eligible" => "notices-no-longer-eligible",
         "taken_up" => "notices-taken-up",
+        "glass_broken" => "notices-glass-broken",
+        "agreement_review" => "notices-agreement-review",
+        "agreement_ended" => "notices-agreement-ended",
+        "permission_given" => "notices-permission-given",
+        "permission_withdrawn" => "notices-permission-withdrawn",
+        "permission_refused" => "notices-permission-refused",
+        "permission_ask_again" => "notices-permission-ask-again",
         _ => "notices-something",
     })
 }

@@ -2,7 +2,10 @@
 
 use axum::extract::Query;
 use maud::{Markup, html};
-use throughline_app::person::{self, Found, MOST, Results};
+use throughline_app::{
+    break_glass,
+    person::{self, Found, MOST, Results},
+};
 
 use crate::{
     components::{
@@ -11,7 +14,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::{people::WORKERS as ENTER, people::about, requests::WORKERS},
+    pages::{break_glass::CALLED, people::WORKERS as ENTER, people::about, requests::WORKERS},
     route::{Access, Route},
     visit::Page,
 };
@@ -39,6 +42,7 @@ async fn show(page: Page, Query(asked): Query<Asked>) -> Answer {
         p.tl-lead { (lead(tr, &text, &results)) }
         @if results.found.is_empty() { (nobody(tr, &text, enters)) } @else { (table(tr, &results.found)) }
         @if enters && !results.found.is_empty() { p { (link("/people/new", tr.text("search-enter"))) } }
+        @if break_glass::may_be_called(page.cx()) { p { (link(CALLED, tr.text("glass-search"))) } }
         @if results.more { p { (tr.with("search-more", &[("max", MOST.into())])) } }
     }))
 }

@@ -15,11 +15,12 @@ use crate::{
         details::details,
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
+        link::link,
     },
     errors::Answer,
     forms::Form,
     i18n::Tr,
-    pages::users::role_name,
+    pages::{own_page::OWN, users::role_name},
     route::{Access, Route},
     security,
     visit::{Page, SIGN_OUT, Visit},
@@ -172,6 +173,7 @@ async fn page(visit: &Visit, form: &Form, errors: &[ShownError], because: Option
             (Button::new(tr.text("signin-act")))
         }
         p { (tr.text("signin-forgotten")) }
+        p { (link(OWN, tr.text("own-page-link"))) }
     }))
 }
 

@@ -7,15 +7,18 @@ use axum::http::{Method, StatusCode};
 use throughline_app::{
     absence, case, custody, enrolment, handover,
     involvement::{self, Candidate},
-    lead, milestone, person, plan,
+    lead, milestone, permission, person, plan,
     testing::{Listed, TestUser, apart},
 };
 use throughline_domain::{
     agency::Role,
+    category::{Category, Depth},
     custody::ReleaseItem,
     enrolment::Event,
     id::PersonId,
+    permission::Recipient,
     plan::{Domain, GoalStatus, Owner, StepStatus},
+    purpose::Purpose,
 };
 
 use crate::{
@@ -56,6 +59,13 @@ const VERSIONED: &[Sent] = &[
     ("/people/{person}/handovers/{handover}", "marta", &[("answer", "take_back")]),
     ("/people/{person}/transfer", "nuria", &[("unit", "{ponent}")]),
     (
+        "/people/{person}/permissions/{permission}",
+        "marta",
+        &[("said", "yes"), ("told", "yes"), ("language", "es"), ("witness", "Fatima Haddad")],
+    ),
+    ("/people/{person}/permissions/{permission}/stop", "marta", &[]),
+    ("/people/{person}/permissions/{permission}/drop", "marta", &[]),
+    (
         "/users/{user}",
         "admin",
         &[
@@ -74,7 +84,14 @@ const VERSIONED: &[Sent] = &[
 ];
 
 /// The same, each with a test of its own where what it changes is made: `crates/app/tests/suite`.
-const VERSIONED_ELSEWHERE: [&str; 8] = [
+const VERSIONED_ELSEWHERE: [&str; 12] = [
+    // The opening's.
+    "/break-glass/reviews/{glass}",
+    // The decision's.
+    "/people/{person}/limits/decisions/{decision}/end",
+    // The agreement's.
+    "/agreements/{agreement}",
+    "/agreements/{agreement}/end",
     // The enrolment's version, which taking the lead changes.
     "/people/{person}/agencies/lead",
     // The claim's.
@@ -101,6 +118,19 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/sign-in/code", OWN),
     ("/sign-in/demo", OWN),
     ("/sign-out", OWN),
+    ("/agreements/new", ADDED),
+    ("/people/{person}/break-glass", ADDED),
+    ("/break-glass", ADDED),
+    ("/break-glass/{glass}/close", STATE),
+    ("/people/{person}/limits/narrow", STATE),
+    ("/people/{person}/limits/narrow/{narrowing}/lift", STATE),
+    ("/people/{person}/limits/decisions", ADDED),
+    ("/people/{person}/limits/level", "the new level stands beside the one before, with its reason"),
+    ("/mine", OWN),
+    ("/mine/{code}/{permission}", "carries the version, and a code works once"),
+    ("/mine/{code}/{permission}/stop", "carries the version, and a code works once"),
+    ("/people/{person}/permissions/new", ADDED),
+    ("/people/{person}/permissions/code", "the newest code alone is good"),
     ("/set-up/{token}", "a link works once"),
     ("/set-password/{token}", "a link works once"),
     ("/account/language", OWN),
@@ -271,6 +301,14 @@ fn fill(site: &Site) -> Filled {
     let (_, bed) = custody::item(&app.cx(&nuria), youssef, ReleaseItem::Bed).unwrap();
     custody::mark_item(&app.cx(&nuria), youssef, bed).unwrap();
     let record = person::identity(&app.cx(&nuria), youssef).unwrap().records[0].id;
+    let question = permission::Question {
+        to: Some(Recipient::Agency(house.id)),
+        categories: vec![Category::Housing],
+        purpose: Purpose::Throughcare,
+        depth: Depth::Full,
+        ends_on: Some(today),
+    };
+    let permission = permission::ask(&app.cx(&marta), youssef, &question).unwrap();
     let ids = BTreeMap::from([
         ("person", youssef.to_string()),
         ("enrolment", enrolment.to_string()),
@@ -280,6 +318,7 @@ fn fill(site: &Site) -> Filled {
         ("version", version.to_string()),
         ("milestone", milestone.to_string()),
         ("record", record.to_string()),
+        ("permission", permission.to_string()),
         ("handover", handover.to_string()),
         ("item", "bed".to_owned()),
         ("ponent", prison.units["Ponent"].to_string()),

@@ -6,15 +6,20 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use axum::http::Method;
 use throughline_app::{
-    case, document, enrolment, handover, involvement, lead, milestone, note, person, plan, request,
+    break_glass, case, document, enrolment, handover, involvement, lead, milestone, narrowing, note,
+    permission, person, plan, request,
     testing::{Listed, TestUser, apart},
 };
 use throughline_domain::{
     agency::Role,
+    break_glass::Ground,
+    category::{Category, Depth},
     enrolment::Event,
     id::PersonId,
     note::{About, Happened, Paragraph},
+    permission::Recipient,
     plan::{Domain, GoalStatus, Owner, StepStatus},
+    purpose::Purpose,
 };
 
 use super::{SOME_ID, routes};
@@ -25,10 +30,21 @@ use crate::{
 
 /// Ids that are not about a person: a route with one of them is no way to a case. What they are about
 /// has tests of its own.
-const NOT_ABOUT_A_PERSON: [&str; 7] =
-    ["/agencies/", "/users/", "/team/", "/packs/", "/set-up/", "/set-password/", "/imports/"];
+const NOT_ABOUT_A_PERSON: [&str; 9] = [
+    "/agencies/",
+    "/agreements/",
+    "/users/",
+    "/team/",
+    "/packs/",
+    "/set-up/",
+    "/set-password/",
+    "/imports/",
+    "/mine/",
+];
 /// Questions about identity name two people of the prison's own lists; they belong to its data steward.
 const OF_THE_STEWARD: &str = "/reviews/";
+/// Reviews of openings belong to officers and managers, of whatever agency; their own tests say whose.
+const OF_THE_OFFICER: &str = "/break-glass/reviews/";
 
 /// Youssef's case, with one of everything in it.
 struct Full {
@@ -189,7 +205,24 @@ fn contents(
     let milestone = milestone::view(cx, youssef).unwrap().episodes[0].milestones[0].id;
     let record = person::identity(cx, youssef).unwrap().records[0].id;
     let handover = handover::ask(cx, youssef, &asked).unwrap();
+    let question = permission::Question {
+        to: Some(Recipient::Agency(cx.actor.agency.unwrap())),
+        categories: vec![Category::Housing],
+        purpose: Purpose::Throughcare,
+        depth: Depth::Full,
+        ends_on: Some(case::head(cx, youssef).unwrap().today),
+    };
+    let permission = permission::ask(cx, youssef, &question).unwrap();
+    let why = "He says that he will not live.";
+    let glass = break_glass::open(cx, youssef, Some(Ground::Life), why).unwrap();
+    let category = Some(Category::Family);
+    let narrowed = narrowing::narrow(cx, youssef, None, category, Some(Depth::Summary), "Asked").unwrap();
     vec![
+        ("permission", permission.to_string()),
+        ("glass", glass.to_string()),
+        ("narrowing", narrowed.to_string()),
+        // Nobody else is on the case to decide for; the route finds nothing either way.
+        ("decision", SOME_ID.to_owned()),
         ("goal", goal.to_string()),
         ("step", step.to_string()),
         ("note", note.to_string()),
@@ -223,6 +256,7 @@ fn about_a_person(route: &Route) -> bool {
     route.path.contains('{')
         && !NOT_ABOUT_A_PERSON.iter().any(|prefix| route.path.starts_with(prefix))
         && !route.path.starts_with(OF_THE_STEWARD)
+        && !route.path.starts_with(OF_THE_OFFICER)
 }
 
 #[tokio::test]

@@ -1,0 +1,88 @@
+//! What people of the region permit, what stands between agencies, and one night when somebody opened a
+//! file in an emergency.
+
+use jiff::ToSpan as _;
+use throughline_domain::{
+    agreement::Party,
+    break_glass::Ground,
+    category::{Category, Depth, from_codes},
+    id::{AgencyId, PersonId},
+    permission::Recipient,
+    programme::pack::BasisKind,
+    purpose::Purpose,
+};
+
+use super::perform::Stage;
+use crate::{
+    Cx, Error, Result,
+    agreement::{self, Input},
+    break_glass,
+    permission::{self, Question, Said},
+};
+
+/// The language in which it was explained.
+const LANGUAGE: &str = "es";
+
+impl Stage {
+    /// The agreement under which the region works.
+    pub(super) fn agree(&self, cx: &Cx, parties: Vec<AgencyId>) -> Result<()> {
+        let without_victims = Category::ALL.iter().copied().filter(|category| *category != Category::Victim);
+        let input = Input {
+            title: "Support before and after release".to_owned(),
+            parties: parties.into_iter().map(Party::Agency).collect(),
+            purposes: vec![Purpose::Throughcare],
+            categories: without_victims.collect(),
+            basis: Some(BasisKind::Agreement),
+            basis_words: "Signed by all parties; invented for this demonstration".to_owned(),
+            security: "Named accounts with a second factor; what is lost is told within a day".to_owned(),
+            contacts: "The data-protection officer of each party".to_owned(),
+            starts_on: Some(self.today.saturating_sub(400.days())),
+            ends_on: None,
+            review_on: Some(self.today.saturating_add(24.days())),
+        };
+        agreement::save(cx, None, &input).map(drop)
+    }
+
+    /// A person is asked for permission, and answers where the story says how.
+    pub(super) fn asks(
+        cx: &Cx,
+        person: PersonId,
+        to: AgencyId,
+        (what, depth): (&str, Depth),
+        said: Option<bool>,
+    ) -> Result<()> {
+        let question = Question {
+            to: Some(Recipient::Agency(to)),
+            categories: from_codes(what),
+            purpose: Purpose::Throughcare,
+            depth,
+            ends_on: Some(permission::to_ask(cx, person)?.ends_on),
+        };
+        let id = permission::ask(cx, person, &question)?;
+        let Some(yes) = said else { return Ok(()) };
+        let said = Said {
+            yes,
+            language: LANGUAGE.to_owned(),
+            witness: "Omar Benali".to_owned(),
+            told_no_effect: true,
+            ..Said::default()
+        };
+        permission::answer(cx, person, id, 1, &said).map(drop)
+    }
+
+    /// A person says stop to what an agency sees.
+    pub(super) fn stops(cx: &Cx, person: PersonId, to: AgencyId, what: &str) -> Result<()> {
+        let given = permission::list(cx, person)?.given;
+        let (to, what) = (Recipient::Agency(to), from_codes(what));
+        let theirs = given
+            .into_iter()
+            .find(|shown| shown.permission.to == to && shown.permission.scope.categories == what);
+        let found = theirs.ok_or(Error::NotFound)?.permission;
+        permission::withdraw(cx, person, found.id, found.version)
+    }
+
+    /// Somebody opens a file in an emergency.
+    pub(super) fn breaks_glass(cx: &Cx, person: PersonId, reason: &str) -> Result<()> {
+        break_glass::open(cx, person, Some(Ground::Life), reason).map(drop)
+    }
+}
