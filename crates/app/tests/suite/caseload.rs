@@ -157,8 +157,8 @@ fn act(cx: &Cx, w: &mut Writer<'_>, region: &Few, case: &CaseFile, at: Timestamp
         }
         9 => {
             let mut record = person::records(w, person)?.remove(0);
-            record.name.surname = ["PUIG", "Roca i Vidal", "Mas"][below(entropy, 3)].to_owned();
-            record.town = [None, Some("Vic".to_owned())][below(entropy, 2)].clone();
+            ["PUIG", "Roca i Vidal", "Mas"][below(entropy, 3)].clone_into(&mut record.name.surname);
+            record.town = (below(entropy, 2) == 1).then(|| "Vic".to_owned());
             person::update_record(w, &record, cx.now)?;
         }
         10 => {

@@ -288,7 +288,7 @@ prop_compose! {
         facts.purpose = purpose;
         facts.holds_record = bits & 1 != 0;
         facts.court_ordered = bits & 2 != 0;
-        facts.break_glass = (bits & 12 == 12).then(|| BreakGlassId::from(uuid::Uuid::nil()));
+        facts.break_glass = (bits & 0b1100 == 0b1100).then(|| BreakGlassId::from(uuid::Uuid::nil()));
         facts.roles = vec![if bits & 16 != 0 { Role::SocialWorker } else { Role::DataProtectionOfficer }];
         facts
     }

@@ -42,7 +42,10 @@ type Written = (&'static str, &'static str, Date);
 /// So many days in so many forms; a few years of them.
 const MOST: usize = 8_192;
 
-static DATES: LazyLock<[RwLock<HashMap<Written, Box<str>>>; 3]> = LazyLock::new(Default::default);
+/// One map for each of the languages.
+type Dates = [RwLock<HashMap<Written, Box<str>>>; 3];
+
+static DATES: LazyLock<Dates> = LazyLock::new(Default::default);
 
 /// A date as it is written.
 pub(super) fn date(locale: Locale, written: Written, put_together: impl FnOnce() -> String) -> String {
