@@ -132,7 +132,10 @@ WHERE l.to_at IS NULL;
 -- write: searched
 INSERT INTO search_part (agency_id, unit_id, part, record_id)
 SELECT v.agency_id, v.unit_id, n.part, n.record_id
-FROM visibility v JOIN person_record r ON r.person_id = v.person_id JOIN name_part n ON n.record_id = r.id;
+FROM visibility v JOIN person_record r ON r.person_id = v.person_id JOIN name_part n ON n.record_id = r.id
+-- The first person was imported by the program, which keeps this by itself.
+WHERE TRUE
+ON CONFLICT (agency_id, unit_id, part, record_id) DO NOTHING;
 
 -- write: head
 INSERT INTO ledger_head (chain, sequence, hash) VALUES ($1, 1, $2);

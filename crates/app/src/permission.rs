@@ -93,14 +93,7 @@ pub struct Said {
 /// Asks for permission: writes down the question, which the person then answers.
 pub fn ask(cx: &Cx, person_id: PersonId, question: &Question) -> Result<PermissionId> {
     let (Some(to), Some(ends_on)) = (question.to.clone(), question.ends_on) else {
-        let mut errors = Vec::new();
-        if question.to.is_none() {
-            errors.push(FieldError::new("to", "permissions-error-to"));
-        }
-        if question.ends_on.is_none() {
-            errors.push(FieldError::new("ends", "permissions-error-ends"));
-        }
-        return Err(Error::Invalid(errors));
+        return Err(Error::Invalid(missing(question)));
     };
     let scope = Scope { categories: question.categories.clone(), depth: question.depth, ends_on };
     let (id, purpose): (PermissionId, Purpose) = (cx.new_id(), question.purpose);
@@ -165,6 +158,18 @@ fn entry(did: &str, of: &Permission) -> serde_json::Value {
         "depth": of.scope.depth.code(),
         "ends_on": of.scope.ends_on.to_string(),
     })
+}
+
+/// Everything that was left out, so that nobody is told one thing at a time.
+fn missing(question: &Question) -> Vec<FieldError> {
+    let fields = [
+        (question.to.is_none(), "to", "permissions-error-to"),
+        (question.categories.is_empty(), "categories", "permissions-error-categories"),
+        (question.depth == Depth::None, "depth", "permissions-error-depth"),
+        (question.ends_on.is_none(), "ends", "permissions-error-ends"),
+    ];
+    let left_out = fields.into_iter().filter(|(missing, ..)| *missing);
+    left_out.map(|(_, field, message)| FieldError::new(field, message)).collect()
 }
 
 fn invalid(invalid: Invalid) -> Error {

@@ -24,6 +24,9 @@ use crate::error::DbError;
 /// How long the log is left alone after it was taken over.
 const REST: Duration = Duration::from_millis(250);
 
+/// How long the end of the writer waits for who still looks at the log.
+const LAST_WAIT: Duration = Duration::from_millis(500);
+
 /// Pages of a log that is long: 32 MiB. A log that is begun again costs the writer two fsyncs; one that
 /// is read after a kill costs the start some tenths of a second.
 const LONG: i64 = 8_192;
@@ -148,11 +151,11 @@ fn take_over(connection: &Connection) -> Result<i64, DbError> {
 
 /// Empties the log when the writer ends, so that the file alone is the whole database. That does not
 /// depend on who closes last: a pool of readers ends on threads of its own, and a process that is gone
-/// before they are would leave its last pages in the log. Waits for nobody: with another process at
-/// work, the log is that one's to empty.
+/// before they are would leave its last pages in the log. Waits a moment, because such a reader may
+/// just be opened or closed; with another process at work, the log is that one's to empty.
 pub(super) fn empty(writer: &Connection) {
     let emptied = writer
-        .busy_timeout(Duration::ZERO)
+        .busy_timeout(LAST_WAIT)
         .and_then(|()| writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0)));
     match emptied {
         Ok(false) => {}
