@@ -16,6 +16,7 @@ export const noPages = [
   "/language",
   "/imports/{id}/rejected.csv",
   "/imports/sources/explain.toml",
+  "/packs/{pack}/sharing.csv",
   "/people/{person}/documents/{document}",
 ];
 

@@ -70,11 +70,12 @@ packs() {
   return $status
 }
 
-# The sharing policies are proved, with a solver of their own.
+# The sharing policies are proved, with a solver of their own. The whole workspace is named, so that what
+# was built for the other tests is used again.
 proofs() {
   local solver
   solver=$(scripts/solver.sh) || return $?
-  THROUGHLINE_PROOF_SOLVER=$solver cargo test --locked --quiet -p throughline-proof
+  THROUGHLINE_PROOF_SOLVER=$solver cargo test --workspace --locked --quiet --test proofs
 }
 
 step format "rustfmt" cargo fmt --all --check

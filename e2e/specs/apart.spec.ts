@@ -3,6 +3,7 @@
 import { expect, type Page } from "@playwright/test";
 
 import { codeOf } from "../authenticator.ts";
+import { watch } from "../check.ts";
 import { check, test } from "../fixtures.ts";
 import { signIn } from "../roles.ts";
 import { startEmpty } from "../server.ts";
@@ -191,6 +192,7 @@ test("a person reads on their own page what they allow, and how they stop it", a
   // On a phone of their own, where nobody is signed in.
   const phone = await browser.newContext();
   const own = await phone.newPage();
+  await watch(own);
   await own.goto(new URL("/mine", page.url()).href);
   await own.locator("#code").fill(code);
   await own.locator("main form button[type=submit]").last().click();

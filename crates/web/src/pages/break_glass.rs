@@ -27,6 +27,7 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Tab, address, case_frame, language},
+        disclosures::OFFICERS,
         needs::level_text,
         plan::domain_text,
     },
@@ -334,7 +335,10 @@ async fn review_page(
         .body(html! {
             h1.tl-question { (title) }
             (summary_list(&rows))
-            p { (link(&format!("/disclosures?person={}", one.glass.person), tr.text("glass-entries"))) }
+            // A manager reviews too, but only the officer watches over what was disclosed.
+            @if OFFICERS.iter().any(|role| page.user().actor.has(*role)) {
+                p { (link(&format!("/disclosures?person={}", one.glass.person), tr.text("glass-entries"))) }
+            }
             @if one.may_review {
                 form method="post" novalidate {
                     (csrf(&page.csrf()))
