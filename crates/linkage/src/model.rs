@@ -158,7 +158,8 @@ impl Model {
         Ok(toml::to_string(self)?)
     }
 
-    /// The shipped parameters: one comparison for each role, estimated on invented people.
+    /// The shipped parameters: one comparison for each role, with `m` and `u` set by hand as where an
+    /// estimation begins. Whoever scores single records stores a model estimated from many.
     pub fn shipped() -> Result<Self, ModelError> {
         Self::read(include_str!("../data/model.toml"))
     }
