@@ -4,9 +4,10 @@ use std::{
     fs,
     path::{Path, PathBuf},
     thread,
+    time::Duration,
 };
 
-use throughline_store::{db::Db, testing::TestDb};
+use throughline_store::{DbError, db::Db, testing::TestDb};
 
 use crate::writing::{set, settings, write};
 
@@ -45,6 +46,37 @@ fn a_database_that_was_closed_is_its_file_alone() {
         assert_eq!(length(&log_of(file)), 0, "in round {round}");
     }
     assert_eq!(settings(&db).len(), 20);
+}
+
+/// Something that a closure owns and that takes its time to go.
+struct Slow(Db);
+
+impl Drop for Slow {
+    fn drop(&mut self) {
+        thread::sleep(Duration::from_millis(200));
+    }
+}
+
+#[test]
+fn whoever_has_the_answer_holds_the_last_handle() {
+    let db = TestDb::new();
+    let Some(file) = db.url().strip_prefix("sqlite:") else {
+        println!("skipped: PostgreSQL keeps its log itself");
+        return;
+    };
+    let onlooker = rusqlite::Connection::open(file).unwrap();
+    let own = Db::open(db.url()).unwrap();
+    let held = Slow(own.clone());
+    let writes = set("held", "x");
+    let written: Result<(), DbError> = own.write(move |tx| {
+        let _ = &held.0;
+        writes(tx)
+    });
+    written.unwrap();
+    // A command ends like this, and its process with it: nothing of it may still be at work then.
+    drop(own);
+    assert_eq!(length(&log_of(file)), 0, "the closure's handle outlived the answer");
+    drop(onlooker);
 }
 
 #[test]

@@ -43,6 +43,17 @@ struct Job {
     answer: mpsc::SyncSender<Result<(), DbError>>,
 }
 
+impl Job {
+    /// Answers whoever waits. The closure goes first: it may hold the last handle of the database, and
+    /// who has the answer may be about to end the process, which then would not wait for this thread.
+    fn answer(self, answer: Result<(), DbError>) {
+        let Self { attempt, answer: waiting } = self;
+        drop(attempt);
+        // Who no longer listens has given up waiting; the write stands all the same.
+        waiting.send(answer).ok();
+    }
+}
+
 #[derive(Default)]
 struct Waiting {
     people: VecDeque<Job>,
@@ -179,15 +190,14 @@ fn run_group(connection: &Connection, mut group: Vec<Job>) {
     match commit_group(connection, &mut group) {
         Ok(answers) => {
             for (job, answer) in group.into_iter().zip(answers) {
-                // Who no longer listens has given up waiting; the write stands all the same.
-                job.answer.send(answer).ok();
+                job.answer(answer);
             }
         }
         Err(error) => {
             roll_back(connection);
             match <[Job; 1]>::try_from(group) {
                 Ok([job]) => {
-                    job.answer.send(Err(error)).ok();
+                    job.answer(Err(error));
                 }
                 // One of them took the others down (a full disk rolls back the whole group), or
                 // together they were too much. Alone, each gets the answer it deserves.
