@@ -8,7 +8,7 @@ use throughline_domain::{
     id::{PersonId, UserId},
     ledger::Operation,
 };
-use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, Viewer, decide};
+use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, decide};
 use throughline_store::{
     db::{Query, Writer},
     ledger::{self, Chain, Entry},
@@ -57,15 +57,6 @@ pub fn own_account(cx: &Cx) -> Result<(UserId, Permit)> {
     let user = cx.actor.user.ok_or(Error::NotFound)?;
     let subject = Subject::User(user);
     Ok((user, decide(&impersonal(&cx.actor, Action::OwnAccount, subject))?))
-}
-
-/// Who looks at a person, for redaction.
-pub fn viewer(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
-    Ok(Viewer {
-        agency: cx.actor.agency,
-        kind: cx.actor.agency_kind.clone(),
-        relation: visibility::relation(q, &cx.actor, person)?,
-    })
 }
 
 /// The ledger chains of a person: one per record, as it was at creation.

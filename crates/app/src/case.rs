@@ -4,13 +4,14 @@
 
 use jiff::civil::{Date, Time};
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     custody::{Episode, EpisodeStatus, ItemStatus, ReleaseItem},
     id::{CaseId, EnrolmentId, MilestoneId, PersonId, UserId},
     involvement::{Part, Status},
+    person::Name,
     programme::milestone::Status as MilestoneStatus,
 };
-use throughline_policy::{Action, Relation, Request, Subject, Viewer, decide};
+use throughline_policy::{Action, Relation, Request, Subject, decide, sharing::Viewer};
 use throughline_store::{
     case::{self as cases, CaseFile, Contact, FirstPage, Top},
     custody::ReleaseDayItem,
@@ -27,7 +28,7 @@ use crate::{
     authorise::{Disclosure, People},
     clock,
     custody::{Disagreement, disagreement},
-    note, plan,
+    looking, note, plan,
     release::{DayFlag, day_flags},
     taking_part::{self, OpenTo, TakingPart},
 };
@@ -103,8 +104,12 @@ pub struct Head {
     pub case: Option<CaseId>,
     /// The jurisdiction.
     pub jurisdiction: String,
-    /// The name for reading.
+    /// The name for reading; [`UNNAMED`] where it is not shared with the reader's agency.
+    ///
+    /// [`UNNAMED`]: crate::looking::UNNAMED
     pub name: String,
+    /// Whether the name is shared with the reader's agency.
+    pub named: bool,
     /// The given name for reading; the whole name where there is only one.
     pub first_name: String,
     /// Day of birth.
@@ -229,8 +234,12 @@ impl Known {
     }
 
     /// Who looks, for redaction.
-    pub(crate) fn viewer(&self, cx: &Cx) -> Viewer {
-        Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: self.relation }
+    pub(crate) fn viewer(&self, cx: &Cx, q: &mut dyn Query) -> Result<Viewer> {
+        looking::at_case(cx, q, self.case.as_ref())
+    }
+
+    fn holds_record(&self, cx: &Cx) -> bool {
+        self.records.iter().any(|record| Some(record.agency) == cx.actor.agency)
     }
 
     fn jurisdiction(&self, cx: &Cx, q: &mut dyn Query) -> Result<String> {
@@ -247,7 +256,7 @@ impl Known {
     }
 
     fn can(&self, cx: &Cx, person: PersonId) -> Can {
-        let holds_record = self.records.iter().any(|record| Some(record.agency) == cx.actor.agency);
+        let holds_record = self.holds_record(cx);
         let (subject, relation) = (Subject::Person(person), self.relation);
         let may =
             |action| decide(&Request { actor: &cx.actor, action, subject, relation, holds_record }).is_ok();
@@ -285,6 +294,8 @@ pub(crate) fn with_case(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<
 /// The same inside a transaction that has read what is [`Known`].
 pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Known) -> Result<Head> {
     let record = known.record(cx)?;
+    let viewer = known.viewer(cx, q)?;
+    let named = looking::is_named(&viewer);
     let jurisdiction = known.jurisdiction(cx, q)?;
     let calendar = cx.world.jurisdiction(&jurisdiction)?;
     let today = calendar.local_date(cx.now);
@@ -303,7 +314,8 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
     let inside = known.episode.as_ref().filter(|episode| episode.status == EpisodeStatus::Open);
     let missing = match inside {
         Some(_) => {
-            known.six.iter().filter(|item| item.status == ItemStatus::Missing).map(|item| item.item).collect()
+            let missing = known.six.iter().filter(|item| item.status == ItemStatus::Missing);
+            missing.map(|item| item.item).filter(|item| may_know_item(&viewer, *item)).collect()
         }
         None => Vec::new(),
     };
@@ -315,16 +327,13 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
         person,
         case: known.case.as_ref().map(|case| case.id),
         jurisdiction: jurisdiction.clone(),
-        name: record.name.readable(),
-        first_name: throughline_domain::person::readable(if record.name.given_name.trim().is_empty() {
-            record.name.surname.trim()
-        } else {
-            record.name.given_name.trim()
-        }),
-        born: record.birth_date,
-        languages: record.languages.clone(),
-        interpreter_needed: record.interpreter_needed,
-        reading_needs: record.reading_needs.clone(),
+        name: looking::name(named, &record.name),
+        named,
+        first_name: if named { first_name(&record.name) } else { looking::UNNAMED.to_owned() },
+        born: record.birth_date.filter(|_| named),
+        languages: if named { record.languages.clone() } else { Vec::new() },
+        interpreter_needed: record.interpreter_needed.filter(|_| named),
+        reading_needs: record.reading_needs.clone().filter(|_| named),
         died_on: known.died_on,
         today,
         countdown,
@@ -339,6 +348,12 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
         missing,
         can: known.can(cx, person),
     })
+}
+
+/// The given name for reading; the whole name where there is only one.
+fn first_name(name: &Name) -> String {
+    let given = name.given_name.trim();
+    throughline_domain::person::readable(if given.is_empty() { name.surname.trim() } else { given })
 }
 
 fn overdue(
@@ -373,13 +388,20 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
         let known = Known::read(cx, tx, person)?;
         let head = read_head(cx, tx, person, &known)?;
         let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
-        let (contacts, partners, plan, packs) = match &known.case {
+        let (contacts, partners, plan, packs, viewer) = match &known.case {
             Some(case) => {
                 let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
-                let plan = plan::read_with(cx, tx, case, &known.viewer(cx), newest)?;
-                (contacts(cx, case, &known, held)?, partners(cx, tx, case)?, Some(plan), Some(packs))
+                let viewer = known.viewer(cx, tx)?;
+                let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
+                (
+                    contacts(cx, case, &viewer, held)?,
+                    partners(cx, tx, case)?,
+                    Some(plan),
+                    Some(packs),
+                    Some(viewer),
+                )
             }
-            None => (Vec::new(), Vec::new(), None, None),
+            None => (Vec::new(), Vec::new(), None, None, None),
         };
         let open_to = match &known.episode {
             Some(episode) if head.can.enrol => {
@@ -393,7 +415,11 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             categories.extend(plan.active.iter().map(|shown| shown.goal.category));
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
-        let six = known.six;
+        // How the six stand is housing, money, health: each as far as this reader may know.
+        let six = match &viewer {
+            Some(viewer) => known.six.into_iter().filter(|it| may_know_item(viewer, it.item)).collect(),
+            None => known.six,
+        };
         let case =
             Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
         Ok((case, Disclosure { view: "case", people: People::One(person), categories }))
@@ -431,11 +457,15 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
     Ok((drawn, ends))
 }
 
+/// Whether a reader may know how one of the release-day six stands.
+fn may_know_item(viewer: &Viewer, item: ReleaseItem) -> bool {
+    viewer.facts().holds_record || viewer.depth(item.category(), None) > Depth::None
+}
+
 /// The days of contacts, as far as this viewer may know of them.
-fn contacts(cx: &Cx, case: &CaseFile, known: &Known, held: Vec<Contact>) -> Result<Vec<Date>> {
+fn contacts(cx: &Cx, case: &CaseFile, viewer: &Viewer, held: Vec<Contact>) -> Result<Vec<Date>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
-    let viewer = known.viewer(cx);
-    let shown = held.into_iter().filter(|contact| note::may_know_of(&viewer, contact));
+    let shown = held.into_iter().filter(|contact| note::may_know_of(viewer, contact));
     Ok(shown.map(|contact| calendar.local_date(contact.at)).collect())
 }
 

@@ -6,7 +6,7 @@
 
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     coded_enum,
     custody::{ItemStatus, ReleaseItem},
     id::{AgencyId, PersonId},
@@ -15,7 +15,7 @@ use throughline_domain::{
     plan::Domain,
     routing::Standing as TownStanding,
 };
-use throughline_policy::{Action, Classified, Relation, Viewer};
+use throughline_policy::{Action, Classified, sharing::Viewer};
 use throughline_store::{
     agency,
     coming_home::{self, Homecoming},
@@ -26,6 +26,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, Result,
     authorise::{self, Disclosure, People},
+    looking::{self, Listed},
     release::{DayFlag, day_flags},
 };
 
@@ -176,12 +177,17 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
         let claims = routing::around(tx, own.id)?;
         page.disputes = disputes(cx, &claims, own.id)?;
         let debts = need::around(tx, own.id, Domain::Money)?;
+        let found = coming_home::list(tx, own.id, reader, today.saturating_add(DAYS.days()))?;
+        let listed: Vec<Listed<'_>> =
+            found.iter().map(|it| Listed { case: it.case, jurisdiction: &it.jurisdiction }).collect();
+        let viewers = looking::at_list(cx, tx, &listed)?;
         let mut ids = Vec::new();
-        for homecoming in coming_home::list(tx, own.id, reader, today.saturating_add(DAYS.days()))? {
+        for homecoming in found {
             ids.push(homecoming.person);
+            let viewer = viewers.get(&homecoming.case).ok_or(Error::NotFound)?;
             let row = Row {
                 other_towns: other_towns(&claims, &homecoming, own.id),
-                ..row(cx, &homecoming, &debts)?
+                ..row(cx, &homecoming, viewer, &debts)?
             };
             place(&mut page, row);
         }
@@ -211,37 +217,24 @@ fn place(page: &mut ComingHome, row: Row) {
     }
 }
 
-/// Who looks at somebody on the list, which begins with the cases that the agency has accepted.
-fn viewer(cx: &Cx, homecoming: &Homecoming) -> Viewer {
-    let leads = |lead| Some(lead) == cx.actor.user || cx.actor.stands_in_for.contains(&lead);
-    let relation = match (homecoming.seen, homecoming.led_by) {
-        (true, Some(lead)) if leads(lead) => Relation::Lead,
-        (true, _) => Relation::OnTheCase,
-        (false, _) => Relation::None,
-    };
-    Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation }
-}
-
-fn row(cx: &Cx, homecoming: &Homecoming, debts: &[Need]) -> Result<Row> {
-    let viewer = viewer(cx, homecoming);
+fn row(cx: &Cx, homecoming: &Homecoming, viewer: &Viewer, debts: &[Need]) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&homecoming.jurisdiction)?;
-    let debt = debt(&viewer, homecoming, debts);
     let conditions = Condition::ALL
         .iter()
         .map(|condition| {
             let standing = match condition {
-                Condition::Id => of_item(homecoming, ReleaseItem::Id),
-                Condition::Shelter => of_item(homecoming, ReleaseItem::Bed),
-                Condition::Income => of_item(homecoming, ReleaseItem::Money),
-                Condition::Debt => debt,
-                Condition::Care => of_item(homecoming, ReleaseItem::Medicine),
+                Condition::Id => of_item(viewer, homecoming, ReleaseItem::Id),
+                Condition::Shelter => of_item(viewer, homecoming, ReleaseItem::Bed),
+                Condition::Income => of_item(viewer, homecoming, ReleaseItem::Money),
+                Condition::Debt => debt(viewer, homecoming, debts),
+                Condition::Care => of_item(viewer, homecoming, ReleaseItem::Medicine),
             };
             (*condition, standing)
         })
         .collect();
     Ok(Row {
         person: homecoming.person,
-        name: homecoming.name.readable(),
+        name: looking::name(looking::is_named(viewer), &homecoming.name),
         town: homecoming.town.clone(),
         leaves_on: homecoming.leaves_on,
         flags: homecoming.leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
@@ -277,8 +270,11 @@ fn disputes(cx: &Cx, claims: &[Standpoint], own: AgencyId) -> Result<Vec<OwnDisp
     Ok(disputes)
 }
 
-/// One of the six, as far as somebody has answered it.
-fn of_item(homecoming: &Homecoming, item: ReleaseItem) -> Standing {
+/// One of the six, as far as somebody has answered it and this reader may know how it stands.
+fn of_item(viewer: &Viewer, homecoming: &Homecoming, item: ReleaseItem) -> Standing {
+    if !homecoming.seen || viewer.depth(item.category(), None) == Depth::None {
+        return Standing::NotKnown;
+    }
     let answered = homecoming.answered.iter().find(|known| known.item == item);
     answered.map_or(Standing::NotKnown, |known| match known.status {
         ItemStatus::Ready => Standing::Ready,
@@ -291,9 +287,13 @@ fn of_item(homecoming: &Homecoming, item: ReleaseItem) -> Standing {
 /// Debt is not one of the six: it is read from the need about money, where this reader may see it and
 /// it was assessed since the last return to custody.
 fn debt(viewer: &Viewer, homecoming: &Homecoming, debts: &[Need]) -> Standing {
-    let newest = debts.iter().find(|need| need.case == homecoming.case);
-    let shown =
-        newest.and_then(|need| Classified::new(need.category, need.agency, need.views).show(viewer).value());
+    let newest = debts.iter().find(|need| homecoming.seen && need.case == homecoming.case);
+    let shown = newest.and_then(|need| {
+        Classified::new(need.category, need.agency, need.views)
+            .with_summary(Some(need.views))
+            .show(viewer)
+            .value()
+    });
     // The more worried of the two views counts: a list of alarms must not average one away.
     let level = shown.and_then(|views| views.worker.into_iter().chain(views.person).min());
     match level {

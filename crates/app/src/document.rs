@@ -20,6 +20,7 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{Head, with_case},
+    looking,
     plan::{MAX_TITLE, open_case},
 };
 
@@ -45,6 +46,8 @@ pub struct Listed {
     pub added_by: String,
     /// For which agency.
     pub agency: String,
+    /// Whether it can be opened. Otherwise its title, which a person gave it, is all that is shown.
+    pub whole: bool,
 }
 
 /// The documents of a case as this reader may see them.
@@ -64,12 +67,13 @@ pub struct Documents {
 pub fn list(cx: &Cx, person: PersonId) -> Result<Documents> {
     cx.disclose(|cx, tx| {
         let (head, case) = with_case(cx, tx, person)?;
-        let viewer = authorise::viewer(cx, tx, person)?;
+        let viewer = looking::at(cx, tx, person)?;
         let (mut documents, mut withheld) = (Vec::new(), Vec::new());
         for (document, added_by, agency) in document::list(tx, case.id)? {
-            let listed = Listed { document, added_by, agency };
+            let listed = Listed { document, added_by, agency, whole: true };
             let (category, origin) = (listed.document.category, Some(listed.document.agency));
-            match Classified::new(category, origin, listed).show(&viewer) {
+            let short = Listed { whole: false, ..listed.clone() };
+            match Classified::new(category, origin, listed).with_summary(Some(short)).show(&viewer) {
                 Shown::Full(listed) | Shown::Summary(listed) | Shown::Consequence(listed) => {
                     documents.push(listed);
                 }
@@ -146,7 +150,7 @@ pub fn download(cx: &Cx, person: PersonId, id: DocumentId) -> Result<(Document, 
     cx.disclose(|cx, tx| {
         authorise::person(cx, tx, person, Action::ViewPerson)?;
         let case = open_case(tx, person)?;
-        let viewer = authorise::viewer(cx, tx, person)?;
+        let viewer = looking::at(cx, tx, person)?;
         let found = document::get(tx, id)?;
         if found.case != case.id {
             return Err(Error::NotFound);

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use jiff::{ToSpan, civil::Date};
 use serde_json::json;
 use throughline_domain::{
+    agency::AgencyKind,
     category::Category,
     custody::{Episode, StatusChange},
     enrolment::{Event, Participation, Refused, apply},
     id::{AgencyId, CaseId, EnrolmentId, PersonId},
     involvement::{Part, Status},
+    permission::Recipient,
     programme::{
         eligibility::{Eligibility, Facts, Verdict, evaluate},
         milestone::Cause,
@@ -29,7 +31,7 @@ use throughline_store::{
     visibility,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, clock, dossier::Dossier, involvement};
+use crate::{Cx, Error, FieldError, Result, authorise, clock, dossier::Dossier, involvement, permission};
 
 /// How far ahead a day to try again may lie, in days: whoever waits longer has given up.
 const FARTHEST_RETRY_DAYS: i64 = 366;
@@ -338,6 +340,9 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
             let planned = clock::plan_enrolment(cx, &mut w, saved, &episode, Cause::DateMoved)?;
             clock::save(cx, &mut w, &episode, &[planned])?;
         }
+        if participation == Participation::Accepted {
+            ask_what_is_permitted(cx, &mut w, &before)?;
+        }
         // A yes proposes partners, to be invited; without one nobody need answer any more.
         involvement::propose_by_routing(cx, &mut w, id)?;
         if !takes_part(participation) {
@@ -351,6 +356,20 @@ pub fn record(cx: &Cx, id: EnrolmentId, event: Event, version: i64) -> Result<Pa
         authorise::record(cx, &mut w, &chains, &[Category::Plan], payload)?;
         Ok(participation)
     })
+}
+
+/// Who says yes to a programme is asked in the same act whether those who lead it may see what it works on:
+/// taking part and letting others see are two answers.
+fn ask_what_is_permitted(cx: &Cx, w: &mut Writer<'_>, enrolment: &Enrolment) -> Result<()> {
+    let pack = cx.world.packs.get(w, &enrolment.pack_hash)?;
+    let case = case::get(w, enrolment.case)?;
+    for role in pack.manifest.agency_role.iter().filter(|role| role.part == Part::Lead) {
+        for kind in &role.kinds {
+            let to = Recipient::Kind(AgencyKind(kind.as_str().to_owned()));
+            permission::ask_for_programme(cx, w, &case, to, &pack)?;
+        }
+    }
+    Ok(())
 }
 
 /// Whether the reason is one of the programme's and the day to try again is one that can come.

@@ -7,7 +7,6 @@ use throughline_domain::{
     custody::{ItemStatus, ReleaseItem},
     id::{AgencyId, PersonId},
 };
-use throughline_policy::depth;
 use throughline_store::history;
 
 use crate::{
@@ -66,12 +65,12 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let head = case::read_head(cx, tx, person, &known)?;
-        let viewer = known.viewer(cx);
+        let viewer = known.viewer(cx, tx)?;
         let traces: Vec<history::Line> = history::list(tx, person, READ)?
             .into_iter()
             .filter(|line| {
                 let origin: Option<AgencyId> = line.agency.as_ref().map(|(id, _)| *id);
-                line.categories.iter().all(|category| depth(&viewer, *category, origin) > Depth::None)
+                line.categories.iter().all(|category| viewer.depth(*category, origin) > Depth::None)
             })
             .collect();
         let pages = traces.len().div_ceil(PAGE).max(1);

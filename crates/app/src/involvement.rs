@@ -11,6 +11,7 @@ use throughline_domain::{
     enrolment::Participation,
     id::{AgencyId, CaseId, EnrolmentId, InvolvementId, NoticeId, PersonId},
     involvement::{Event, Part, Status, apply},
+    permission::Recipient,
     programme::{
         pack::{AgencyRole, MilestoneKind, Pack, Route},
         taking_part::takes_part,
@@ -29,7 +30,7 @@ use throughline_store::{
     person, visibility,
 };
 
-use crate::{Cx, Error, FieldError, Result, authorise, clock, routing};
+use crate::{Cx, Error, FieldError, Result, authorise, clock, permission, routing};
 
 mod view;
 
@@ -241,6 +242,12 @@ pub(crate) fn send(cx: &Cx, w: &mut Writer<'_>, found: &Involvement) -> Result<(
     involvement::update(w, &Involvement { status, asked_by, since: cx.now, ..found.clone() })?;
     if let (Part::Lead, Some(enrolment)) = (found.part, found.enrolment) {
         clock::meet_by_act(cx, w, enrolment, MilestoneKind::Referral)?;
+    }
+    if let Some(enrolment) = found.enrolment {
+        let pack_hash = enrolment::get(w, enrolment)?.pack_hash;
+        let pack = cx.world.packs.get(w, &pack_hash)?;
+        let case = case::get(w, found.case)?;
+        permission::ask_for_programme(cx, w, &case, Recipient::Agency(found.agency), &pack)?;
     }
     tell(cx, w, found.agency, "invited")
 }

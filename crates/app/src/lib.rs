@@ -27,6 +27,7 @@ pub mod import;
 pub mod involvement;
 pub mod lead;
 pub mod link;
+mod looking;
 pub mod milestone;
 pub mod my_people;
 pub mod narrowing;

@@ -18,7 +18,7 @@ use throughline_domain::{
         red_line,
     },
 };
-use throughline_policy::{Action, Classified, Relation, Viewer};
+use throughline_policy::{Action, Classified, sharing::Viewer};
 use throughline_store::{
     db::Query,
     enrolment::Retry,
@@ -33,6 +33,7 @@ use crate::{
     Cx, Error, Result,
     authorise::{self, Disclosure, People},
     handover,
+    looking::{self, Listed},
     programme::Deadline,
     silence,
 };
@@ -272,7 +273,15 @@ pub(crate) fn judged(
     (agency, reader): (AgencyId, UserId),
 ) -> Result<Vec<Row>> {
     let silent_days = silence::after(q, agency)?;
-    led.into_iter().map(|one| judge(cx, q, one, reader, silent_days)).collect()
+    let listed: Vec<Listed<'_>> =
+        led.iter().map(|one| Listed { case: one.case, jurisdiction: &one.jurisdiction }).collect();
+    let viewers = looking::at_list(cx, q, &listed)?;
+    led.into_iter()
+        .map(|one| {
+            let viewer = viewers.get(&one.case).ok_or(Error::NotFound)?;
+            judge(cx, q, one, viewer, (reader, silent_days))
+        })
+        .collect()
 }
 
 /// Where a worker's red line is, in hundredths.
@@ -316,22 +325,26 @@ fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, today: Date) -> Result<Weight> 
     Ok(heaviest.unwrap_or(Weight::REGULAR))
 }
 
-fn judge(cx: &Cx, q: &mut dyn Query, one: Led, reader: UserId, silent_days: i64) -> Result<Row> {
+fn judge(
+    cx: &Cx,
+    q: &mut dyn Query,
+    one: Led,
+    viewer: &Viewer,
+    (reader, silent_days): (UserId, i64),
+) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let open = one.deadlines.until_next(today, &one.programmes)?;
     let deadlines = cx.world.packs.deadlines(q, open, &cx.locale, jurisdiction, cx.now)?;
-    // The reader is on the case: the list starts from who may see the person at all.
-    let viewer =
-        Viewer { agency: cx.actor.agency, kind: cx.actor.agency_kind.clone(), relation: Relation::OnTheCase };
+    let named = looking::is_named(viewer);
     let stands = whereabouts(&one);
     let last_contact = one.last_contact.map(|(happened, at)| (happened, jurisdiction.local_date(at)));
-    let reasons = reasons(&one, &viewer, deadlines, stands, (jurisdiction, today), silent_days);
+    let reasons = reasons(&one, viewer, deadlines, stands, (jurisdiction, today), silent_days);
     Ok(Row {
         person: one.person,
-        name: one.name.readable(),
+        name: looking::name(named, &one.name),
         stands,
-        town: one.town,
+        town: one.town.filter(|_| named),
         reasons,
         last_contact,
         attempts_since: one.attempts_since,
@@ -393,6 +406,7 @@ fn reasons(
         // A step about health that another agency wrote does not show its words in a list either.
         let title = Classified::new(step.category, step.origin, step.title.clone())
             .within(Category::Plan)
+            .with_summary(Some(step.title.clone()))
             .show(viewer)
             .value();
         let Some(title) = title else { continue };

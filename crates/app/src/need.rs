@@ -15,6 +15,7 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{Head, with_case},
+    looking,
     plan::{MAX_WORDS, local_day, open_case},
 };
 
@@ -63,14 +64,17 @@ pub struct Needs {
 pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
     cx.disclose(|cx, tx| {
         let (head, case) = with_case(cx, tx, person)?;
-        let viewer = authorise::viewer(cx, tx, person)?;
+        let viewer = looking::at(cx, tx, person)?;
         let mut domains: Vec<DomainView> = Domain::ALL
             .iter()
             .map(|domain| DomainView { domain: *domain, history: Vec::new(), withheld: false })
             .collect();
         for found in need::list(tx, case.id)? {
             let Some(view) = domains.iter_mut().find(|view| view.domain == found.domain) else { continue };
-            match Classified::new(found.category, found.agency, found).show(&viewer) {
+            // The two levels were given by people beside their words, and are their summary.
+            let short = Need { person_words: None, worker_words: None, ..found.clone() };
+            let classified = Classified::new(found.category, found.agency, found);
+            match classified.with_summary(Some(short)).show(&viewer) {
                 Shown::Full(found) | Shown::Summary(found) | Shown::Consequence(found) => {
                     view.history.push(found);
                 }

@@ -9,7 +9,7 @@ use throughline_domain::{
     note::{self as rules, About, Happened, Paragraph},
     plan::{Domain, GoalStatus, Owner, StepStatus},
 };
-use throughline_policy::{Action, Classified, Relation, Shown, Viewer, depth};
+use throughline_policy::{Action, Classified, Shown, sharing::Viewer};
 use throughline_store::{
     case::{CaseFile, Contact},
     db::{Query, Writer},
@@ -24,6 +24,7 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{Head, with_case},
+    looking,
     plan::{MAX_TITLE, local_day, name_of, open_case},
 };
 
@@ -119,7 +120,7 @@ pub struct Notes {
 fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
     let Listed { note, author_name, agency_name, corrected_by } = listed;
     let origin = Some(note.agency);
-    if depth(viewer, Category::ContactNote, origin) == Depth::None {
+    if viewer.depth(Category::ContactNote, origin) == Depth::None {
         return None;
     }
     let had_words = !note.paragraphs.is_empty();
@@ -160,7 +161,7 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
 pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
     cx.disclose(|cx, tx| {
         let (head, case) = with_case(cx, tx, person)?;
-        let viewer = authorise::viewer(cx, tx, person)?;
+        let viewer = looking::at(cx, tx, person)?;
         let shown: Vec<ShownNote> =
             note::list(tx, case.id, READ)?.into_iter().filter_map(|listed| show(&viewer, listed)).collect();
         let counted = || shown.iter().filter(|note| note.corrected_by.is_none());
@@ -189,7 +190,7 @@ pub(crate) fn may_know_of(viewer: &Viewer, contact: &Contact) -> bool {
         let shown = Classified::new(*category, origin, ()).within(Category::ContactNote).show(viewer);
         !matches!(shown, Shown::Nothing)
     };
-    depth(viewer, Category::ContactNote, origin) != Depth::None
+    viewer.depth(Category::ContactNote, origin) != Depth::None
         && (contact.categories.is_empty() || contact.categories.iter().any(leaves_a_trace))
 }
 
@@ -420,20 +421,21 @@ pub fn readers(cx: &Cx, person: PersonId) -> Result<Readers> {
             .find(|(id, ..)| Some(*id) == cx.actor.agency)
             .map(|(_, _, name)| name.clone())
             .unwrap_or_default();
-        let reads = |topic: About, kind: &throughline_domain::agency::AgencyKind, id| {
-            let viewer = Viewer { agency: Some(id), kind: Some(kind.clone()), relation: Relation::OnTheCase };
-            let own = depth(&viewer, topic.category(), cx.actor.agency);
-            own.min(depth(&viewer, Category::ContactNote, cx.actor.agency)) == Depth::Full
+        let mut viewers = Vec::new();
+        for (id, kind, name) in on_the_case.iter().filter(|(id, ..)| Some(*id) != cx.actor.agency) {
+            viewers.push((name, looking::as_agency(cx, tx, &case, (*id, kind))?));
+        }
+        let origin = cx.actor.agency;
+        let reads = |viewer: &Viewer, topic: About| {
+            let deepest =
+                viewer.depth(topic.category(), origin).min(viewer.depth(Category::ContactNote, origin));
+            deepest == Depth::Full
         };
         let others = About::ALL
             .iter()
             .map(|topic| {
-                let names = on_the_case
-                    .iter()
-                    .filter(|(id, kind, _)| Some(*id) != cx.actor.agency && reads(*topic, kind, *id))
-                    .map(|(_, _, name)| name.clone())
-                    .collect();
-                (*topic, names)
+                let reading = viewers.iter().filter(|(_, viewer)| reads(viewer, *topic));
+                (*topic, reading.map(|(name, _)| (*name).clone()).collect())
             })
             .collect();
         Ok(Readers { person: name_of(cx, tx, person)?, own, others })

@@ -15,6 +15,7 @@ pub use throughline_store::notice::Readable;
 use crate::{
     Cx, Error, Result,
     authorise::{self, Disclosure, People},
+    looking,
 };
 
 /// Notices on a page.
@@ -73,6 +74,13 @@ pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
         let mut notices = Vec::new();
         for found in notice::list(tx, agency, user, cx.now, ((page - 1) * PAGE, PAGE))? {
             notices.push(shown(cx, tx, found, names)?);
+        }
+        let people: Vec<PersonId> = notices.iter().filter_map(|notice: &Shown| notice.person).collect();
+        let named = looking::named(cx, tx, &people)?;
+        for notice in &mut notices {
+            if notice.person.is_some_and(|person| !named.contains(&person)) {
+                notice.name = notice.name.take().map(|_| looking::UNNAMED.to_owned());
+            }
         }
         Ok(Notices { notices, unread, page: (page, pages) })
     })?;

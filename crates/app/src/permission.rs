@@ -16,6 +16,7 @@ use throughline_domain::{
     id::{AgencyId, DocumentId, NoticeId, PermissionId, PersonId},
     involvement::Status as Involved,
     permission::{self as rules, Event, Invalid, Recipient, Scope, Status, Voices, Way},
+    programme::pack::{BasisKind, Pack},
     purpose::Purpose,
 };
 use throughline_policy::Action;
@@ -124,6 +125,68 @@ pub fn ask(cx: &Cx, person_id: PersonId, question: &Question) -> Result<Permissi
         authorise::record(cx, &mut w, &chains, &new.scope.categories, payload)?;
         Ok(id)
     })
+}
+
+/// Puts the question that a programme cannot do without, beside another act: may these agencies see what
+/// the programme works on? Nothing is put where one of the kind waits for an answer or was answered with
+/// yes. Until the person says yes, the agency sees what it wrote itself, and what a law opens to it.
+pub(crate) fn ask_for_programme(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    case: &CaseFile,
+    to: Recipient,
+    pack: &Pack,
+) -> Result<()> {
+    let Some((user, own)) = w.permit().actor().zip(w.permit().agency()) else { return Ok(()) };
+    let today = local_day(cx, case)?;
+    let kind = match &to {
+        Recipient::Agency(id) => agency::get(w, *id)?.kind,
+        Recipient::Kind(kind) => kind.clone(),
+    };
+    let open = |known: &Permission| matches!(known.status, Status::Asked | Status::Given);
+    let reaches = |known: &Permission| known.to == to || known.to == Recipient::Kind(kind.clone());
+    if goes_by_duty(cx, pack, case, &kind, today)?
+        || permission::list(w, case.id)?.iter().any(|known| open(known) && reaches(known))
+    {
+        return Ok(());
+    }
+    let worked_on = pack.manifest.need.iter().filter_map(|need| Category::from_code(need.category.as_str()));
+    let always = [Category::Identity, Category::Sentence, Category::ContactNote, Category::Plan];
+    let mut categories: Vec<Category> =
+        always.into_iter().chain(worked_on).filter(|category| rules::can_be_permitted(*category)).collect();
+    categories.sort_unstable();
+    categories.dedup();
+    let ends_on = view::usual_end(cx, w, case, today)?;
+    let new = Permission {
+        id: cx.new_id(),
+        case: case.id,
+        jurisdiction: case.jurisdiction.clone(),
+        to,
+        scope: Scope { categories, depth: Depth::Full, ends_on },
+        purpose: Purpose::Throughcare,
+        status: Status::Asked,
+        asked: (user, own, cx.now),
+        answer: None,
+        again: None,
+        ended: None,
+        version: 1,
+    };
+    let chains = authorise::chains(w, case.person)?;
+    permission::insert(w, &new)?;
+    authorise::record(cx, w, &chains, &new.scope.categories, entry("permission.asked", &new))
+}
+
+/// Whether what the programme needs goes to a kind of agency by duty: to those who carry out the sentence,
+/// and to those whom a statute binds that is in force and that somebody has read. To ask for permission
+/// where a no would change nothing would deceive.
+fn goes_by_duty(cx: &Cx, pack: &Pack, case: &CaseFile, kind: &AgencyKind, today: Date) -> Result<bool> {
+    let column = cx.world.jurisdiction(&case.jurisdiction)?.matrix_column(kind.code());
+    let statute = pack.bases_on(today).any(|basis| {
+        basis.kind == BasisKind::Statute
+            && *basis.verified
+            && basis.binds.iter().any(|bound| bound.as_str() == kind.code())
+    });
+    Ok(statute || column.is_some_and(|column| ["PRI", "PRO"].contains(&column)))
 }
 
 /// Whether a recipient is on the case, or asked to come: permission for an agency that has nothing to do

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
     calendar::Jurisdiction,
-    category::Category,
+    category::{Category, Depth},
     coded_enum,
     id::{PersonId, RecordId, UnitId},
     person::{Name, normal_identifier, surnames_agree},
@@ -316,7 +316,16 @@ pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
         let known = Known::read(cx, tx, id)?;
         let mut numbers = person::all_identifiers(tx, id)?;
         let mut records = Vec::new();
+        let viewer = known.viewer(cx, tx)?;
         for record in &known.records {
+            let depth = viewer.depth(Category::Identity, Some(record.agency));
+            if depth < Depth::Summary {
+                continue;
+            }
+            // The numbers are what the name and the day of birth are the summary of.
+            if depth < Depth::Full {
+                numbers.remove(&record.id);
+            }
             records.push(shown(cx, tx, record, numbers.remove(&record.id).unwrap_or_default())?);
         }
         let head = read_head(cx, tx, id, &known)?;

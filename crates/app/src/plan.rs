@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
     category::Category,
-    id::{CaseId, GoalId, PersonId, StepId},
+    id::{AgencyId, CaseId, GoalId, PersonId, StepId, UserId},
     plan::{self as rules, Domain, GoalStatus, Owner, StepEvent, StepStatus},
 };
-use throughline_policy::{Action, Classified, Shown, Viewer};
+use throughline_policy::{Action, Classified, Shown, sharing::Viewer};
 use throughline_store::{
     case::{self, CaseFile},
     db::Query,
@@ -27,6 +27,7 @@ use version::{mark, serialise, snapshot};
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    looking,
     person::nearest_record,
 };
 
@@ -83,9 +84,24 @@ pub struct ShownGoal {
     pub goal: Goal,
     /// Its steps, each with the owner's name; `None` for the person.
     pub steps: Vec<(Step, Option<String>)>,
+    /// Whether all of it is shown. Otherwise it is the titles that people gave to the goal and its steps,
+    /// which are their summary, without the person's words and without the second lines.
+    pub whole: bool,
 }
 
 impl ShownGoal {
+    fn in_short(&self) -> Self {
+        let step = |step: &Step| Step { detail: None, status_reason: None, ..step.clone() };
+        Self {
+            goal: Goal { person_words: None, reason: None, ..self.goal.clone() },
+            steps: self.steps.iter().map(|(it, owner)| (step(it), owner.clone())).collect(),
+            whole: false,
+        }
+    }
+    /// Whether the reader may open a step of it: all of theirs, and the own agency's in every goal.
+    pub fn opens(&self, step: &Step, own: Option<AgencyId>, user: Option<UserId>) -> bool {
+        self.whole || is_theirs(step, own, user)
+    }
     /// How many steps are done, of those not cancelled.
     pub fn done(&self) -> (usize, usize) {
         let live = self.steps.iter().filter(|(step, _)| step.status != StepStatus::Cancelled);
@@ -95,6 +111,15 @@ impl ShownGoal {
             done += usize::from(step.status == StepStatus::Done);
         }
         (done, all)
+    }
+}
+
+/// Whether a step is for the agency or the user to do.
+fn is_theirs(step: &Step, own: Option<AgencyId>, user: Option<UserId>) -> bool {
+    match step.owner {
+        Owner::Person => false,
+        Owner::User(owner) => Some(owner) == user,
+        Owner::Agency(owner) => Some(owner) == own,
     }
 }
 
@@ -131,7 +156,8 @@ pub(crate) fn local_day(cx: &Cx, case: &CaseFile) -> Result<Date> {
 
 /// The person's name as the reader's own agency writes it, else as the first record does.
 pub(crate) fn name_of(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<String> {
-    Ok(nearest_record(cx, q, person)?.name.readable())
+    let record = nearest_record(cx, q, person)?;
+    Ok(looking::name(looking::is_named(&looking::at(cx, q, person)?), &record.name))
 }
 
 /// The plan of a person's open case.
@@ -148,7 +174,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Plan> {
 /// has authorised the reader and writes the disclosure.
 pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
     let case = open_case(q, person)?;
-    let viewer = authorise::viewer(cx, q, person)?;
+    let viewer = looking::at(cx, q, person)?;
     let newest = plan::newest_version(q, case.id)?;
     read_with(cx, q, &case, &viewer, newest)
 }
@@ -165,10 +191,13 @@ pub(crate) fn read_with(
     let whole = plan::whole(q, case.id)?;
     let content = serialise(&snapshot(&whole))?;
     for (goal, steps) in whole {
-        match show(viewer, goal.category, goal.agency, goal) {
-            Shown::Full(goal) | Shown::Summary(goal) | Shown::Consequence(goal) => {
-                let list = if goal.status == GoalStatus::Active { &mut active } else { &mut finished };
-                list.push(ShownGoal { goal, steps });
+        let whole = ShownGoal { goal, steps, whole: true };
+        let (category, origin, short) = (whole.goal.category, whole.goal.agency, whole.in_short());
+        match classified(category, origin, whole).with_summary(Some(short)).show(viewer) {
+            Shown::Full(shown) | Shown::Summary(shown) | Shown::Consequence(shown) => {
+                let active_now = shown.goal.status == GoalStatus::Active;
+                let list = if active_now { &mut active } else { &mut finished };
+                list.push(shown);
             }
             Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
             Shown::Withheld(_) | Shown::Nothing => {}
@@ -187,13 +216,8 @@ pub(crate) fn read_with(
 }
 
 /// A goal shows the lower of its own row and the row of the plan.
-fn show<T>(
-    viewer: &Viewer,
-    category: Category,
-    origin: Option<throughline_domain::id::AgencyId>,
-    value: T,
-) -> Shown<T> {
-    Classified::new(category, origin, value).within(Category::Plan).show(viewer)
+fn classified<T>(category: Category, origin: Option<AgencyId>, value: T) -> Classified<T> {
+    Classified::new(category, origin, value).within(Category::Plan)
 }
 
 fn categories(plan: &Plan) -> Vec<Category> {
@@ -219,29 +243,41 @@ pub fn goal(cx: &Cx, person: PersonId, id: GoalId) -> Result<Goal> {
     })
 }
 
-/// One step with its goal, to be edited.
+/// One step with its goal, to be edited. Whoever sees the goal in short sees the step so too, and only
+/// the step that is theirs to do.
 pub fn step(cx: &Cx, person: PersonId, id: StepId) -> Result<(Step, Goal)> {
     cx.read(|cx, tx| {
         authorise::person(cx, tx, person, Action::EditPlan)?;
-        own_step(cx, tx, person, id)
+        let (step, shown) = own_step(cx, tx, person, id)?;
+        let step = if shown.whole { step } else { Step { detail: None, status_reason: None, ..step } };
+        Ok((step, shown.goal))
     })
 }
 
 /// A goal of this person's open case that the reader may see in full.
 fn own_goal(cx: &Cx, q: &mut dyn Query, person: PersonId, id: GoalId) -> Result<Goal> {
+    let shown = shown_goal(cx, q, person, id)?;
+    if shown.whole { Ok(shown.goal) } else { Err(Error::NotFound) }
+}
+
+/// A goal of this person's open case as far as the reader may see it, without its steps.
+fn shown_goal(cx: &Cx, q: &mut dyn Query, person: PersonId, id: GoalId) -> Result<ShownGoal> {
     let case = open_case(q, person)?;
-    let viewer = authorise::viewer(cx, q, person)?;
+    let viewer = looking::at(cx, q, person)?;
     let goal = plan::get_goal(q, id)?;
     if goal.case != case.id {
         return Err(Error::NotFound);
     }
-    show(&viewer, goal.category, goal.agency, goal).full().ok_or(Error::NotFound)
+    let whole = ShownGoal { goal, steps: Vec::new(), whole: true };
+    let (category, origin, short) = (whole.goal.category, whole.goal.agency, whole.in_short());
+    let shown = classified(category, origin, whole).with_summary(Some(short)).show(&viewer);
+    shown.value().ok_or(Error::NotFound)
 }
 
-fn own_step(cx: &Cx, q: &mut dyn Query, person: PersonId, id: StepId) -> Result<(Step, Goal)> {
+fn own_step(cx: &Cx, q: &mut dyn Query, person: PersonId, id: StepId) -> Result<(Step, ShownGoal)> {
     let step = plan::get_step(q, id)?;
-    let goal = own_goal(cx, q, person, step.goal)?;
-    Ok((step, goal))
+    let shown = shown_goal(cx, q, person, step.goal)?;
+    if shown.opens(&step, cx.actor.agency, cx.actor.user) { Ok((step, shown)) } else { Err(Error::NotFound) }
 }
 
 fn text(field: &str, value: &str, max: usize, errors: &mut Vec<FieldError>) -> Option<String> {
@@ -388,7 +424,8 @@ pub fn add_step(cx: &Cx, person: PersonId, goal: GoalId, input: &StepInput) -> R
     let (id, input): (StepId, StepInput) = (cx.new_id(), input.clone());
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
-        let goal = own_goal(cx, tx, person, goal)?;
+        // Whoever sees the goal in short may help to reach it.
+        let goal = shown_goal(cx, tx, person, goal)?.goal;
         let case = open_case(tx, person)?;
         check_owner(tx, case.id, cx, input.owner, None)?;
         let status = moved(StepStatus::NotStarted, input.status, reason.as_deref())?;
@@ -468,9 +505,11 @@ fn change_step(
     let input = input.clone();
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
-        let (before, goal) = own_step(cx, tx, person, id)?;
+        let (before, shown) = own_step(cx, tx, person, id)?;
+        let whole = shown.whole;
         if before.version != version {
-            return Ok(Edited::Changed(before));
+            let theirs = if whole { before } else { Step { detail: None, status_reason: None, ..before } };
+            return Ok(Edited::Changed(theirs));
         }
         check_owner(tx, before.case, cx, input.owner, Some(before.owner))?;
         let case = open_case(tx, person)?;
@@ -479,7 +518,8 @@ fn change_step(
         let since = if status == before.status { before.status_since } else { local_day(cx, &case)? };
         let changed = Step {
             title: title.clone(),
-            detail: detail.clone(),
+            // What was not shown cannot have been changed.
+            detail: if whole { detail.clone() } else { before.detail.clone() },
             owner: input.owner,
             due_on: input.due_on,
             status,
@@ -495,7 +535,7 @@ fn change_step(
             "before": { "title": before.title, "status": before.status.code(), "due_on": before.due_on },
             "after": { "title": changed.title, "status": changed.status.code(), "due_on": changed.due_on },
         });
-        authorise::record(cx, &mut w, &chains, &[Category::Plan, goal.category], payload)?;
+        authorise::record(cx, &mut w, &chains, &[Category::Plan, shown.goal.category], payload)?;
         Ok(Edited::Saved)
     })
 }

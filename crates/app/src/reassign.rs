@@ -12,7 +12,7 @@ use throughline_store::{
     db::Query,
     handover,
     lead::{self, LeadWorker},
-    person, user,
+    user,
 };
 
 pub use crate::workload::Worker;
@@ -22,8 +22,8 @@ use crate::{
     authorise::{self, Disclosure, People},
     handover::tell,
     lead::pass,
-    my_people,
-    plan::{MAX_WORDS, open_case},
+    looking, my_people,
+    plan::{MAX_WORDS, name_of, open_case},
     workload,
 };
 
@@ -93,7 +93,12 @@ pub fn caseload(cx: &Cx, of: Option<UserId>) -> Result<Caseload> {
                 people.push(Led { person: led.person, name: led.name.readable(), weight: weight.0 });
             }
         }
-        let listed = People::Listed(people.iter().map(|led| led.person).collect());
+        let ids: Vec<_> = people.iter().map(|led| led.person).collect();
+        let named = looking::named(cx, tx, &ids)?;
+        for led in people.iter_mut().filter(|led| !named.contains(&led.person)) {
+            looking::UNNAMED.clone_into(&mut led.name);
+        }
+        let listed = People::Listed(ids);
         let shown = Caseload { team, of, people };
         let categories = vec![Category::Identity];
         Ok((shown, Disclosure { view: "caseload", people: listed, categories }))
@@ -167,7 +172,7 @@ pub fn give(cx: &Cx, decided: &Reassignment) -> Result<Reassigned> {
         for (person, _) in &people {
             let (_, leads) = led_by_own_agency(cx, tx, *person, agency)?;
             if leads.user != from {
-                meanwhile.push(taken_meanwhile(tx, *person, leads)?);
+                meanwhile.push(taken_meanwhile(cx, tx, *person, leads)?);
             }
         }
         if !meanwhile.is_empty() {
@@ -200,8 +205,8 @@ fn led_by_own_agency(
     if leads.agency == agency { Ok((case, leads)) } else { Err(Error::Refused("handovers-error-not-lead")) }
 }
 
-fn taken_meanwhile(q: &mut dyn Query, person: PersonId, leads: LeadWorker) -> Result<Meanwhile> {
-    let name = person::records(q, person)?.first().map(|record| record.name.readable()).unwrap_or_default();
+fn taken_meanwhile(cx: &Cx, q: &mut dyn Query, person: PersonId, leads: LeadWorker) -> Result<Meanwhile> {
+    let name = name_of(cx, q, person)?;
     Ok(Meanwhile {
         person,
         name,

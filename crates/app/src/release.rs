@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
     calendar::days_between,
-    category::Category,
+    category::{Category, Depth},
     coded_enum,
     custody::{ItemStatus, ReleaseItem},
     id::{PersonId, UserId},
+    person::Name,
 };
+use throughline_policy::sharing::Viewer;
 use throughline_store::release::{self, Release};
 
 pub use throughline_store::enrolment::Retry;
@@ -17,6 +19,7 @@ pub use throughline_store::enrolment::Retry;
 use crate::{
     Cx, Result,
     authorise::{Disclosure, People, own_agency},
+    looking,
     programme::Deadline,
 };
 
@@ -238,8 +241,16 @@ pub fn list(cx: &Cx, filter: &Filter) -> Result<Releases> {
         own_agency(cx, throughline_policy::Action::ListPeople)?;
         let today = cx.today(tx)?;
         let until = today.saturating_add(i64::from(filter.weeks.clamp(1, 520)).weeks());
+        let mut found = release::list(tx, &cx.actor, until)?;
+        let foreign: Vec<PersonId> = found.iter().filter(|it| !it.holds_record).map(|it| it.person).collect();
+        let viewers = looking::at_others(cx, tx, &foreign)?;
+        for release in &mut found {
+            if let Some(viewer) = viewers.get(&release.person) {
+                redact(release, viewer.as_ref());
+            }
+        }
         let mut judged = Vec::new();
-        for release in release::list(tx, &cx.actor, until)? {
+        for release in found {
             judged.push(judge(cx, tx, release)?);
         }
         let page = arrange(cx, tx, judged, filter, today)?;
@@ -247,6 +258,18 @@ pub fn list(cx: &Cx, filter: &Filter) -> Result<Releases> {
         let categories = vec![Category::Identity, Category::Sentence, Category::Plan];
         Ok((page, Disclosure { view: "releases", people, categories }))
     })
+}
+
+/// Takes out of a row what is not open to an agency that holds no record of the person.
+fn redact(release: &mut Release, viewer: Option<&Viewer>) {
+    if !viewer.is_some_and(looking::is_named) {
+        release.name = Name { surname: looking::UNNAMED.to_owned(), given_name: String::new() };
+        release.number = None;
+        release.town = None;
+    }
+    let is_open =
+        |item: ReleaseItem| viewer.is_some_and(|viewer| viewer.depth(item.category(), None) > Depth::None);
+    release.six.retain(|(item, ..)| is_open(*item));
 }
 
 fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, mut release: Release) -> Result<Judged> {

@@ -21,6 +21,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, Result,
     authorise::{self, Disclosure, People},
+    looking,
     plan::open_case,
 };
 
@@ -90,6 +91,11 @@ pub fn list(cx: &Cx) -> Result<SilentCases> {
             })
             .collect();
         cases.sort_by_key(|case| case.taken_up.is_some());
+        let ids: Vec<_> = cases.iter().map(|case| case.person).collect();
+        let named = looking::named(cx, tx, &ids)?;
+        for case in cases.iter_mut().filter(|case| !named.contains(&case.person)) {
+            looking::UNNAMED.clone_into(&mut case.name);
+        }
         let people = People::Listed(cases.iter().map(|case| case.person).collect());
         let categories = vec![Category::Identity, Category::ContactNote];
         let shown = SilentCases { days, cases, reader: Some(reader) };

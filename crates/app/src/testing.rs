@@ -45,6 +45,7 @@ use crate::{
 
 mod case;
 mod people;
+mod sharing;
 
 pub use case::{InACase, Stay};
 pub use people::Listed;

@@ -8,6 +8,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::{
     calendar::Moment,
+    category::Category,
     coded_enum,
     id::{EpisodeId, PersonId, RecordId, UnitId, UserId},
 };
@@ -257,6 +258,19 @@ coded_enum! {
         Medicine = "medicine",
         /// A named person to call.
         Contact = "contact",
+    }
+}
+
+impl ReleaseItem {
+    /// The category of how it stands: whether there is medicine is health, whether there is a bed housing.
+    pub const fn category(self) -> Category {
+        match self {
+            Self::Id => Category::Identity,
+            Self::Bed => Category::Housing,
+            Self::Money => Category::Finance,
+            Self::Medicine => Category::PhysicalHealth,
+            Self::Travel | Self::Contact => Category::Plan,
+        }
     }
 }
 

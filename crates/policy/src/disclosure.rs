@@ -4,41 +4,11 @@
 //! out is [`Shown`]. There is no way to the value but [`Classified::show`].
 
 use throughline_domain::{
-    agency::AgencyKind,
     category::{Category, Depth},
     id::AgencyId,
 };
 
-use crate::{decision::Relation, sharing};
-
-/// Who looks, and how they stand to the person.
-#[derive(Debug, Clone)]
-pub struct Viewer {
-    /// The agency the viewer acts for.
-    pub agency: Option<AgencyId>,
-    /// Its kind.
-    pub kind: Option<AgencyKind>,
-    /// How it stands to the person.
-    pub relation: Relation,
-}
-
-/// Who can be asked how deep they see.
-pub trait Sees {
-    /// How deep they see what an agency recorded in a category.
-    fn sees(&self, category: Category, origin: Option<AgencyId>) -> Depth;
-}
-
-impl Sees for Viewer {
-    fn sees(&self, category: Category, origin: Option<AgencyId>) -> Depth {
-        depth(self, category, origin)
-    }
-}
-
-impl Sees for sharing::Viewer {
-    fn sees(&self, category: Category, origin: Option<AgencyId>) -> Depth {
-        self.depth(category, origin)
-    }
-}
+use crate::sharing::Viewer;
 
 /// A value with the category it belongs to and the agency it came from, and with the forms that people
 /// wrote beside it for who may not see all: a summary, and the practical consequence alone. A form is
@@ -115,9 +85,9 @@ impl<T> Classified<T> {
     }
     /// Shows the value to a viewer, as deep as the rules allow. Where the form of that depth was never
     /// written, the next lower one that was is shown; where none was, that something is here.
-    pub fn show(self, viewer: &impl Sees) -> Shown<T> {
-        let own = viewer.sees(self.category, self.origin);
-        let around = self.within.map_or(Depth::Full, |category| viewer.sees(category, self.origin));
+    pub fn show(self, viewer: &Viewer) -> Shown<T> {
+        let own = viewer.depth(self.category, self.origin);
+        let around = self.within.map_or(Depth::Full, |category| viewer.depth(category, self.origin));
         let withheld = Shown::Withheld(self.category);
         let consequence = self.consequence.map(Shown::Consequence);
         match own.min(around) {
@@ -127,35 +97,5 @@ impl<T> Classified<T> {
             Depth::Existence => withheld,
             Depth::None => Shown::Nothing,
         }
-    }
-}
-
-/// How deep a viewer may see a category. Until the sharing profiles decide, this errs on the side
-/// of safety: what an agency recorded itself it sees; health, domestic violence and victim
-/// information stay with the agency that recorded them; the rest opens to who is on the case.
-pub fn depth(viewer: &Viewer, category: Category, origin: Option<AgencyId>) -> Depth {
-    if viewer.relation < Relation::OwnRecord {
-        return Depth::None;
-    }
-    if origin.is_some() && origin == viewer.agency {
-        return Depth::Full;
-    }
-    match category {
-        Category::Victim | Category::ViolenceSurvived | Category::ViolenceCommitted => Depth::None,
-        Category::PhysicalHealth
-        | Category::SubstanceUse
-        | Category::MentalHealth
-        | Category::Risk
-        | Category::Offence
-        | Category::Immigration => Depth::Existence,
-        Category::Identity
-        | Category::Sentence
-        | Category::Housing
-        | Category::Employment
-        | Category::Education
-        | Category::Finance
-        | Category::Family
-        | Category::ContactNote
-        | Category::Plan => Depth::Full,
     }
 }

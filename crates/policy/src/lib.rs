@@ -10,4 +10,4 @@ mod rules;
 pub mod sharing;
 
 pub use decision::{Action, Denied, Permit, Relation, Request, Subject, decide};
-pub use disclosure::{Classified, Sees, Shown, Viewer, depth};
+pub use disclosure::{Classified, Shown};

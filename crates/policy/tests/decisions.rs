@@ -3,10 +3,9 @@
 use proptest::prelude::*;
 use throughline_domain::{
     agency::{Actor, AgencyKind, Role},
-    category::{Category, Depth},
     id::{AgencyId, PersonId, UserId, new_uuid},
 };
-use throughline_policy::{Action, Classified, Relation, Request, Shown, Subject, Viewer, decide, depth};
+use throughline_policy::{Action, Relation, Request, Subject, decide};
 
 struct Counting(std::sync::atomic::AtomicU8);
 impl throughline_domain::id::Entropy for Counting {
@@ -86,22 +85,6 @@ fn a_manager_reassigns_in_the_own_agency_alone() {
     };
     assert!(ask(manager.agency.unwrap()));
     assert!(!ask(id::<AgencyId>()));
-}
-
-#[test]
-fn health_content_of_another_agency_is_withheld_and_victim_content_leaves_no_trace() {
-    let viewer = Viewer {
-        agency: Some(id::<AgencyId>()),
-        kind: Some(AgencyKind("ngo".to_owned())),
-        relation: Relation::OnTheCase,
-    };
-    let clinic = Some(id::<AgencyId>());
-    let shown = Classified::new(Category::MentalHealth, clinic, "words").show(&viewer);
-    assert_eq!(shown, Shown::Withheld(Category::MentalHealth));
-    let shown = Classified::new(Category::Victim, clinic, "words").show(&viewer);
-    assert_eq!(shown, Shown::Nothing);
-    let shown = Classified::new(Category::MentalHealth, viewer.agency, "words").show(&viewer);
-    assert_eq!(shown, Shown::Full("words"), "an agency sees what it recorded itself");
 }
 
 #[test]
@@ -197,15 +180,6 @@ proptest! {
             prop_assert_eq!(permit.agency(), actor.agency);
             prop_assert_eq!(permit.action(), action);
             prop_assert_eq!(permit.subject(), subject);
-        }
-    }
-
-    #[test]
-    fn before_it_is_on_the_case_an_agency_sees_no_category(category in any_of(Category::ALL)) {
-        for relation in [Relation::None, Relation::Invited] {
-            let agency = Some(id::<AgencyId>());
-            let viewer = Viewer { agency, kind: None, relation };
-            prop_assert_eq!(depth(&viewer, category, agency), Depth::None);
         }
     }
 }

@@ -45,8 +45,6 @@ pub struct Homecoming {
     pub leaves_on: Option<Date>,
     /// The lead worker's name and agency.
     pub lead: Option<(String, String)>,
-    /// Who leads.
-    pub led_by: Option<UserId>,
     /// Whether the reader may see the person: by the agency, or by a unit of it that is theirs.
     pub seen: bool,
     /// Those of the six that somebody has answered. What is not here, nobody knows.
@@ -67,7 +65,6 @@ pub fn list(
            COALESCE((SELECT s.value FROM answer s
              WHERE s.person_id = c.person_id AND s.fact = 'intended_settlement'
              ORDER BY s.recorded_at DESC, s.id DESC LIMIT 1), r.town) AS town, u.display_name AS lead_name, la.name AS lead_agency,
-           l.user_id AS led_by,
            EXISTS (SELECT 1 FROM visibility v WHERE v.agency_id = $1 AND v.person_id = c.person_id
              AND v.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $3)) AS seen
          FROM involvement i
@@ -95,7 +92,6 @@ pub fn list(
             jurisdiction: row.get("jurisdiction_id")?,
             leaves_on: row.get("working_date")?,
             lead: lead_name.zip(row.get::<Option<String>>("lead_agency")?),
-            led_by: row.parse_opt("led_by")?,
             seen: row.get("seen")?,
             answered: answered.remove(&episode).unwrap_or_default(),
         })

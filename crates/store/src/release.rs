@@ -32,6 +32,8 @@ pub struct Release {
     pub case: Option<CaseId>,
     /// The jurisdiction.
     pub jurisdiction: String,
+    /// Whether the reader's agency holds a record of its own.
+    pub holds_record: bool,
     /// The name in the prison's record.
     pub name: Name,
     /// The prison's number for the person.
@@ -97,6 +99,7 @@ pub fn list(q: &mut dyn Query, actor: &Actor, until: Date) -> Result<Vec<Release
     q.rows(
         "SELECT e.id, e.person_id, e.jurisdiction_id, e.working_date, e.legal_status, r.surname, r.given_name, r.town,
            r.source_key, u.name AS unit_name, c.id AS case_id, l.user_id AS lead_id, lu.display_name AS lead_name,
+           EXISTS (SELECT 1 FROM person_record k WHERE k.person_id = e.person_id AND k.agency_id = $1) AS holds_record,
            (SELECT MAX(p.given_at) FROM planned_date p WHERE p.episode_id = e.id) AS last_given_at,
            (SELECT COUNT(*) FROM planned_date p WHERE p.episode_id = e.id) AS dates_given
          FROM custody_episode e
@@ -125,6 +128,7 @@ pub fn list(q: &mut dyn Query, actor: &Actor, until: Date) -> Result<Vec<Release
             person: row.parse("person_id")?,
             case,
             jurisdiction: row.get("jurisdiction_id")?,
+            holds_record: row.get("holds_record")?,
             name: Name { surname: row.get("surname")?, given_name: row.get("given_name")? },
             number: row.get("source_key")?,
             unit: row.get("unit_name")?,

@@ -1,11 +1,14 @@
 //! What a decision on who may see what depends on, beside roles and relations: read in two statements,
 //! whatever a case holds.
 
+use std::collections::HashMap;
+
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::AgencyKind,
     category::from_codes,
-    id::{AgencyId, AgreementId, BreakGlassId, CaseId, UserId},
+    id::{AgencyId, AgreementId, BreakGlassId, CaseId, EnrolmentId, PersonId, UserId},
+    involvement::Part,
     permission::{Again, Standing, Status, last_day},
     protection::Level,
     purpose,
@@ -20,8 +23,8 @@ use crate::{
 /// Who looks, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Looking {
-    /// The user.
-    pub user: UserId,
+    /// The user; an agency as a whole has none.
+    pub user: Option<UserId>,
     /// The agency they act for.
     pub agency: AgencyId,
     /// The local day of the case.
@@ -33,6 +36,12 @@ pub struct Looking {
 /// What stands about one case, for who looks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct OfCase {
+    /// The agencies that hold a record of the person.
+    pub records: Vec<AgencyId>,
+    /// The agencies that have accepted.
+    pub seats: Vec<Seat>,
+    /// The programmes, ended ones too.
+    pub programmes: Vec<Enrolled>,
     /// The permissions that were given and not withdrawn.
     pub permissions: Vec<Permitted>,
     /// What the lead worker narrowed for this agency.
@@ -45,60 +54,178 @@ pub struct OfCase {
     pub break_glass: Option<BreakGlassId>,
 }
 
-/// Everything about one case that decisions for one user depend on, in one statement.
-pub fn of_case(q: &mut dyn Query, case: CaseId, looking: Looking) -> Result<OfCase, DbError> {
-    // What holds for every agency narrows not the lead's own, which has to work with the whole.
+/// An agency on the case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seat {
+    /// Which.
+    pub agency: AgencyId,
+    /// Its kind.
+    pub kind: AgencyKind,
+    /// The jurisdiction that knows the kind.
+    pub jurisdiction: String,
+    /// What it does.
+    pub part: Part,
+    /// The enrolment that it rests on.
+    pub enrolment: Option<EnrolmentId>,
+}
+
+/// A programme of the case, as far as sharing depends on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrolled {
+    /// The enrolment.
+    pub id: EnrolmentId,
+    /// The pack.
+    pub pack: String,
+    /// Its current version: rules of sharing are those of today, whatever the enrolment is pinned to.
+    pub hash: String,
+    /// Who referred.
+    pub referring: AgencyId,
+    /// Who leads it.
+    pub lead: Option<AgencyId>,
+    /// The day it ended.
+    pub ended_on: Option<Date>,
+}
+
+/// A person on a list, as far as it has to be known before anything is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnList {
+    /// Who.
+    pub person: PersonId,
+    /// Whether the agency holds a record of its own.
+    pub holds_record: bool,
+    /// The newest open case, with its jurisdiction.
+    pub case: Option<(CaseId, String)>,
+}
+
+/// The people of a list as an agency stands to them.
+pub fn on_list(q: &mut dyn Query, people: &[PersonId], agency: AgencyId) -> Result<Vec<OnList>, DbError> {
+    q.rows(
+        "WITH RECURSIVE wanted(person_id, rest) AS (
+           SELECT substr($1, 1, 36), substr($1, 37)
+           UNION ALL
+           SELECT substr(rest, 1, 36), substr(rest, 37) FROM wanted WHERE length(rest) > 0)
+         SELECT t.person_id, c.id AS case_id, c.jurisdiction_id,
+           EXISTS (SELECT 1 FROM person_record r WHERE r.person_id = t.person_id AND r.agency_id = $2) AS holds_record
+         FROM wanted t LEFT JOIN case_file c ON c.id = (
+           SELECT k.id FROM case_file k WHERE k.person_id = t.person_id AND k.status = 'open'
+           ORDER BY k.opened_at DESC, k.id DESC LIMIT 1)
+         WHERE t.person_id <> ''",
+        &[people.iter().map(ToString::to_string).collect::<String>().into(), Value::text(agency)],
+    )?
+    .iter()
+    .map(|row| {
+        let jurisdiction: Option<String> = row.get("jurisdiction_id")?;
+        Ok(OnList {
+            person: row.parse("person_id")?,
+            holds_record: row.get("holds_record")?,
+            case: row.parse_opt("case_id")?.zip(jurisdiction),
+        })
+    })
+    .collect()
+}
+
+/// Everything about cases that decisions for one user depend on, in one statement. A case of which
+/// nothing is known is not in it.
+pub fn of_cases(
+    q: &mut dyn Query,
+    cases: &[CaseId],
+    looking: Looking,
+) -> Result<HashMap<CaseId, OfCase>, DbError> {
+    // One list of ids in one parameter, taken apart by their length, because neither engine binds a list
+    // the way the other does. What holds for every agency narrows not the lead's own, which has to work
+    // with the whole.
     let rows = q.rows(
-        "SELECT 'permission' AS what, p.id, p.version, p.to_agency_id AS agency_id, p.to_kind AS kind, p.categories,
-           p.purpose AS code, p.depth, p.answered_on AS first_day, p.ends_on AS day, p.again, p.again_since AS since
-         FROM permission p WHERE p.case_id = $1 AND p.status = 'given' AND p.ends_on >= $4
+        "WITH RECURSIVE wanted(case_id, rest) AS (
+           SELECT substr($1, 1, 36), substr($1, 37)
+           UNION ALL
+           SELECT substr(rest, 1, 36), substr(rest, 37) FROM wanted WHERE length(rest) > 0)
+         SELECT 'seat' AS what, i.case_id, i.id, 1 AS version, i.agency_id, a.kind, i.part AS categories,
+           a.jurisdiction_id AS code, i.enrolment_id AS depth, NULL AS first_day, NULL AS day, NULL AS again, NULL AS since
+         FROM wanted t JOIN involvement i ON i.case_id = t.case_id JOIN agency a ON a.id = i.agency_id
+         WHERE i.status = 'accepted'
          UNION ALL
-         SELECT 'narrowing', n.id, 1, NULL, NULL, n.category, '', n.most, NULL, NULL, NULL, NULL
-         FROM narrowing n WHERE n.case_id = $1 AND n.lifted_at IS NULL
+         SELECT 'record', c.id, r.id, 1, r.agency_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+         FROM wanted t JOIN case_file c ON c.id = t.case_id JOIN person_record r ON r.person_id = c.person_id
+         UNION ALL
+         SELECT 'programme', e.case_id, e.id, 1, e.referring_agency_id, e.lead_agency_id, e.pack_id,
+           v.hash, NULL, NULL, e.ended_on, NULL, NULL
+         FROM wanted t JOIN enrolment e ON e.case_id = t.case_id
+           JOIN pack_version v ON v.pack_id = e.pack_id AND v.current = TRUE
+         UNION ALL
+         SELECT 'permission', p.case_id, p.id, p.version, p.to_agency_id, p.to_kind, p.categories,
+           p.purpose, p.depth, p.answered_on, p.ends_on, p.again, p.again_since
+         FROM wanted t JOIN permission p ON p.case_id = t.case_id
+         WHERE p.status = 'given' AND p.ends_on >= $4
+         UNION ALL
+         SELECT 'narrowing', n.case_id, n.id, 1, NULL, NULL, n.category, '', n.most, NULL, NULL, NULL, NULL
+         FROM wanted t JOIN narrowing n ON n.case_id = t.case_id
+         WHERE n.lifted_at IS NULL
            AND (n.agency_id = $3 OR (n.agency_id IS NULL AND NOT EXISTS (
-             SELECT 1 FROM lead_worker w WHERE w.case_id = $1 AND w.to_at IS NULL AND w.agency_id = $3)))
+             SELECT 1 FROM lead_worker w WHERE w.case_id = n.case_id AND w.to_at IS NULL AND w.agency_id = $3)))
          UNION ALL
-         SELECT 'judgement', d.id, d.version, NULL, NULL, d.category, '', d.depth, NULL, d.until, NULL, NULL
-         FROM sharing_decision d
-         WHERE d.case_id = $1 AND d.agency_id = $3 AND d.ended_at IS NULL AND d.until >= $4
+         SELECT 'judgement', d.case_id, d.id, d.version, NULL, NULL, d.category, '', d.depth, NULL, d.until, NULL, NULL
+         FROM wanted t JOIN sharing_decision d ON d.case_id = t.case_id
+         WHERE d.agency_id = $3 AND d.ended_at IS NULL AND d.until >= $4
          UNION ALL
-         SELECT 'level', l.case_id, 1, NULL, NULL, '', l.level, '', NULL, NULL, NULL, NULL
-         FROM protection_level l WHERE l.case_id = $1 AND l.to_at IS NULL
+         SELECT 'level', l.case_id, l.case_id, 1, NULL, NULL, '', l.level, '', NULL, NULL, NULL, NULL
+         FROM wanted t JOIN protection_level l ON l.case_id = t.case_id
+         WHERE l.to_at IS NULL
          UNION ALL
-         SELECT 'glass', b.id, b.version, NULL, NULL, '', b.ground, '', NULL, NULL, NULL, NULL
-         FROM break_glass b JOIN case_file c ON c.person_id = b.person_id
-         WHERE c.id = $1 AND b.user_id = $2 AND b.opened_at <= $5 AND b.closes_at > $5
-         ORDER BY 1, 2",
+         SELECT 'glass', c.id, b.id, b.version, NULL, NULL, '', b.ground, '', NULL, NULL, NULL, NULL
+         FROM wanted t JOIN case_file c ON c.id = t.case_id JOIN break_glass b ON b.person_id = c.person_id
+         WHERE b.user_id = $2 AND b.opened_at <= $5 AND b.closes_at > $5
+         ORDER BY 2, 1, 3",
         &[
-            Value::text(case),
-            Value::text(looking.user),
+            cases.iter().map(ToString::to_string).collect::<String>().into(),
+            looking.user.map(|user| user.to_string()).unwrap_or_default().into(),
             Value::text(looking.agency),
             looking.today.into(),
             looking.now.into(),
         ],
     )?;
-    let mut found = OfCase::default();
+    let mut cases: HashMap<CaseId, OfCase> = HashMap::new();
     for row in &rows {
-        match row.get::<String>("what")?.as_str() {
-            "permission" => found.permissions.push(permitted(row)?),
-            "narrowing" => found.narrowings.push(Narrowed {
-                id: row.parse("id")?,
-                version: row.get("version")?,
-                category: row.parse("categories")?,
-                depth: row.parse("depth")?,
-            }),
-            "judgement" => found.judgements.push(Judged {
-                id: row.parse("id")?,
-                version: row.get("version")?,
-                category: row.parse("categories")?,
-                depth: row.parse("depth")?,
-                until: row.get("day")?,
-            }),
-            "level" => found.level = row.parse("code")?,
-            _ => found.break_glass = Some(row.parse("id")?),
-        }
+        add(cases.entry(row.parse("case_id")?).or_default(), row)?;
     }
-    Ok(found)
+    Ok(cases)
+}
+
+fn add(found: &mut OfCase, row: &Row) -> Result<(), DbError> {
+    match row.text("what")? {
+        "seat" => found.seats.push(Seat {
+            agency: row.parse("agency_id")?,
+            kind: AgencyKind(row.get("kind")?),
+            jurisdiction: row.get("code")?,
+            part: row.parse("categories")?,
+            enrolment: row.parse_opt("depth")?,
+        }),
+        "record" => found.records.push(row.parse("agency_id")?),
+        "programme" => found.programmes.push(Enrolled {
+            id: row.parse("id")?,
+            pack: row.get("categories")?,
+            hash: row.get("code")?,
+            referring: row.parse("agency_id")?,
+            lead: row.parse_opt("kind")?,
+            ended_on: row.get("day")?,
+        }),
+        "permission" => found.permissions.push(permitted(row)?),
+        "narrowing" => found.narrowings.push(Narrowed {
+            id: row.parse("id")?,
+            version: row.get("version")?,
+            category: row.parse("categories")?,
+            depth: row.parse("depth")?,
+        }),
+        "judgement" => found.judgements.push(Judged {
+            id: row.parse("id")?,
+            version: row.get("version")?,
+            category: row.parse("categories")?,
+            depth: row.parse("depth")?,
+            until: row.get("day")?,
+        }),
+        "level" => found.level = row.parse("code")?,
+        _ => found.break_glass = Some(row.parse("id")?),
+    }
+    Ok(())
 }
 
 fn permitted(row: &Row) -> Result<Permitted, DbError> {
@@ -123,26 +250,20 @@ fn permitted(row: &Row) -> Result<Permitted, DbError> {
     })
 }
 
-/// The agreements in force that an agency is a party of, with those of the other parties that have to do
-/// with the case: a kind of agency stands for every one of it in the jurisdiction.
-pub fn agreements(
-    q: &mut dyn Query,
-    case: CaseId,
-    agency: AgencyId,
-    today: Date,
-) -> Result<Vec<Agreed>, DbError> {
+/// The agreements in force that an agency is a party of, with the other parties: a kind of agency stands
+/// for every one of it in the jurisdiction.
+pub fn agreements(q: &mut dyn Query, agency: AgencyId, today: Date) -> Result<Vec<Agreed>, DbError> {
     let rows = q.rows(
         "SELECT a.id, a.version, a.purposes, a.categories, a.starts_on, a.ends_on, m.id AS member
          FROM agreement a JOIN agreement_party p ON p.agreement_id = a.id
            JOIN agency m ON m.id = p.agency_id OR (m.kind = p.kind AND m.jurisdiction_id = a.jurisdiction_id)
-         WHERE a.ended_at IS NULL AND a.starts_on <= $3 AND (a.ends_on IS NULL OR a.ends_on >= $3)
-           AND (m.id = $2 OR m.id IN (SELECT i.agency_id FROM involvement i WHERE i.case_id = $1))
+         WHERE a.ended_at IS NULL AND a.starts_on <= $2 AND (a.ends_on IS NULL OR a.ends_on >= $2)
            AND EXISTS (
-             SELECT 1 FROM agreement_party o JOIN agency n ON n.id = $2
+             SELECT 1 FROM agreement_party o JOIN agency n ON n.id = $1
              WHERE o.agreement_id = a.id
                AND (o.agency_id = n.id OR (o.kind = n.kind AND n.jurisdiction_id = a.jurisdiction_id)))
          ORDER BY a.id, m.id",
-        &[Value::text(case), Value::text(agency), today.into()],
+        &[Value::text(agency), today.into()],
     )?;
     let mut found: Vec<Agreed> = Vec::new();
     for row in &rows {

@@ -17,6 +17,7 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{self, Head, Known},
+    looking,
     person::nearest_record,
 };
 
@@ -90,11 +91,12 @@ pub fn items(cx: &Cx, people: &[PersonId], item: ReleaseItem) -> Result<Vec<OneO
 fn one_of_several(cx: &Cx, q: &mut dyn Query, person: PersonId, item: ReleaseItem) -> Result<OneOfSeveral> {
     authorise::person(cx, q, person, Action::MarkReleaseItem)?;
     let record = nearest_record(cx, q, person)?;
+    let named = looking::is_named(&looking::at(cx, q, person)?);
     let stands = match custody::current(q, person)? {
         Some(episode) => custody::release_items(q, episode.id)?.into_iter().find(|it| it.item == item),
         None => None,
     };
-    Ok(OneOfSeveral { person, name: record.name.readable(), stands })
+    Ok(OneOfSeveral { person, name: looking::name(named, &record.name), stands })
 }
 
 /// How marking an item for several people ended.

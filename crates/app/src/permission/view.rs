@@ -28,7 +28,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     clock,
     involvement::manages,
-    narrowing,
+    looking, narrowing,
     plan::{local_day, open_case},
 };
 
@@ -203,10 +203,11 @@ pub fn get(cx: &Cx, person_id: PersonId, id: PermissionId) -> Result<One> {
         let records = person::records(tx, person_id)?;
         let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
         let record = own.or(records.first());
+        let named_to_reader = looking::is_named(&looking::at_case(cx, tx, Some(&case))?);
         let shared = shared(cx, tx, person_id, &case, &found, &agencies)?;
         let categories = [&found.scope.categories[..], &[Category::Identity]].concat();
         let one = One {
-            name: record.map(|record| record.name.readable()).unwrap_or_default(),
+            name: record.map(|record| looking::name(named_to_reader, &record.name)).unwrap_or_default(),
             minor: rules::is_minor(born(&records), today),
             languages: record.map(|record| record.languages.clone()).unwrap_or_default(),
             interpreter_needed: record.and_then(|record| record.interpreter_needed).unwrap_or_default(),
@@ -284,7 +285,7 @@ pub fn to_ask(cx: &Cx, person_id: PersonId) -> Result<ToAsk> {
     })
 }
 
-fn usual_end(cx: &Cx, q: &mut dyn Query, case: &CaseFile, today: Date) -> Result<Date> {
+pub(super) fn usual_end(cx: &Cx, q: &mut dyn Query, case: &CaseFile, today: Date) -> Result<Date> {
     let Some(episode) = custody::current(q, case.person)? else {
         return Ok(rules::usual_end(today, None, None));
     };

@@ -19,6 +19,7 @@ use throughline_store::{
 use crate::{
     Cx, Result,
     authorise::{self, Disclosure, People},
+    looking,
 };
 
 /// Hits shown at most. Who finds more types another letter.
@@ -99,6 +100,10 @@ fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Hit>> {
             hits.push(hit);
         }
     }
+    // A name that is not shared finds nobody.
+    let people: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
+    let named = looking::named(cx, q, &people)?;
+    hits.retain(|hit| named.contains(&hit.person));
     Ok(hits)
 }
 

@@ -7,13 +7,14 @@ use throughline_domain::{
     id::{PersonId, PlanVersionId},
     plan::{self as rules, GoalStatus, PlanAnswer, Snapshot, SnapshotGoal, SnapshotStep, StepStatus},
 };
-use throughline_policy::{Action, Shown, Viewer};
+use throughline_policy::{Action, Shown, sharing::Viewer};
 use throughline_store::plan::{self, WholeGoal};
 
-use super::{Edited, MAX_WORDS, Plan, PlanVersion, local_day, open_case, read, show, text};
+use super::{Edited, MAX_WORDS, Plan, PlanVersion, classified, local_day, open_case, read, text};
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
+    looking,
 };
 
 /// The whole plan as it stands, for a version.
@@ -132,7 +133,7 @@ pub fn versions(cx: &Cx, person: PersonId) -> Result<Vec<ShownVersion>> {
     cx.disclose(|cx, tx| {
         authorise::person(cx, tx, person, Action::ViewPerson)?;
         let case = open_case(tx, person)?;
-        let viewer = authorise::viewer(cx, tx, person)?;
+        let viewer = looking::at(cx, tx, person)?;
         let mut shown = Vec::new();
         for version in plan::versions(tx, case.id)? {
             shown.push(show_version(&viewer, version)?);
@@ -150,7 +151,9 @@ fn show_version(viewer: &Viewer, version: PlanVersion) -> Result<ShownVersion> {
         .map_err(|error| Error::Internal(format!("plan version {}: {error}", version.id)))?;
     let (mut goals, mut withheld) = (Vec::new(), Vec::new());
     for goal in kept.goals {
-        match show(viewer, Snapshot::category(&goal), goal.origin, goal) {
+        let (category, origin) = (Snapshot::category(&goal), goal.origin);
+        let short = SnapshotGoal { words: None, ..goal.clone() };
+        match classified(category, origin, goal).with_summary(Some(short)).show(viewer) {
             Shown::Full(goal) | Shown::Summary(goal) | Shown::Consequence(goal) => goals.push(goal),
             Shown::Withheld(category) if !withheld.contains(&category) => withheld.push(category),
             Shown::Withheld(_) | Shown::Nothing => {}

@@ -47,8 +47,21 @@ pub struct InACase<'a> {
 }
 
 impl TestApp {
-    /// A person (given name, surname) in a case that somebody leads from now on.
-    pub fn in_a_case(&self, of: &InACase<'_>, (given_name, surname): (&str, &str), stay: Stay) -> PersonId {
+    /// A person (given name, surname) in a case that somebody leads from now on. The person permits every
+    /// agency of the case what can be permitted, and all have an agreement.
+    pub fn in_a_case(&self, of: &InACase<'_>, name: (&str, &str), stay: Stay) -> PersonId {
+        let person = self.in_a_closed_case(of, name, stay);
+        self.everything_is_shared(person, of.lead);
+        person
+    }
+
+    /// The same of whom nobody has permitted or agreed anything.
+    pub fn in_a_closed_case(
+        &self,
+        of: &InACase<'_>,
+        (given_name, surname): (&str, &str),
+        stay: Stay,
+    ) -> PersonId {
         let cx = self.operator();
         let person: PersonId = cx.new_id();
         let name = Name { surname: surname.to_owned(), given_name: given_name.to_owned() };

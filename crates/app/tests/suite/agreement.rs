@@ -4,14 +4,14 @@ use jiff::civil::{Date, date};
 use throughline_app::{
     Cx, Error,
     agreement::{self, Input},
-    case, notice,
+    notice,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
 };
 use throughline_domain::{
     agency::{AgencyKind, Role},
     agreement::{Party, Standing},
     category::Category,
-    id::{AgreementId, PersonId},
+    id::AgreementId,
     programme::pack::BasisKind,
     purpose::Purpose,
 };
@@ -23,7 +23,6 @@ struct Two {
     ngo: TestAgency,
     officer: TestUser,
     other: TestUser,
-    ana: PersonId,
     marta: TestUser,
 }
 
@@ -36,8 +35,8 @@ impl Two {
         let other = app.user(&ngo, &[Role::DataProtectionOfficer]);
         let marta = app.user(&ngo, &[Role::SocialWorker]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[], invited: &[] };
-        let ana = app.in_a_case(&of, ("Ana", "Puig"), Stay::Nowhere);
-        Self { app, prison, ngo, officer, other, ana, marta }
+        app.in_a_closed_case(&of, ("Ana", "Puig"), Stay::Nowhere);
+        Self { app, prison, ngo, officer, other, marta }
     }
     fn officer(&self) -> Cx {
         self.app.cx(&self.officer)
@@ -62,8 +61,7 @@ impl Two {
     }
     /// The categories that agreements in force cover for Marta's agency in Ana's case.
     fn covered(&self, today: Date) -> Vec<Category> {
-        let case = case::head(&self.app.cx(&self.marta), self.ana).unwrap().case.unwrap();
-        let found = self.app.world.db.read(|tx| sharing::agreements(tx, case, self.ngo.id, today)).unwrap();
+        let found = self.app.world.db.read(|tx| sharing::agreements(tx, self.ngo.id, today)).unwrap();
         found.into_iter().flat_map(|agreed| agreed.categories).collect()
     }
 }

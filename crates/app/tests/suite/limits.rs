@@ -35,7 +35,7 @@ impl Limited {
         let ivan = app.user(&house, &[Role::HousingWorker]);
         let probation = app.user(&service, &[Role::ProbationOfficer]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[&house, &service], invited: &[] };
-        let person = app.in_a_case(&of, ("Ana", "Puig"), Stay::Nowhere);
+        let person = app.in_a_closed_case(&of, ("Ana", "Puig"), Stay::Nowhere);
         Self { app, person, marta, house, ivan, probation }
     }
     fn cx(&self, user: &TestUser) -> Cx {
@@ -46,8 +46,10 @@ impl Limited {
         let cx = self.cx(user);
         let head = case::head(&cx, self.person).unwrap();
         let (agency, today) = (user.agency, head.today);
-        let looking = sharing::Looking { user: user.id, agency, today, now: cx.now };
-        self.app.world.db.read(|tx| sharing::of_case(tx, head.case.unwrap(), looking)).unwrap()
+        let looking = sharing::Looking { user: Some(user.id), agency, today, now: cx.now };
+        let case = head.case.unwrap();
+        let found = self.app.world.db.read(|tx| sharing::of_cases(tx, &[case], looking)).unwrap();
+        found.into_values().next().unwrap_or_default()
     }
 }
 

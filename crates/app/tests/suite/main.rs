@@ -27,5 +27,6 @@ mod prison;
 mod programmes;
 mod region;
 mod routing;
+mod sharing;
 mod transfer;
 mod two_programmes;

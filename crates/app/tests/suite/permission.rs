@@ -46,7 +46,7 @@ impl Ana {
         let clinic = app.agency("health", "CAP Vila");
         let nurse = app.user(&clinic, &[Role::HealthWorker]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[&clinic] };
-        let ana = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(LEAVES));
+        let ana = app.in_a_closed_case(&of, ("Ana", "Puig"), Stay::Leaves(LEAVES));
         Self { app, person: ana, marta, ivan, house, clinic, nurse, nuria }
     }
     fn marta(&self) -> Cx {
@@ -68,10 +68,15 @@ impl Ana {
     fn in_force(&self) -> Vec<Category> {
         let cx = self.ivan();
         let head = case::head(&cx, self.person).unwrap();
-        let looking =
-            sharing::Looking { user: self.ivan.id, agency: self.house.id, today: head.today, now: cx.now };
-        let found = self.app.world.db.read(|tx| sharing::of_case(tx, head.case.unwrap(), looking)).unwrap();
-        found.permissions.into_iter().flat_map(|permitted| permitted.categories).collect()
+        let looking = sharing::Looking {
+            user: Some(self.ivan.id),
+            agency: self.house.id,
+            today: head.today,
+            now: cx.now,
+        };
+        let case = head.case.unwrap();
+        let found = self.app.world.db.read(|tx| sharing::of_cases(tx, &[case], looking)).unwrap();
+        found[&case].permissions.iter().flat_map(|it| it.categories.clone()).collect()
     }
     fn born(&self, born: Date) {
         let (ana, operator) = (self.person, self.app.operator());
@@ -275,9 +280,11 @@ impl Ana {
     fn in_force_on(&self, day: Date) -> bool {
         let cx = self.ivan();
         let head = case::head(&cx, self.person).unwrap();
-        let looking = sharing::Looking { user: self.ivan.id, agency: self.house.id, today: day, now: cx.now };
-        let found = self.app.world.db.read(|tx| sharing::of_case(tx, head.case.unwrap(), looking)).unwrap();
-        found.permissions.iter().any(|permitted| permitted.until.is_none_or(|until| until >= day))
+        let looking =
+            sharing::Looking { user: Some(self.ivan.id), agency: self.house.id, today: day, now: cx.now };
+        let case = head.case.unwrap();
+        let found = self.app.world.db.read(|tx| sharing::of_cases(tx, &[case], looking)).unwrap();
+        found[&case].permissions.iter().any(|permitted| permitted.until.is_none_or(|until| until >= day))
     }
 }
 
@@ -363,7 +370,7 @@ fn codes_cannot_be_guessed_and_a_code_opens_no_other_persons_permission() {
     let id = it.ask_for(&it.house, &[Category::Family]);
     let prison = it.app.agency_with_units("prison", "Un altre servei", &["Ponent"]);
     let of = InACase { prison: &prison, lead: &it.marta, partners: &[], invited: &[] };
-    let nora = it.app.in_a_case(&of, ("Nora", "Vila"), Stay::Nowhere);
+    let nora = it.app.in_a_closed_case(&of, ("Nora", "Vila"), Stay::Nowhere);
     let code = permission::make_code(&it.marta(), nora).unwrap().code;
     let other = permission::answer_own(&it.app.visitor(), &code, (id, 1), OwnAnswer::No, "ca");
     assert!(matches!(other, Err(Error::NotFound)));

@@ -69,6 +69,7 @@ impl Prison {
     pub fn says_yes(&self) {
         self.answer(Event::Offer);
         assert_eq!(self.answer(Event::Accept), Participation::Accepted);
+        self.app.everything_is_shared(self.youssef, &self.nuria);
     }
 
     /// The page of the person's one programme.

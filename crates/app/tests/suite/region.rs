@@ -56,10 +56,11 @@ impl Region {
         enrolment::record(&cx, part.id, event, part.version).unwrap()
     }
 
-    /// The prison offers the programme, and the person says yes.
+    /// The prison offers the programme, and the person says yes to it and to sharing.
     pub fn says_yes(&self, person: PersonId) {
         self.answer(person, Event::Offer);
         assert_eq!(self.answer(person, Event::Accept), Participation::Accepted);
+        self.app.everything_is_shared(person, &self.nuria);
     }
 
     pub fn agencies(&self, user: &TestUser, person: PersonId) -> involvement::Agencies {

@@ -37,6 +37,7 @@ impl Afternoon {
                 let part = case::head(&cx, youssef).unwrap().programmes.remove(0);
                 enrolment::record(&cx, part.id, event, part.version).unwrap();
             }
+            site.app.everything_is_shared(youssef, &nuria);
             let enrolment = case::head(&cx, youssef).unwrap().programmes.remove(0).id;
             let row = || {
                 let live = involvement::view(&cx, youssef).unwrap().live;

@@ -249,6 +249,7 @@ fn fill(site: &Site) -> Filled {
         let part = case::head(&cx, youssef).unwrap().programmes.remove(0);
         enrolment::record(&cx, part.id, event, part.version).unwrap();
     }
+    app.everything_is_shared(youssef, &nuria);
     let enrolment = case::head(&cx, youssef).unwrap().programmes.remove(0).id;
     let row = |name: &str| {
         let live = involvement::view(&cx, youssef).unwrap().live;

@@ -35,6 +35,7 @@ impl Work {
                 enrolment::record(&cx, part.id, event, part.version).unwrap();
             }
         });
+        site.app.everything_is_shared(youssef, &nuria);
         Self { site, prison, nuria, youssef }
     }
     fn browser(&self) -> Browser {

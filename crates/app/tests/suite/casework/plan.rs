@@ -40,15 +40,43 @@ fn with_a_room(region: &Region) -> (PersonId, GoalId) {
 }
 
 #[test]
-fn a_goal_stands_in_the_persons_words_and_everybody_on_the_case_reads_it() {
+fn a_goal_stands_in_the_persons_words_and_a_partner_reads_its_title_and_its_steps() {
     let region = Region::new();
     let (youssef, room) = with_a_room(&region);
-    plan::add_step(&region.marta(), youssef, room, &step("Apply to Llar Sant Roc")).unwrap();
+    let apply = StepInput { detail: "Ask for Lina".to_owned(), ..step("Apply to Llar Sant Roc") };
+    plan::add_step(&region.marta(), youssef, room, &apply).unwrap();
+
+    let own = plan::view(&region.joan(), youssef).unwrap();
+    assert_eq!(own.active[0].goal.person_words.as_deref(), Some("I want a door I can close."));
+    assert_eq!(own.active[0].steps[0].0.detail.as_deref(), Some("Ask for Lina"));
 
     let seen = plan::view(&region.badia(), youssef).unwrap();
-    assert_eq!(seen.active[0].goal.person_words.as_deref(), Some("I want a door I can close."));
-    assert_eq!(seen.active[0].steps[0].0.title, "Apply to Llar Sant Roc");
+    assert_eq!(seen.active[0].goal.title, "A room of my own");
+    assert_eq!(seen.active[0].goal.person_words, None, "the person's words are not the summary");
+    let (shown, _) = &seen.active[0].steps[0];
+    assert_eq!((shown.title.as_str(), shown.detail.as_deref()), ("Apply to Llar Sant Roc", None));
     assert_eq!(seen.active[0].done(), (0, 1));
+}
+
+#[test]
+fn a_partner_helps_with_a_goal_that_it_sees_in_short_and_changes_only_what_is_its_to_do() {
+    let region = Region::new();
+    let (youssef, room) = with_a_room(&region);
+    let (marta, badia) = (region.marta(), region.badia());
+    let theirs = StepInput { owner: Owner::Agency(region.town.id), ..step("Register the address") };
+    let detail = "She may sign for him".to_owned();
+    let own = plan::add_step(&marta, youssef, room, &StepInput { detail, ..theirs.clone() }).unwrap();
+    let other = plan::add_step(&marta, youssef, room, &step("Visit the house")).unwrap();
+    assert!(matches!(plan::step(&badia, youssef, other), Err(Error::NotFound)));
+    assert!(matches!(plan::goal(&badia, youssef, room), Err(Error::NotFound)));
+
+    let (read, _) = plan::step(&badia, youssef, own).unwrap();
+    assert_eq!(read.detail, None);
+    let done = StepInput { status: StepStatus::Done, ..theirs };
+    assert_eq!(plan::edit_step(&badia, youssef, own, read.version, &done).unwrap(), Edited::Saved);
+    let (after, _) = plan::step(&marta, youssef, own).unwrap();
+    assert_eq!((after.status, after.detail.as_deref()), (StepStatus::Done, Some("She may sign for him")));
+    plan::add_step(&badia, youssef, room, &step("Ask at the counter")).unwrap();
 }
 
 #[test]
@@ -87,7 +115,7 @@ fn two_people_edit_the_same_goal_and_the_second_sees_both_versions_and_loses_not
 
     let theirs = goal(Domain::Housing, "A room near my sister", "Near Lina.");
     assert_eq!(
-        plan::edit_goal(&region.badia(), youssef, room, read.version, &theirs).unwrap(),
+        plan::edit_goal(&region.joan(), youssef, room, read.version, &theirs).unwrap(),
         Edited::Saved
     );
 
@@ -111,7 +139,7 @@ fn a_step_that_somebody_changed_meanwhile_comes_back_with_both_versions() {
     let id = plan::add_step(&region.marta(), youssef, room, &step("Visit the house")).unwrap();
     let (read, _) = plan::step(&region.marta(), youssef, id).unwrap();
     let done = StepInput { status: StepStatus::Done, ..step("Visit the house") };
-    assert_eq!(plan::edit_step(&region.badia(), youssef, id, read.version, &done).unwrap(), Edited::Saved);
+    assert_eq!(plan::edit_step(&region.joan(), youssef, id, read.version, &done).unwrap(), Edited::Saved);
     let later = StepInput { due_on: Some(date(2026, 12, 1)), ..step("Visit the house") };
     let Edited::Changed(theirs) =
         plan::edit_step(&region.marta(), youssef, id, read.version, &later).unwrap()

@@ -41,6 +41,7 @@ impl Prison {
         apart(|| {
             enrolment::record(&cx, part().id, Event::Offer, part().version).unwrap();
             enrolment::record(&cx, part().id, Event::Accept, part().version).unwrap();
+            self.site.app.everything_is_shared(self.youssef, &self.nuria);
             let candidate = Candidate { enrolment: part().id, role: None, agency: agency.id };
             involvement::ask(&cx, self.youssef, candidate).unwrap();
         });

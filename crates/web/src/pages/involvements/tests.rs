@@ -45,6 +45,7 @@ fn said_yes() -> Story {
             let part = case::head(&cx, youssef).unwrap().programmes.remove(0);
             enrolment::record(&cx, part.id, event, part.version).unwrap();
         }
+        app.everything_is_shared(youssef, &nuria);
         (nuria, marta, badia, youssef)
     });
     Story { site, nuria, marta, badia, youssef }

@@ -25,6 +25,7 @@ fn invited(site: &Site) -> (PersonId, TestUser) {
             let part = throughline_app::case::head(&cx, youssef).unwrap().programmes.remove(0);
             throughline_app::enrolment::record(&cx, part.id, event, part.version).unwrap();
         }
+        app.everything_is_shared(youssef, &nuria);
         let enrolment = throughline_app::case::head(&cx, youssef).unwrap().programmes.remove(0).id;
         let candidate = involvement::Candidate { enrolment, role: None, agency: clinic.id };
         involvement::ask(&cx, youssef, candidate).unwrap();

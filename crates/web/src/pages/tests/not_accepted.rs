@@ -101,6 +101,7 @@ fn fill(site: &Site) -> Filled {
         let part = case::head(&cx, youssef).unwrap().programmes.remove(0);
         enrolment::record(&cx, part.id, event, part.version).unwrap();
     }
+    app.everything_is_shared(youssef, &nuria);
     let enrolment = case::head(&cx, youssef).unwrap().programmes.remove(0).id;
     let asked = |agency| involvement::Candidate { enrolment, role: None, agency };
     let row = |cx: &throughline_app::Cx, name: &str| {

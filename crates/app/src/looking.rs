@@ -1,0 +1,311 @@
+//! Who looks at a person's case, for decisions on sharing: the facts, read in the transaction of the
+//! page that is shown, and handed to the policies.
+//!
+//! Nothing is kept between two reads. What a permission, an agreement or a limit opened a moment ago is
+//! asked for again by the next page, on whichever server that is.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+use throughline_domain::{
+    agency::{AgencyKind, Role},
+    category::{Category, Depth},
+    id::{AgencyId, CaseId, PersonId, UserId},
+    involvement::Part,
+    person::Name,
+    programme::pack::{BasisKind, Pack},
+    purpose::Purpose,
+};
+use throughline_policy::sharing::{
+    Agreed, Basis, CitedBasis, Column, Facts, Footing, Partner, Programme, Viewer,
+};
+use throughline_store::{
+    agency,
+    case::{self, CaseFile},
+    db::Query,
+    sharing::{self as rows, Enrolled, Looking, OfCase, OnList},
+};
+
+use crate::{Cx, Error, Result};
+
+/// Who looks: a user of an agency, or an agency as a whole.
+#[derive(Debug, Clone)]
+struct Reader {
+    user: Option<UserId>,
+    agency: AgencyId,
+    kind: AgencyKind,
+    column: Option<Column>,
+    roles: Vec<Role>,
+}
+
+/// The column in which a kind of agency is read; a kind that nobody knows has none, and sees nothing.
+fn column(cx: &Cx, jurisdiction: &str, kind: &AgencyKind) -> Option<Column> {
+    let known = cx.world.jurisdictions.get(jurisdiction)?;
+    known.matrix_column(kind.code()).map(|code| Column(code.to_owned()))
+}
+
+/// The actor as a reader; the operator is none.
+fn actor(cx: &Cx, q: &mut dyn Query) -> Result<Reader> {
+    let agency = cx.actor.agency.ok_or(Error::NotFound)?;
+    let found = agency::get(q, agency)?;
+    Ok(Reader {
+        user: cx.actor.user,
+        agency,
+        column: column(cx, &found.jurisdiction, &found.kind),
+        kind: found.kind,
+        roles: cx.actor.roles.clone(),
+    })
+}
+
+/// The actor as they look at a person.
+pub(crate) fn at(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
+    let case = case::find_open_of(q, person)?;
+    at_case(cx, q, case.as_ref())
+}
+
+/// The same for who has read the case. Somebody without one is known to nobody but the agencies that
+/// hold a record of their own: whoever may look at all is one of them.
+pub(crate) fn at_case(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Viewer> {
+    let reader = actor(cx, q)?;
+    let Some(case) = case else {
+        let today = cx.today(q)?;
+        let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
+        return seat(cx, q, &reader, found, &[], today);
+    };
+    one(cx, q, &reader, case)
+}
+
+/// Another agency of the case, as it would look: whoever of it is signed in.
+pub(crate) fn as_agency(
+    cx: &Cx,
+    q: &mut dyn Query,
+    case: &CaseFile,
+    (agency, kind): (AgencyId, &AgencyKind),
+) -> Result<Viewer> {
+    let reader = Reader {
+        user: None,
+        agency,
+        kind: kind.clone(),
+        column: column(cx, &case.jurisdiction, kind),
+        roles: Vec::new(),
+    };
+    one(cx, q, &reader, case)
+}
+
+/// A case on a list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Listed<'a> {
+    /// Which.
+    pub case: CaseId,
+    /// Its jurisdiction.
+    pub jurisdiction: &'a str,
+}
+
+/// The actor as they look at the people of a list, in as many statements as at one.
+pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Result<HashMap<CaseId, Viewer>> {
+    if listed.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let reader = actor(cx, q)?;
+    let mut days = HashMap::new();
+    for it in listed {
+        days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
+    }
+    let earliest = days.values().min().copied().ok_or(Error::NotFound)?;
+    let mut viewers = HashMap::new();
+    for listed in listed.chunks(TOGETHER) {
+        let cases: Vec<CaseId> = listed.iter().map(|it| it.case).collect();
+        let mut found = read(cx, q, &reader, &cases, earliest)?;
+        for case in cases {
+            let today = days.get(&case).copied().unwrap_or(earliest);
+            let of_case = found.of_case.remove(&case).unwrap_or_default();
+            viewers.insert(case, seat(cx, q, &reader, of_case, &found.agreements, today)?);
+        }
+    }
+    Ok(viewers)
+}
+
+/// What stands in the place of a name that is not shared with the reader; the same in every language.
+pub(crate) const UNNAMED: &str = "N. N.";
+
+/// Whether a reader may know how the person is called: by the agency's own record, or because identity is
+/// open to it at least in short.
+pub(crate) fn is_named(viewer: &Viewer) -> bool {
+    viewer.facts().holds_record || viewer.depth(Category::Identity, None) >= Depth::Summary
+}
+
+/// How many people of a list are asked about in one statement.
+const TOGETHER: usize = 100;
+
+/// The actor as they look at those people of a list of whom their agency holds no record. Whose record it
+/// holds is named to it, and is not in here.
+pub(crate) fn at_others(
+    cx: &Cx,
+    q: &mut dyn Query,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Option<Viewer>>> {
+    let mut found = HashMap::new();
+    let Some(agency) = cx.actor.agency else { return Ok(people.iter().map(|id| (*id, None)).collect()) };
+    for people in people.chunks(TOGETHER) {
+        let others: Vec<OnList> =
+            rows::on_list(q, people, agency)?.into_iter().filter(|it| !it.holds_record).collect();
+        let listed: Vec<Listed<'_>> = others
+            .iter()
+            .filter_map(|it| it.case.as_ref())
+            .map(|(case, jurisdiction)| Listed { case: *case, jurisdiction })
+            .collect();
+        let mut viewers = at_list(cx, q, &listed)?;
+        found.extend(others.iter().map(|it| {
+            let viewer = it.case.as_ref().and_then(|(case, _)| viewers.remove(case));
+            (it.person, viewer)
+        }));
+    }
+    Ok(found)
+}
+
+/// Those of the people of a list whose names the actor may know.
+pub(crate) fn named(cx: &Cx, q: &mut dyn Query, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let others = at_others(cx, q, people)?;
+    let is_open = |person: &&PersonId| match others.get(person) {
+        Some(viewer) => viewer.as_ref().is_some_and(is_named),
+        None => true,
+    };
+    Ok(people.iter().filter(is_open).copied().collect())
+}
+
+/// A name for reading, where the actor may know it.
+pub(crate) fn name(named: bool, name: &Name) -> String {
+    if named { name.readable() } else { UNNAMED.to_owned() }
+}
+
+fn one(cx: &Cx, q: &mut dyn Query, reader: &Reader, case: &CaseFile) -> Result<Viewer> {
+    let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
+    let mut found = read(cx, q, reader, &[case.id], today)?;
+    let of_case = found.of_case.remove(&case.id).unwrap_or_default();
+    seat(cx, q, reader, of_case, &found.agreements, today)
+}
+
+/// What was read.
+struct Found {
+    of_case: HashMap<CaseId, OfCase>,
+    agreements: Vec<Agreed>,
+}
+
+fn read(cx: &Cx, q: &mut dyn Query, reader: &Reader, cases: &[CaseId], today: Date) -> Result<Found> {
+    let looking = Looking { user: reader.user, agency: reader.agency, today, now: cx.now };
+    Ok(Found {
+        of_case: rows::of_cases(q, cases, looking)?,
+        agreements: rows::agreements(q, reader.agency, today)?,
+    })
+}
+
+/// Puts the facts together. Every programme's profile is learnt first: one that nobody read opens
+/// nothing.
+fn seat(
+    cx: &Cx,
+    q: &mut dyn Query,
+    reader: &Reader,
+    found: OfCase,
+    agreements: &[Agreed],
+    today: Date,
+) -> Result<Viewer> {
+    let sharing = cx.world.packs.sharing()?;
+    let mut packs = HashMap::new();
+    for enrolled in &found.programmes {
+        let pack = cx.world.packs.get(q, &enrolled.hash)?;
+        cx.world.packs.learn(&pack)?;
+        packs.insert(enrolled.id, pack);
+    }
+    let footings = footings(reader, &found, |enrolled| {
+        packs.get(&enrolled.id).map(|pack| cited(pack)).unwrap_or_default()
+    });
+    let running = found.programmes.iter().filter(|it| it.ended_on.is_none());
+    let partners = found.seats.iter().filter(|seat| seat.agency != reader.agency);
+    let facts = Facts {
+        agency: Some(reader.agency),
+        kind: Some(reader.kind.clone()),
+        column: reader.column.clone(),
+        roles: reader.roles.clone(),
+        purpose: Purpose::Throughcare,
+        today,
+        holds_record: found.records.contains(&reader.agency),
+        footings,
+        programmes: running.map(programme).collect(),
+        partners: partners
+            .map(|seat| Partner { agency: seat.agency, column: column(cx, &seat.jurisdiction, &seat.kind) })
+            .collect(),
+        permissions: found.permissions,
+        agreements: agreements.to_vec(),
+        narrowings: found.narrowings,
+        judgements: found.judgements,
+        level: found.level.number(),
+        // No order of a court about treatment is written down anywhere yet.
+        court_ordered: false,
+        break_glass: found.break_glass,
+    };
+    Ok(Viewer::new(sharing, facts))
+}
+
+fn programme(enrolled: &Enrolled) -> Programme {
+    Programme { pack: enrolled.pack.clone(), hash: enrolled.hash.clone() }
+}
+
+/// Where the reader's agency stands: through the enrolment that its involvement rests on, and through
+/// those that it refers or leads. An agency that is on the case beside every programme stands there by
+/// the default profile, and shares with who decides on the case and who holds a record of the person.
+fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<CitedBasis>) -> Vec<Footing> {
+    let Some(own) = found.seats.iter().find(|seat| seat.agency == reader.agency) else {
+        return Vec::new();
+    };
+    let through = |it: &&Enrolled| {
+        own.enrolment == Some(it.id) || it.referring == reader.agency || it.lead == Some(reader.agency)
+    };
+    let footings: Vec<Footing> = found
+        .programmes
+        .iter()
+        .filter(through)
+        .map(|it| Footing {
+            enrolment: Some(it.id),
+            programme: Some(programme(it)),
+            ended_on: it.ended_on,
+            closed_on: None,
+            counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
+            bases: bases(it),
+        })
+        .collect();
+    if !footings.is_empty() {
+        return footings;
+    }
+    let deciding = found.seats.iter().filter(|seat| seat.part != Part::Partner);
+    vec![Footing {
+        enrolment: None,
+        programme: None,
+        ended_on: None,
+        closed_on: None,
+        counterparts: deciding.map(|seat| seat.agency).chain(found.records.iter().copied()).collect(),
+        bases: Vec::new(),
+    }]
+}
+
+/// The legal bases of a pack as decisions need them, whatever their days.
+fn cited(pack: &Pack) -> Vec<CitedBasis> {
+    let of = |kind| match kind {
+        BasisKind::Statute => Basis::Statute,
+        BasisKind::Contract => Basis::Contract,
+        BasisKind::Agreement => Basis::Agreement,
+        BasisKind::Permission => Basis::Permission,
+    };
+    pack.manifest
+        .legal_basis
+        .iter()
+        .map(|basis| CitedBasis {
+            code: basis.code.to_string(),
+            kind: of(basis.kind),
+            valid_from: basis.valid_from.as_ref().map(|day| day.0),
+            valid_to: basis.valid_to.as_ref().map(|day| day.0),
+            binds: basis.binds.iter().map(|kind| kind.as_str().to_owned()).collect(),
+            source: basis.source.as_ref().map(|source| source.as_str().to_owned()),
+            verified: *basis.verified,
+        })
+        .collect()
+}

@@ -1,0 +1,167 @@
+//! What is shown follows what is permitted and agreed at that very moment: what is stopped is closed for
+//! the next read, on whichever server that is.
+
+use jiff::civil::date;
+use throughline_app::{
+    Cx, Error, agreement, case, coming_home, document, my_people, need, note, notice, permission, person,
+    plan,
+    testing::{InACase, Stay, TestAgency, TestApp, TestUser},
+};
+use throughline_domain::{
+    agency::Role,
+    category::Category,
+    id::PersonId,
+    need::{Level, Views},
+    note::{About, Happened, Paragraph},
+    plan::{Domain, GoalStatus},
+};
+use throughline_store::permission as rows;
+
+/// Fatima, whom Marta leads; the town hall is on the case.
+struct Shared {
+    app: TestApp,
+    marta: TestUser,
+    badia: TestUser,
+    officer: TestUser,
+    town: TestAgency,
+    fatima: PersonId,
+}
+
+impl Shared {
+    fn new() -> Self {
+        let app = TestApp::new();
+        let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Serra Alta"]);
+        let ngo = app.agency("ngo", "Pont Obert");
+        let town = app.agency("municipality", "Ajuntament de Badalona");
+        let marta = app.user(&ngo, &[Role::SocialWorker]);
+        let badia = app.user(&town, &[Role::MunicipalCoordinator]);
+        let officer = app.user(&ngo, &[Role::DataProtectionOfficer]);
+        let of = InACase { prison: &prison, lead: &marta, partners: &[&town], invited: &[] };
+        let stay = Stay::Leaves(date(2026, 12, 10));
+        let fatima = app.in_a_case(&of, ("Fatima Zahra", "Bennani"), stay);
+        let shared = Self { app, marta, badia, officer, town, fatima };
+        let room = plan::GoalInput {
+            domain: Some(Domain::Housing),
+            title: "A room of her own".to_owned(),
+            words: String::new(),
+            status: GoalStatus::Active,
+            reason: String::new(),
+        };
+        plan::add_goal(&shared.marta(), fatima, &room).unwrap();
+        let assessed = need::Assessment {
+            domain: Domain::Housing,
+            views: Views { person: Some(Level::Urgent), worker: Some(Level::Crisis) },
+            person_words: "I sleep at my cousin's.".to_owned(),
+            worker_words: "The cousin wants her out.".to_owned(),
+        };
+        need::assess(&shared.marta(), fatima, &assessed).unwrap();
+        let paragraph = Paragraph { about: vec![About::Housing], words: "The landlord called.".to_owned() };
+        let input = note::NoteInput {
+            happened: Some(Happened::Phoned),
+            happened_at: None,
+            paragraphs: vec![paragraph],
+            corrects: None,
+            step: None,
+        };
+        note::write(&shared.marta(), fatima, &input).unwrap();
+        shared
+    }
+    fn marta(&self) -> Cx {
+        self.app.cx(&self.marta)
+    }
+    fn badia(&self) -> Cx {
+        self.app.cx(&self.badia)
+    }
+    /// The person says stop to the town hall.
+    fn stops_the_town(&self) {
+        let to = throughline_domain::permission::Recipient::Kind(self.town.kind.clone());
+        let head = case::head(&self.marta(), self.fatima).unwrap();
+        let all = self.app.world.db.read(|tx| rows::list(tx, head.case.unwrap())).unwrap();
+        let theirs = all.into_iter().find(|it| it.to == to).unwrap();
+        permission::withdraw(&self.marta(), self.fatima, theirs.id, theirs.version).unwrap();
+    }
+    /// What the town hall sees of her: the name, goals, assessments of housing with and without words.
+    fn seen(&self, cx: &Cx) -> (String, usize, usize, usize) {
+        let needs = need::view(cx, self.fatima).unwrap();
+        let housing = needs.domains.into_iter().find(|it| it.domain == Domain::Housing).unwrap();
+        let with_words = housing.history.iter().filter(|it| it.worker_words.is_some()).count();
+        (
+            case::head(cx, self.fatima).unwrap().name,
+            plan::view(cx, self.fatima).unwrap().active.len(),
+            housing.history.len(),
+            with_words,
+        )
+    }
+}
+
+const NOTHING: (&str, usize, usize, usize) = ("N. N.", 0, 0, 0);
+
+fn is_nothing((name, goals, needs, words): &(String, usize, usize, usize)) -> bool {
+    (name.as_str(), *goals, *needs, *words) == NOTHING
+}
+
+#[test]
+fn what_is_stopped_on_one_server_is_closed_for_the_next_read_on_another() {
+    let it = Shared::new();
+    // Another process over the same database, which has answered before and remembers what it can.
+    let elsewhere = Cx { world: it.app.restarted(), ..it.badia() };
+    let before = it.seen(&elsewhere);
+    assert_eq!((before.0.as_str(), before.1, before.2), ("Fatima Zahra Bennani", 1, 1));
+    it.stops_the_town();
+    let after = it.seen(&elsewhere);
+    assert!(is_nothing(&after), "{after:?}");
+    let told = notice::list(&it.badia(), 1).unwrap().notices;
+    assert!(told.iter().any(|told| told.kind == "permission_withdrawn"), "and told");
+    assert!(told.iter().all(|told| told.name.as_deref() != Some("Fatima Zahra Bennani")));
+}
+
+#[test]
+fn who_permits_nothing_is_nameless_on_every_list_and_found_by_nobody() {
+    let it = Shared::new();
+    let names = |cx: &Cx| -> Vec<String> {
+        coming_home::list(cx).unwrap().weeks.into_iter().flat_map(|it| it.rows).map(|it| it.name).collect()
+    };
+    let found = |cx: &Cx| person::search(cx, "benn").unwrap().found.len();
+    assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["Fatima Zahra Bennani".to_owned()], 1));
+    it.stops_the_town();
+    assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["N. N.".to_owned()], 0));
+    let identity = person::identity(&it.badia(), it.fatima).unwrap();
+    assert!(identity.records.is_empty() && identity.head.born.is_none() && !identity.head.named);
+    // The lead's own permission stands.
+    let led = my_people::view(&it.marta(), my_people::Tab::All, 1).unwrap();
+    assert_eq!(led.rows[0].name, "Fatima Zahra Bennani");
+}
+
+#[test]
+fn an_agreement_that_ends_closes_what_rested_on_it_and_leaves_what_one_wrote_oneself() {
+    let it = Shared::new();
+    let officer = it.app.cx(&it.officer);
+    let live = agreement::list(&officer).unwrap().agreements.remove(0).agreement;
+    agreement::end(&officer, live.id, live.version, "The contract was lost").unwrap();
+    assert!(is_nothing(&it.seen(&it.badia())));
+    // Marta's agency wrote the goal and the assessment, and goes on working with them; the name stood in
+    // the prison's record alone.
+    let own = it.seen(&it.marta());
+    assert_eq!((own.0.as_str(), own.1, own.2, own.3), ("N. N.", 1, 1, 1));
+}
+
+#[test]
+fn another_agencys_notes_and_documents_tell_no_more_than_their_row() {
+    let it = Shared::new();
+    let seen = note::list(&it.badia(), it.fatima, 1).unwrap();
+    assert_eq!(seen.notes[0].paragraphs, [note::ShownParagraph::Withheld(Category::Housing)]);
+    let upload = document::Upload {
+        title: "Tenancy offer".to_owned(),
+        domain: Some(Domain::Money),
+        file_name: "offer.pdf".to_owned(),
+        content: std::sync::Arc::from(&b"%PDF-1.4 offer"[..]),
+    };
+    let id = document::attach(&it.marta(), it.fatima, &upload).unwrap();
+    // Money is open to a town hall in full, where the person permits it.
+    let listed = document::list(&it.badia(), it.fatima).unwrap();
+    assert!(listed.documents[0].whole);
+    document::download(&it.badia(), it.fatima, id).unwrap();
+    it.stops_the_town();
+    assert!(document::list(&it.badia(), it.fatima).unwrap().documents.is_empty());
+    assert!(matches!(document::download(&it.badia(), it.fatima, id), Err(Error::NotFound)));
+}
