@@ -58,7 +58,7 @@ plan-step-status = { $status ->
     [done] Fet
    *[cancelled] Anul·lat
 }
-plan-withheld-reason = queda a l’entitat que ho ha escrit
+plan-withheld-reason = aquí no està obert a la vostra entitat
 plan-no-version = Encara no s’ha mostrat cap versió a la persona.
 plan-newest = Versió { $number }: { $answer ->
     [agreed] hi està d’acord

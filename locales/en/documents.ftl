@@ -1,5 +1,6 @@
 documents-title = Documents
 documents-empty = No document has been added yet.
+documents-title-only = Only the title is shared with your agency
 documents-add = Add a document
 documents-file = File
 documents-file-hint = A PDF, a JPEG or a PNG of up to 10 MB

@@ -58,7 +58,7 @@ plan-step-status = { $status ->
     [done] Done
    *[cancelled] Cancelled
 }
-plan-withheld-reason = it stays with the agency that wrote it
+plan-withheld-reason = it is not open to your agency here
 plan-no-version = No version has been shown to the person yet.
 plan-newest = Version { $number }: { $answer ->
     [agreed] agreed

@@ -58,7 +58,7 @@ plan-step-status = { $status ->
     [done] Hecho
    *[cancelled] Anulado
 }
-plan-withheld-reason = se queda en la entidad que lo escribió
+plan-withheld-reason = aquí no está abierto a su entidad
 plan-no-version = Todavía no se ha mostrado ninguna versión a la persona.
 plan-newest = Versión { $number }: { $answer ->
     [agreed] de acuerdo

@@ -98,8 +98,9 @@ impl ShownGoal {
             whole: false,
         }
     }
-    /// Whether the reader may open a step of it: all of theirs, and the own agency's in every goal.
-    pub fn opens(&self, step: &Step, own: Option<AgencyId>, user: Option<UserId>) -> bool {
+    /// Whether the reader may open a step of it: every step of a goal that is shown whole, else those that
+    /// are theirs to do.
+    fn opens(&self, step: &Step, own: Option<AgencyId>, user: Option<UserId>) -> bool {
         self.whole || is_theirs(step, own, user)
     }
     /// How many steps are done, of those not cancelled.
@@ -136,6 +137,8 @@ pub struct Plan {
     pub withheld: Vec<Category>,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// The steps that the reader may open and change.
+    pub open_steps: Vec<StepId>,
     /// The newest version that was shown to the person.
     pub newest: Option<PlanVersion>,
     /// The mark of the whole plan as it stands, to be sent back with [`make_version`].
@@ -203,12 +206,18 @@ pub(crate) fn read_with(
             Shown::Withheld(_) | Shown::Nothing => {}
         }
     }
+    let may_edit = authorise::person(cx, q, case.person, Action::EditPlan).is_ok();
+    let shown = active.iter().chain(&finished).flat_map(|it: &ShownGoal| {
+        let open = |(step, _): &&(Step, _)| it.opens(step, cx.actor.agency, cx.actor.user);
+        it.steps.iter().filter(open).map(|(step, _)| step.id)
+    });
     Ok(Plan {
         today: local_day(cx, case)?,
+        open_steps: if may_edit { shown.collect() } else { Vec::new() },
         active,
         finished,
         withheld,
-        may_edit: authorise::person(cx, q, case.person, Action::EditPlan).is_ok(),
+        may_edit,
         changed_since: newest.as_ref().is_none_or(|version| version.content != content),
         newest: newest.map(|version| PlanVersion { content: String::new(), ..version }),
         mark: mark(&content),

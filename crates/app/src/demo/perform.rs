@@ -312,8 +312,15 @@ impl Stage {
                 // Whoever offers has referred the person; both stand on the timeline.
                 ["referral", "offer"].iter().try_for_each(|milestone| self.meet(cx, person, milestone))
             }
-            Act::Answers { answer } => self.record(cx, person, answered(answer)?),
-            Act::Invite { agency } => self.invite(cx, person, self.agency(agency)?),
+            Act::Answers { answer } => {
+                self.record(cx, person, answered(answer)?)?;
+                if answer == "accept" { Self::shares(cx, person, None) } else { Ok(()) }
+            }
+            Act::Invite { agency } => {
+                let agency = self.agency(agency)?;
+                self.invite(cx, person, agency)?;
+                Self::shares(cx, person, Some(agency))
+            }
             Act::Lead { worker } => {
                 let worker = self.player(worker)?.id;
                 let (id, version) = self.invitation(person, cx)?;

@@ -70,6 +70,32 @@ impl Stage {
         permission::answer(cx, person, id, 1, &said).map(drop)
     }
 
+    /// What a programme has asked the person to share is answered with yes: with one agency, or with those
+    /// who lead.
+    pub(super) fn shares(cx: &Cx, person: PersonId, with: Option<AgencyId>) -> Result<()> {
+        let meant = |to: &Recipient| match to {
+            Recipient::Agency(agency) => Some(*agency) == with,
+            Recipient::Kind(_) => with.is_none(),
+        };
+        let waiting = permission::list(cx, person)?.waiting;
+        for asked in waiting.into_iter().filter(|asked| meant(&asked.permission.to)) {
+            let (id, version) = (asked.permission.id, asked.permission.version);
+            let young = permission::get(cx, person, id)?.minor;
+            let told = |words: &str| if young { words.to_owned() } else { String::new() };
+            let said = Said {
+                yes: true,
+                language: LANGUAGE.to_owned(),
+                witness: "Omar Benali".to_owned(),
+                guardian: told("Their mother"),
+                own_words: told("Yes, so that they can help."),
+                told_no_effect: true,
+                ..Said::default()
+            };
+            permission::answer(cx, person, id, version, &said)?;
+        }
+        Ok(())
+    }
+
     /// A person says stop to what an agency sees.
     pub(super) fn stops(cx: &Cx, person: PersonId, to: AgencyId, what: &str) -> Result<()> {
         let given = permission::list(cx, person)?.given;

@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 use throughline_app::case::{self, Countdown, Head};
-use throughline_domain::{custody::ReleaseItem, enrolment::Participation, id::PersonId};
+use throughline_domain::{category::Category, custody::ReleaseItem, enrolment::Participation, id::PersonId};
 
 use crate::{
     components::{
@@ -13,11 +13,11 @@ use crate::{
         identity_bar::{IdentityBar, identity_bar, slim_identity_bar},
         sub_navigation::{Section, sub_navigation},
         tag::{Tone, tag},
-        withheld::standing_sentence,
+        withheld::{Withholding, standing_sentence, withheld},
     },
     errors::Failure,
     i18n::Tr,
-    pages::releases::view::flag_text,
+    pages::{plan::category_text, releases::view::flag_text},
     visit::{Html, Page},
 };
 
@@ -108,7 +108,14 @@ impl Frame {
                 Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
             })
             .collect();
-        sub_navigation(tr, &tr.text("case-tabs"), &sections)
+        let permissions = format!("{base}/permissions");
+        html! {
+            (sub_navigation(tr, &tr.text("case-tabs"), &sections))
+            @if !self.head.named {
+                (withheld(tr, &category_text(tr, Category::Identity),
+                    Withholding::ByRule { reason: &tr.text("case-unnamed") }, &permissions))
+            }
+        }
     }
 
     /// What stands at the foot of every page about a person.

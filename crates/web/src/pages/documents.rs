@@ -121,7 +121,11 @@ fn table<'a>(page: &'a Page, person: PersonId, documents: &Documents) -> Table<'
             let added = tr.long_date(page.local_time(found.added_at).date());
             let href = format!("/people/{person}/documents/{}", found.id);
             Row::new()
-                .cell(two_lines(link(&href, found.title.as_str()), size))
+                .cell(if listed.whole {
+                    two_lines(link(&href, found.title.as_str()), size)
+                } else {
+                    two_lines(found.title.as_str(), tr.text("documents-title-only"))
+                })
                 .cell(category_text(tr, found.category))
                 .cell(two_lines(added, format!("{}, {}", listed.added_by, listed.agency)))
         }))

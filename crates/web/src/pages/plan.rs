@@ -133,7 +133,7 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
         .map(|(step, owner, href, when)| StepRow {
             status: status_tag_of(standing(step.status, step.due_on, plan.today)),
             text: &step.title,
-            href: plan.may_edit.then_some(href.as_str()),
+            href: plan.open_steps.contains(&step.id).then_some(href.as_str()),
             second: second_line(step),
             owner,
             when,
@@ -155,9 +155,11 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
                         (tr.text("plan-add-step")) span.govuk-visually-hidden { ": " (goal.title) }
                     })) " "
                 }
-                (link(&format!("{home}/goals/{}", goal.id), html! {
-                    (tr.text("plan-change-goal")) span.govuk-visually-hidden { ": " (goal.title) }
-                }))
+                @if shown.whole {
+                    (link(&format!("{home}/goals/{}", goal.id), html! {
+                        (tr.text("plan-change-goal")) span.govuk-visually-hidden { ": " (goal.title) }
+                    }))
+                }
             }
         }
     };

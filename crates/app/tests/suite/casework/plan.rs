@@ -114,10 +114,7 @@ fn two_people_edit_the_same_goal_and_the_second_sees_both_versions_and_loses_not
     let read = plan::goal(&region.marta(), youssef, room).unwrap();
 
     let theirs = goal(Domain::Housing, "A room near my sister", "Near Lina.");
-    assert_eq!(
-        plan::edit_goal(&region.joan(), youssef, room, read.version, &theirs).unwrap(),
-        Edited::Saved
-    );
+    assert_eq!(plan::edit_goal(&region.joan(), youssef, room, read.version, &theirs).unwrap(), Edited::Saved);
 
     let mine = goal(Domain::Housing, "A room with a key", "I want a key.");
     let Edited::Changed(found) =

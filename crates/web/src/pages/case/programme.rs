@@ -230,6 +230,11 @@ async fn act(page: Page, Path((person, id)): Path<(PersonId, EnrolmentId)>, form
     };
     let said = page.run(move |cx| enrolment::record(cx, id, event, version)).await?;
     let tr = page.tr();
+    if said == Participation::Accepted {
+        // Taking part and letting others see are two answers: the second question waits on this page.
+        let ask = format!("{}/permissions", address(person));
+        return page.go_saying(&ask, tr.text("case-accepted-ask")).await;
+    }
     let state = tr.text(participation_key(said));
     page.go_saying(&address(person), tr.with("case-enrolment-done", &[("state", state.into())])).await
 }

@@ -208,8 +208,10 @@ async fn a_programme_is_offered_and_accepted_with_two_buttons() {
     let action = actions.find(|action| action.contains("/programmes/")).unwrap().to_owned();
     nuria.post(&action, &[("event", "offer"), ("version", "1")]).await.location();
     let seen = nuria.post(&action, &[("event", "accept"), ("version", "2")]).await;
-    let case = nuria.follow(seen).await.ok();
-    assert!(case.says("Said yes"));
+    let asked = nuria.follow(seen).await.ok();
+    assert!(asked.says("Now ask what may be shared"), "two answers");
+    assert!(asked.says("Every Voluntary organisation on the case") && asked.says("Waiting for an answer"));
+    assert!(nuria.get(&prison.address("")).await.ok().says("Said yes"));
     // A yes cannot be given twice, and an older version changes nothing.
     assert_eq!(nuria.post(&action, &[("event", "accept"), ("version", "2")]).await.status, 409);
     let no_reason = nuria.post(&action, &[("event", "end"), ("version", "3")]).await;

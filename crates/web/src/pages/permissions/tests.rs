@@ -19,7 +19,7 @@ async fn a_worker_asks_records_the_yes_prints_the_form_and_stops_it_in_two_steps
         let marta = app.user(&ngo, &[Role::SocialWorker]);
         let ivan = app.user(&house, &[Role::HousingWorker]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[] };
-        (app.in_a_case(&of, ("Ana", "Puig"), Stay::Nowhere), marta, ivan, house)
+        (app.in_a_closed_case(&of, ("Ana", "Puig"), Stay::Nowhere), marta, ivan, house)
     });
     let browser = site.signed_in(&marta);
     let base = format!("/people/{person}/permissions");
