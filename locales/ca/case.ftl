@@ -42,7 +42,7 @@ case-language-uk = ucraïnès
 case-language-ur = urdú
 case-language-zh = xinès
 
-case-lead = Professional de referència
+case-lead = Gestor de cas
 case-lead-none = Encara ningú. Mentrestant: { $agency }
 case-lead-nobody = Encara ningú
 case-programme = Programa

@@ -112,7 +112,7 @@ custody-unchanged = { $n ->
 }
 custody-told-title = A qui s'avisarà
 custody-told-person = Vosaltres, de paraula o en paper
-custody-told-lead = { $agency }, referent: un missatge ara
+custody-told-lead = { $agency }, gestor de cas: un missatge ara
 custody-told-agency = Un missatge que alguna cosa ha canviat, sense contingut
 custody-told-nobody-else = No s'avisa ningú més.
 custody-save-title = Desar el canvi

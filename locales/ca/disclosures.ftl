@@ -50,5 +50,12 @@ disclosures-rule = { $code ->
     [no_relation] cap relació amb la persona
     [role_or_relation] falta rol o relació
     [person_by_code] amb el codi de la persona
+    [lead_agency_invited] convidada a portar el cas
+    [own_account] compte propi
+    [administrator] administració de la instal·lació
+    [operator] qui opera el sistema, des de la línia d’ordres
+    [import] una llista de sortides importada
+    [role] falta el rol
+    [not_the_holder] l’expedient és d’una altra entitat
    *[other] una altra regla
 }

@@ -3,7 +3,7 @@ limits-title = Límits i decisions puntuals
 limits-lead = Les regles del programa són un màxim. Aquí es rebaixa i s’escriu el que es decideix en un cas concret.
 limits-narrowed-title = Restringit
 limits-narrowed-none = No hi ha res restringit.
-limits-everybody = Totes les entitats menys la de referència
+limits-everybody = Totes les entitats menys la que porta el cas
 limits-at-most = Com a màxim
 limits-by = { $name }, { $date }
 limits-lift = Aixeca-ho
@@ -50,7 +50,12 @@ limits-error-category = Trieu un tipus d’informació
 limits-error-most = Trieu què es pot veure com a màxim
 limits-error-until = Escriviu l’últim dia, com ara 30 11 2026
 limits-error-until-long = Escriviu un dia dins dels propers { $n } dies: un cas concret no és una ordre permanent
-limits-error-question = Responeu aquesta pregunta
+limits-error-question = { $code ->
+    [other_law] Digueu si una altra llei ho mana o ho prohibeix
+    [own_task] Digueu com encaixa amb la tasca pròpia de l’entitat
+    [interest] Anomeneu l’interès de pes que hi ha
+   *[necessary] Digueu per què és necessari i el mínim que serveix
+}
 limits-error-level = Trieu un nivell
 limits-error-level-same = El cas ja és en aquest nivell
 limits-refused-narrowed = Això ja està restringit. Primer aixequeu-ho.

@@ -5,8 +5,14 @@ releases-lead-people = { $n ->
     [one] Una persona
    *[other] { $n } persones
 }
-releases-lead-window = surten en les pròximes { $weeks } setmanes
-releases-lead-any = tenen data de llibertat
+releases-lead-window = { $n ->
+    [one] surt en les pròximes { $weeks } setmanes
+   *[other] surten en les pròximes { $weeks } setmanes
+}
+releases-lead-any = { $n ->
+    [one] té data de llibertat
+   *[other] tenen data de llibertat
+}
 releases-lead-no-bed = { $n ->
     [one] Una no té llit
    *[other] { $n } no tenen llit

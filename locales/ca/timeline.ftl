@@ -15,6 +15,7 @@ timeline-head-status = Estat
 timeline-head-what = Termini
 timeline-head-due = Venciment
 timeline-head-who = Qui
+timeline-head-rule = On està establert
 timeline-head-act = Què podeu fer
 timeline-open = Obre
 timeline-not-law = Proposat pel programa, no fixat per norma

@@ -50,5 +50,12 @@ disclosures-rule = { $code ->
     [no_relation] no relation to the person
     [role_or_relation] role or relation missing
     [person_by_code] by the person’s own code
+    [lead_agency_invited] asked to lead
+    [own_account] own account
+    [administrator] administrator of the installation
+    [operator] the operator, on the command line
+    [import] a release list that was imported
+    [role] role missing
+    [not_the_holder] another agency holds the record
    *[other] another rule
 }

@@ -50,7 +50,12 @@ limits-error-category = Choose a kind of information
 limits-error-most = Choose how much may be seen at most
 limits-error-until = Enter the last day, such as 30 11 2026
 limits-error-until-long = Enter a day within the next { $n } days: a single case is no standing order
-limits-error-question = Answer this question
+limits-error-question = { $code ->
+    [other_law] Say whether another law lays it down or forbids it
+    [own_task] Say how it fits the agency’s own task
+    [interest] Name the weighty interest that it is for
+   *[necessary] Say why it is necessary, and the least that serves
+}
 limits-error-level = Choose a level
 limits-error-level-same = The case is at this level already
 limits-refused-narrowed = This is narrowed already. Lift it first.

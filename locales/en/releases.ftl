@@ -5,8 +5,14 @@ releases-lead-people = { $n ->
     [one] One person
    *[other] { $n } people
 }
-releases-lead-window = leave in the next { $weeks } weeks
-releases-lead-any = have a release date
+releases-lead-window = { $n ->
+    [one] leaves in the next { $weeks } weeks
+   *[other] leave in the next { $weeks } weeks
+}
+releases-lead-any = { $n ->
+    [one] has a release date
+   *[other] have a release date
+}
 releases-lead-no-bed = { $n ->
     [one] One has no bed
    *[other] { $n } have no bed

@@ -15,6 +15,7 @@ timeline-head-status = Status
 timeline-head-what = Deadline
 timeline-head-due = Due
 timeline-head-who = Who
+timeline-head-rule = Where it is laid down
 timeline-head-act = What you can do
 timeline-open = Open
 timeline-not-law = Proposed by the programme, not laid down

@@ -42,7 +42,7 @@ case-language-uk = ucraniano
 case-language-ur = urdu
 case-language-zh = chino
 
-case-lead = Profesional de referencia
+case-lead = Gestor de caso
 case-lead-none = Aún nadie. Mientras tanto: { $agency }
 case-lead-nobody = Aún nadie
 case-programme = Programa

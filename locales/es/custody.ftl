@@ -112,7 +112,7 @@ custody-unchanged = { $n ->
 }
 custody-told-title = A quién se avisará
 custody-told-person = Usted, de palabra o en papel
-custody-told-lead = { $agency }, referente: un mensaje ahora
+custody-told-lead = { $agency }, gestor de caso: un mensaje ahora
 custody-told-agency = Un mensaje de que algo ha cambiado, sin contenido
 custody-told-nobody-else = No se avisa a nadie más.
 custody-save-title = Guardar el cambio

@@ -50,5 +50,12 @@ disclosures-rule = { $code ->
     [no_relation] ninguna relación con la persona
     [role_or_relation] falta rol o relación
     [person_by_code] con el código de la persona
+    [lead_agency_invited] invitada a llevar el caso
+    [own_account] cuenta propia
+    [administrator] administración de la instalación
+    [operator] quien opera el sistema, desde la línea de órdenes
+    [import] una lista de salidas importada
+    [role] falta el rol
+    [not_the_holder] el expediente es de otra entidad
    *[other] otra regla
 }

@@ -3,7 +3,7 @@ limits-title = Límites y decisiones puntuales
 limits-lead = Las reglas del programa son un máximo. Aquí se rebaja y se escribe lo que se decide en un caso concreto.
 limits-narrowed-title = Restringido
 limits-narrowed-none = No hay nada restringido.
-limits-everybody = Todas las entidades menos la de referencia
+limits-everybody = Todas las entidades menos la que lleva el caso
 limits-at-most = Como máximo
 limits-by = { $name }, { $date }
 limits-lift = Levantarlo
@@ -50,7 +50,12 @@ limits-error-category = Elija un tipo de información
 limits-error-most = Elija qué se puede ver como máximo
 limits-error-until = Escriba el último día, como 30 11 2026
 limits-error-until-long = Escriba un día dentro de los próximos { $n } días: un caso concreto no es una orden permanente
-limits-error-question = Responda a esta pregunta
+limits-error-question = { $code ->
+    [other_law] Diga si otra ley lo manda o lo prohíbe
+    [own_task] Diga cómo encaja con la tarea propia de la entidad
+    [interest] Nombre el interés de peso que hay
+   *[necessary] Diga por qué es necesario y lo mínimo que sirve
+}
 limits-error-level = Elija un nivel
 limits-error-level-same = El caso ya está en este nivel
 limits-refused-narrowed = Esto ya está restringido. Levántelo primero.

@@ -5,8 +5,14 @@ releases-lead-people = { $n ->
     [one] Una persona
    *[other] { $n } personas
 }
-releases-lead-window = salen en las próximas { $weeks } semanas
-releases-lead-any = tienen fecha de liberación
+releases-lead-window = { $n ->
+    [one] sale en las próximas { $weeks } semanas
+   *[other] salen en las próximas { $weeks } semanas
+}
+releases-lead-any = { $n ->
+    [one] tiene fecha de liberación
+   *[other] tienen fecha de liberación
+}
 releases-lead-no-bed = { $n ->
     [one] Una no tiene cama
    *[other] { $n } no tienen cama

@@ -15,6 +15,7 @@ timeline-head-status = Estado
 timeline-head-what = Plazo
 timeline-head-due = Vencimiento
 timeline-head-who = Quién
+timeline-head-rule = Dónde está establecido
 timeline-head-act = Qué puede hacer
 timeline-open = Abrir
 timeline-not-law = Propuesto por el programa, no fijado por norma

@@ -78,6 +78,11 @@ pub struct Disclosures {
     pub users: Vec<(UserId, String)>,
 }
 
+/// The codes of everything that the policy decides on: whoever puts the ledger into words has one for each.
+pub fn actions() -> impl Iterator<Item = &'static str> {
+    Action::ALL.iter().map(|action| action.code())
+}
+
 /// What was done with the records of the reader's agency, and what its people did.
 pub fn list(cx: &Cx, wanted: &Wanted, page: i64) -> Result<Disclosures> {
     let (wanted, page) = (wanted.clone(), page.max(1));

@@ -258,7 +258,13 @@ pub fn decide(cx: &Cx, person: PersonId, decision: &Decision) -> Result<SharingD
     need("decide-agency", decision.agency.is_none(), "limits-error-agency");
     need("decide-category", decision.category.is_none(), "limits-error-category");
     need("until", decision.until.is_none(), "limits-error-until");
-    let (Some(agency), Some(category), Some(until)) = (decision.agency, decision.category, decision.until)
+    for (field, words) in QUESTIONS.into_iter().zip(decision.test.answers()) {
+        if words.trim().is_empty() {
+            errors.push(unanswered(field));
+        }
+    }
+    let (true, Some(agency), Some(category), Some(until)) =
+        (errors.is_empty(), decision.agency, decision.category, decision.until)
     else {
         return Err(Error::Invalid(errors));
     };
@@ -309,11 +315,16 @@ pub fn decide(cx: &Cx, person: PersonId, decision: &Decision) -> Result<SharingD
 /// The fields of the four questions, in their order.
 pub const QUESTIONS: [&str; 4] = ["other_law", "own_task", "interest", "necessary"];
 
+/// Each question has an error of its own: four times "answer this" would name no field.
+fn unanswered(field: &str) -> FieldError {
+    FieldError::new(field, "limits-error-question").with("code", field)
+}
+
 fn invalid(invalid: Invalid) -> Error {
     match invalid {
         Invalid::Unanswered(place) => {
             let field = QUESTIONS.get(place).copied().unwrap_or_default();
-            FieldError::new(field, "limits-error-question").into()
+            unanswered(field).into()
         }
         Invalid::Victim => FieldError::new("decide-category", "limits-error-category").into(),
         Invalid::NoDepth => FieldError::new("depth", "permissions-error-depth").into(),

@@ -25,7 +25,7 @@ use fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, langid, static_loader};
 use jiff::civil::Date;
 
-pub(crate) use dates::days_between;
+pub(crate) use dates::{days_between, opening};
 
 static_loader! {
     static WORDS = {

@@ -9,6 +9,12 @@ use super::{Tr, spoken};
 /// From this many days on, a countdown speaks of weeks.
 const WEEKS_FROM: i32 = 14;
 
+/// The same words at the beginning of a sentence.
+pub fn opening(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 impl Tr {
     /// "Thu 2 Apr", for tables. With the year when it is not this one.
     pub fn table_date(self, date: Date) -> String {
@@ -18,6 +24,11 @@ impl Tr {
     /// "Thursday 2 April", for text. With the year when it is not this one.
     pub fn long_date(self, date: Date) -> String {
         self.dated("common-date-long", "common-date-long-year", "common-month-in-date", date)
+    }
+
+    /// The same at the beginning of a sentence or as a heading: Catalan and Spanish write weekdays small.
+    pub fn opening_date(self, date: Date) -> String {
+        opening(&self.long_date(date))
     }
 
     /// "Thu 16 April": the weekday short, the month whole, for the countdown of a person.

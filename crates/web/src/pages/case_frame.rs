@@ -127,7 +127,13 @@ impl Frame {
     fn identity(&self, tr: Tr) -> Markup {
         let (countdown, to) = countdown(tr, &self.head);
         if self.tab != Tab::Plan {
-            let mut line = if to.is_empty() { countdown } else { format!("{countdown} {to}") };
+            // "5 days to release" is one phrase; "day 6 outside, released Mon 23 November" are two.
+            let ahead = matches!(&self.head.countdown, Countdown::To { day, .. } if *day > self.head.today);
+            let mut line = match (to.is_empty(), ahead) {
+                (true, _) => countdown,
+                (false, true) => format!("{countdown} {to}"),
+                (false, false) => format!("{countdown}, {to}"),
+            };
             if let Some(covered) = covered(tr, &self.head) {
                 line = if line.is_empty() { covered } else { format!("{covered} · {line}") };
             }

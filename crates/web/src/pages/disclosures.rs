@@ -137,7 +137,7 @@ fn filter(tr: Tr, found: &Disclosures, form: &Form, error: Option<&str>) -> Mark
             .input(tr, &day.to_string())
     };
     html! {
-        form.tl-filter method="get" action=(LIST) {
+        form.tl-filters method="get" action=(LIST) {
             (day("from", "disclosures-from", found.days.0))
             (day("to", "disclosures-to", found.days.1))
             (select("agency", "disclosures-agency", agencies))

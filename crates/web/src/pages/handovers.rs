@@ -174,7 +174,7 @@ async fn view(
 fn meeting_fields(tr: Tr, form: &Form, errors: &[FieldError]) -> Markup {
     html! {
         (Field::new("held", tr.text("handovers-held")).error(error_for(errors, "held"))
-            .kind("date").width(10).input(tr, form.value("held")))
+            .date(tr, &form.date_parts("held")))
         (Field::new("attendance", tr.text("handovers-attendance"))
             .checkboxes(tr, &attendees(tr, form)))
     }

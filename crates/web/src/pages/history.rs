@@ -112,6 +112,13 @@ pub(crate) fn key_of(action: &str, detail: &str) -> &'static str {
         ("person.view", "towns") => "history-view-towns",
         ("person.view", "permissions" | "permission") => "history-view-permissions",
         ("person.view", "limits") => "history-view-permissions",
+        ("permission.record", "permission.asked") => "history-permission-asked",
+        ("permission.record", "permission.asked_again") => "history-permission-asked-again",
+        ("permission.record", "permission.given" | "permission.confirmed") => "history-permission-given",
+        ("permission.record", "permission.refused") => "history-permission-refused",
+        ("permission.record", "permission.withdrawn") => "history-permission-withdrawn",
+        ("permission.record", "permission.dropped") => "history-permission-dropped",
+        ("permission.record", "permission.code_made") => "history-permission-code",
         ("permission.record", _) => "history-permission",
         ("sharing.narrow" | "sharing.decide", _) => "history-limits",
         ("protection_level.set", _) => "history-level",
@@ -140,9 +147,77 @@ pub(crate) fn key_of(action: &str, detail: &str) -> &'static str {
         ("plan.edit", _) => "history-plan",
         ("note.write", _) => "history-note",
         ("document.attach", _) => "history-document",
-        ("import.run", _) => "history-import",
+        ("person.record_death", _) => "history-death",
         ("system", _) => "history-system-act",
         (action, _) if action.ends_with(".refused") => "history-refused",
-        _ => "history-other",
+        (action, _) => key_of_agency(action),
+    }
+}
+
+/// The same of what stands in an agency's own ledger and is about no single person.
+fn key_of_agency(action: &str) -> &'static str {
+    match action {
+        "import.view" => "history-import-view",
+        "import.previewed" => "history-import-previewed",
+        "import.discarded" => "history-import-discarded",
+        "import.row" => "history-import-row",
+        "import.corrected" | "import.set_aside" => "history-import-corrected",
+        "import.answered" => "history-import-answered",
+        "import.source" => "history-import-source",
+        "review.view" => "history-review-view",
+        "review.decided" => "history-review-decided",
+        "sign_in.failed" | "sign_in.code_failed" => "history-sign-in-failed",
+        "admin.change" => "history-installation",
+        _ => match action.split_once('.').map(|(what, _)| what) {
+            Some("import") => "history-import",
+            Some("notice") => "history-notice",
+            Some("sign_in") => "history-sign-in",
+            Some("account") => "history-account",
+            Some("user") => "history-user",
+            Some("agency") => "history-agency",
+            Some("absence") => "history-absence",
+            Some("filter") => "history-filter",
+            Some("set_up" | "demonstration" | "ledger") => "history-installation",
+            _ => "history-other",
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use throughline_app::disclosure;
+
+    use super::key_of;
+
+    /// An officer reads these words and nothing else: "something else" tells nobody what was done.
+    #[test]
+    fn every_act_that_stands_in_a_ledger_is_named() {
+        // What use cases write that is no action of the policy.
+        let own = [
+            "absence.entered",
+            "account.password_set",
+            "agency.unit_added",
+            "demonstration.marked",
+            "filter.saved",
+            "import.begun",
+            "import.corrected",
+            "import.done",
+            "import.findings",
+            "import.resumed",
+            "import.row",
+            "import.view",
+            "ledger.checkpoint",
+            "notice.read",
+            "review.decided",
+            "set_up.done",
+            "sign_in.completed",
+            "sign_in.failed",
+            "user.added",
+        ];
+        // Nobody is ever allowed to, so it stands there as a refusal alone.
+        let actions = disclosure::actions().filter(|action| *action != "page.open");
+        let unnamed: Vec<&str> =
+            actions.chain(own).filter(|action| key_of(action, "") == "history-other").collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
     }
 }

@@ -174,7 +174,7 @@ fn acts(page: &Page, person: PersonId, row: &OnTheCase) -> Markup {
     };
     html! {
         @if row.can_invite {
-            form method="post" action=(format!("{}/{}/invite", address(person), row.id)) {
+            form.tl-act method="post" action=(format!("{}/{}/invite", address(person), row.id)) {
                 (csrf(&page.csrf()))
                 (hidden(VERSION, &row.version.to_string()))
                 (Button::new(tr.text("involvements-invite")).small().about(&*row.agency).once())
@@ -230,7 +230,8 @@ fn open_role(page: &Page, person: PersonId, number: usize, open: &Open, errors: 
             "involvements-role",
             &[("role", role.as_str().into()), ("programme", open.programme.as_str().into())],
         ),
-        None => tr.text("involvements-role-other"),
+        // Two programmes of one case offer others each for itself.
+        None => tr.with("involvements-role-other", &[("programme", open.programme.as_str().into())]),
     };
     let choices: Vec<Choice<'_>> =
         open.agencies.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str())).collect();

@@ -97,7 +97,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
         found.rows.iter().filter(|row| matches!(row.reasons.first(), Some(Reason::FirstWeek { .. }))).count();
     let lead = html! {
         (tr.with("my-people-lead", &[
-            ("date", tr.long_date(found.today).into()),
+            ("date", tr.opening_date(found.today).into()),
             ("n", found.count(Tab::Today).into()),
         ]))
         @if tab == Tab::Today && first_weeks > 0 { " " (tr.count("my-people-first-weeks", first_weeks)) }

@@ -102,7 +102,7 @@ fn by_day(page: &Page, notices: &[&Shown], heading: impl Fn(String) -> Markup) -
     }
     html! {
         @for (day, groups) in &days {
-            (heading(tr.long_date(*day)))
+            (heading(tr.opening_date(*day)))
             ul class="govuk-list tl-notices" { @for group in groups { (one(page, group)) } }
         }
     }

@@ -21,7 +21,9 @@ use crate::{
     forms::{Form, VERSION},
     i18n::Tr,
     pages::{
-        permissions::{categories_text, one::what_stopping_does, purpose_text, recipient_text},
+        permissions::{
+            categories_in_sentence, categories_text, one::what_stopping_does, purpose_text, recipient_text,
+        },
         users::role_name,
     },
     route::{Access, Route},
@@ -225,7 +227,7 @@ async fn ask_stop(visit: Visit, Path((code, id)): Path<(String, PermissionId)>) 
     let tr = visit.tr();
     let of = &own.permission;
     let to = recipient_text(tr, &visit, &page.jurisdiction, &of.to, own.to.as_deref());
-    let words = categories_text(tr, &of.scope.categories);
+    let words = categories_in_sentence(tr, &of.scope.categories);
     Ok(visit.html(tr.text("own-page-title")).back(format!("{OWN}/{code}"), tr.text("own-page-given")).body(html! {
         (leave(tr))
         div.tl-own {

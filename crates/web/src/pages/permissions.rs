@@ -70,6 +70,18 @@ pub(crate) fn categories_text(tr: Tr, categories: &[Category]) -> String {
     tr.list(&words)
 }
 
+/// The same within a sentence: "housing, money and plan and steps". None of these words is a name.
+pub(crate) fn categories_in_sentence(tr: Tr, categories: &[Category]) -> String {
+    let words: Vec<String> =
+        categories.iter().map(|category| uncapitalised(&category_word(tr, *category))).collect();
+    tr.list(&words)
+}
+
+fn uncapitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 pub(crate) fn purpose_text(tr: Tr, purpose: Purpose) -> String {
     tr.with("permissions-purpose", &[("code", purpose.code().into())])
 }
@@ -103,12 +115,15 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     let name = frame.head.first_name.clone();
     let jurisdiction = frame.head.jurisdiction.clone();
     let card = |shown: &Shown, class| card(&page, person, &jurisdiction, shown, class);
+    // What is asked again stands meanwhile: it is counted as allowed too, and shown where it is allowed.
+    let (again, asked): (Vec<&Shown>, Vec<&Shown>) = found.waiting.iter().partition(|shown| shown.in_force);
+    let allowed: Vec<&Shown> = again.into_iter().chain(&found.given).collect();
     Ok(frame.html(&page, tr.text("permissions-title")).body(html! {
         (frame.tabs(tr))
         h1.tl-title { (tr.text("permissions-title")) }
         p.tl-lead {
             (tr.with("permissions-lead", &[
-                ("given", found.given.len().into()), ("waiting", found.waiting.len().into()), ("name", name.as_str().into()),
+                ("given", allowed.len().into()), ("waiting", found.waiting.len().into()), ("name", name.as_str().into()),
             ]))
         }
         @if found.may_record {
@@ -116,18 +131,18 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
                 (Button::link(tr.with("permissions-ask", &[("name", name.as_str().into())]), format!("{}/new", address(person))))
             }))
         }
-        @if !found.waiting.is_empty() {
+        @if !asked.is_empty() {
             h2.tl-section-title { (tr.text("permissions-waiting")) }
-            @for shown in &found.waiting { (card(shown, "tl-permission")) }
+            @for shown in asked { (card(shown, "tl-permission")) }
         }
         h2.tl-section-title { (tr.text("permissions-given")) }
-        @if found.given.is_empty() {
+        @if allowed.is_empty() {
             @if found.may_record {
                 (empty(&tr.text("permissions-none"), &tr.text("permissions-none-why"),
                     &tr.with("permissions-ask", &[("name", name.as_str().into())]), &format!("{}/new", address(person))))
             } @else { (good_empty(&tr.text("permissions-none"))) }
         }
-        @for shown in &found.given { (card(shown, "tl-permission tl-permission--given")) }
+        @for shown in allowed { (card(shown, "tl-permission tl-permission--given")) }
         @if !found.past.is_empty() {
             (details(tr.count("permissions-past", found.past.len()), html! {
                 @for shown in &found.past { (card(shown, "tl-permission tl-permission--past")) }

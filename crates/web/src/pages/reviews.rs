@@ -162,7 +162,8 @@ fn review_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]
     });
     page.html(title.clone()).back(LIST, tr.text("reviews-title")).version(found.review.version).errors(errors).body(html! {
         h1.tl-title { (title) }
-        p.tl-lead { (tr.with("reviews-lead-one", &[("identifier", found.review.identifier.as_str().into())])) }
+        // It is kept as it is compared, in small letters; nobody writes a number so.
+        p.tl-lead { (tr.with("reviews-lead-one", &[("identifier", found.review.identifier.to_uppercase().into())])) }
         (Table::new(tr.text("reviews-rows")).even()
             .column(Column::new(tr.text("reviews-field")))
             .column(Column::new(&*found.review.left_key).fold(Fold::Half))

@@ -27,6 +27,7 @@ use crate::{
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf, hidden},
         link::link,
+        summary_list::{SummaryRow, summary_list},
         table::{Column, Fold, Row, Table, two_lines},
         tag::{Status as StatusWord, Tone, status_tag, tag},
     },
@@ -379,9 +380,12 @@ async fn question(
     let frame = Frame::new(head, Tab::Timeline);
     Ok(frame.slim(page, shown.label.clone()).version(shown.version).errors(&errors).body(html! {
         h1.tl-question { (shown.label) }
-        p { (status(tr, &shown)) " " (due(tr, &shown)) }
-        p.tl-second { (settled(tr, page, &shown)) }
-        p { (citation(tr, &shown.cited)) }
+        (summary_list(&[
+            SummaryRow::new(tr.text("timeline-head-status"), status(tr, &shown)),
+            SummaryRow::new(tr.text("timeline-head-due"), due(tr, &shown)),
+            SummaryRow::new(tr.text("timeline-head-who"), settled(tr, page, &shown)),
+            SummaryRow::new(tr.text("timeline-head-rule"), citation(tr, &shown.cited)),
+        ]))
         (rows_beside(tr, &frame, &shown))
         @if frame.head.can.settle { (acts(tr, page, &frame, &shown, form, &errors)) }
         (frame.closing(tr))

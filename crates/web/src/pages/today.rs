@@ -32,7 +32,7 @@ async fn show(page: Page) -> Answer {
     Ok(page.html(tr.text("today-title")).body(html! {
         h1.tl-title { (tr.text("today-title")) }
         p.tl-lead { (tr.with("today-lead", &[
-            ("date", tr.long_date(found.today).into()),
+            ("date", tr.opening_date(found.today).into()),
             ("n", found.red.len().into()),
         ])) }
         (my_people::waiting(&page, &found.handovers))

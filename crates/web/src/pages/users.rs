@@ -3,7 +3,7 @@
 use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
-    Error,
+    Error, FieldError,
     account::OneTimeLink,
     agency::{self, WithUnits},
     user::{self, Deactivation, Details, WithRoles},
@@ -99,6 +99,18 @@ async fn add(page: Page, form: Form) -> Answer {
     let agency: Option<AgencyId> = read.parse("agency", "users-agency-missing");
     let details = details(&form, &mut read);
     let login = form.value("login").to_owned();
+    if agency.is_none() {
+        // What the use case would say next is said at once.
+        for (missing, field, message) in [
+            (login.trim().is_empty(), "login", "users-login-missing"),
+            (details.name.is_empty(), "name", "users-name-missing"),
+            (details.roles.is_empty(), "roles", "users-roles-missing"),
+        ] {
+            if missing {
+                read.refuse(FieldError::new(field, message));
+            }
+        }
+    }
     let added = match (agency, read.finish()) {
         (Some(agency), Ok(())) => page.attempt(move |cx| user::add(cx, agency, &login, details)).await?,
         (_, Err(errors)) => Err(errors),

@@ -182,7 +182,7 @@ fn question(tr: Tr, base: &str, asked: &Question, token: &str) -> Markup {
             (hidden("fact", &asked.fact))
             @match asked.kind {
                 FactType::Int => (field.input_mode("numeric").width(4).input(tr, "")),
-                FactType::Date => (field.kind("date").width(10).input(tr, "")),
+                FactType::Date => (field.date(tr, &DateParts::default())),
                 FactType::Bool | FactType::Enum => (field.radios(tr, &choices)),
             }
             (Field::new("said_by", tr.text("case-said-by")).id(format!("said-{}", asked.fact)).select(tr, &said))
@@ -192,7 +192,10 @@ fn question(tr: Tr, base: &str, asked: &Question, token: &str) -> Markup {
 }
 
 async fn answer(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
-    let (fact, value) = (form.value("fact").to_owned(), form.value("value").to_owned());
+    let fact = form.value("fact").to_owned();
+    // A day comes in three boxes; what is no day stays empty and is refused by name.
+    let day = form.date_parts("value").date().map(|day| day.to_string());
+    let value = day.unwrap_or_else(|| form.value("value").to_owned());
     let said_by = if form.value("said_by") == "worker" { SaidBy::Worker } else { SaidBy::Person };
     let field = format!("answer-{fact}");
     match page.attempt(move |cx| taking_part::answer(cx, person, &fact, &value, said_by)).await? {

@@ -126,7 +126,16 @@ async fn correct(page: Page, Path(id): Path<ImportFindingId>, form: Form) -> Ans
         (0..row.cells.len()).map(|index| form.value(&cell_name(index)).to_owned()).collect();
     let version = form.version();
     let tr = page.tr();
-    let said = match page.run(move |cx| import::correct(cx, id, version, cells)).await? {
+    let corrected = match page.attempt(move |cx| import::correct(cx, id, version, cells)).await? {
+        Ok(corrected) => corrected,
+        // Nothing was filled in at all: the first cell is where to begin.
+        Err(errors) => {
+            let texts = page.words(&errors).into_iter().map(|error| error.text);
+            let errors: Vec<_> = texts.map(|text| ShownError { field: cell_name(0), text }).collect();
+            return Ok(row_page(&page, &row, Some(&form), &errors));
+        }
+    };
+    let said = match corrected {
         Corrected::Rejected(rejections) => {
             let errors = errors_of(&page, &row, &rejections);
             return Ok(row_page(&page, &row, Some(&form), &errors));

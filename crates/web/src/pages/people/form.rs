@@ -64,11 +64,16 @@ pub(super) fn details(form: &Form, read: &mut Reader<'_>) -> Details {
         .filter(|(_, number)| !number.trim().is_empty())
         .map(|(kind, number)| Identifier { kind: kind.to_owned(), value: number.trim().to_owned() })
         .collect();
+    let name = Name {
+        surname: form.value("surname").trim().to_owned(),
+        given_name: form.value("given_name").trim().to_owned(),
+    };
+    // Said here as well as by the use case, so that it is told together with what else is missing.
+    if name.surname.is_empty() && name.given_name.is_empty() {
+        read.refuse(FieldError::new("surname", "people-error-name"));
+    }
     Details {
-        name: Name {
-            surname: form.value("surname").trim().to_owned(),
-            given_name: form.value("given_name").trim().to_owned(),
-        },
+        name,
         birth_date: read.date_optional("birth_date", "people-error-date"),
         sex: read.optional("sex"),
         birth_country: read.optional("birth_country"),

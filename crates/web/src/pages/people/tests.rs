@@ -46,6 +46,19 @@ async fn an_agency_that_has_not_accepted_finds_nobody_in_any_list() {
 }
 
 #[tokio::test]
+async fn everything_that_is_missing_is_said_at_once() {
+    let site = Site::new();
+    let pere = apart(|| site.app.user(&site.app.agency("ngo", "Casa de l'Illa"), &[Role::SocialWorker]));
+    let browser = site.signed_in(&pere);
+    browser.get("/people/new").await.ok();
+    let empty = browser.post("/people/new", &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for missing in ["Enter at least one name", "Say where the person is", "Say how the person came"] {
+        assert!(empty.says(missing), "{missing}");
+    }
+}
+
+#[tokio::test]
 async fn somebody_who_comes_by_themselves_is_entered_found_and_not_entered_twice() {
     let site = Site::new();
     let (_, pere) = apart(|| {

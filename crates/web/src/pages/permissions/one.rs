@@ -15,7 +15,8 @@ use throughline_domain::{
 };
 
 use super::{
-    address, again_text, categories_text, category_word, given_line, purpose_text, recipient_text, state_line,
+    address, again_text, categories_in_sentence, categories_text, category_word, given_line, purpose_text,
+    recipient_text, state_line,
 };
 use crate::{
     components::{
@@ -190,7 +191,7 @@ fn statement(tr: Tr, one: &One, to: &str) -> Markup {
     html! {
         p { (tr.with("permissions-statement", &[
             ("to", to.into()),
-            ("what", categories_text(tr, &of.scope.categories).into()),
+            ("what", categories_in_sentence(tr, &of.scope.categories).into()),
             ("date", tr.full_date(one.shown.last_day).into()),
         ])) }
         p { (tr.with("permissions-statement-depth", &[("code", of.scope.depth.code().into())])) }
@@ -304,7 +305,7 @@ pub(super) async fn ask_stop(page: Page, Path((person, id)): Path<(PersonId, Per
     let tr = page.tr();
     let of = &one.shown.permission;
     let to = recipient_text(tr, &page, &frame.head.jurisdiction, &of.to, one.shown.to.as_deref());
-    let what = categories_text(tr, &of.scope.categories);
+    let what = categories_in_sentence(tr, &of.scope.categories);
     let title = tr.with("permissions-stop-question", &[("to", to.as_str().into()), ("what", what.into())]);
     let back = format!("{}/{id}", address(person));
     Ok(page.html(title.clone()).back(back.clone(), tr.text("permissions-form-back")).body(html! {

@@ -1,10 +1,17 @@
 //! The pages of permission, as somebody clicks through them.
 
+use jiff::civil::date;
 use throughline_app::{
-    permission,
+    custody::{self, Because, DateChange},
+    permission::{self, Question, Said},
     testing::{InACase, Stay, apart},
 };
-use throughline_domain::agency::Role;
+use throughline_domain::{
+    agency::Role,
+    category::{Category, Depth},
+    permission::Recipient,
+    purpose::Purpose,
+};
 
 use crate::testing::Site;
 
@@ -69,6 +76,49 @@ async fn a_worker_asks_records_the_yes_prints_the_form_and_stops_it_in_two_steps
     assert!(browser.get(&base).await.ok().says("Stopped"));
     let told = site.signed_in(&ivan).get("/notices").await.ok();
     assert!(told.says("A person has stopped a permission"));
+}
+
+#[tokio::test]
+async fn what_is_asked_again_outside_is_allowed_meanwhile_and_shown_so() {
+    let site = Site::new();
+    let (person, marta) = apart(|| {
+        let app = &site.app;
+        let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+        let nuria = app.worker_of(&prison, &[Role::ResettlementOfficer], &["Brians 1"]);
+        let house = app.agency("housing", "Llar Sant Roc");
+        let marta = app.user(&app.agency("ngo", "Pont Obert"), &[Role::SocialWorker]);
+        let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[] };
+        let today = date(2026, 11, 2);
+        let person = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(today));
+        let cx = app.cx(&marta);
+        let asked = Question {
+            to: Some(Recipient::Agency(house.id)),
+            categories: vec![Category::Housing, Category::Family],
+            purpose: Purpose::Throughcare,
+            depth: Depth::Summary,
+            ends_on: Some(date(2027, 5, 2)),
+        };
+        let id = permission::ask(&cx, person, &asked).unwrap();
+        let version = permission::get(&cx, person, id).unwrap().shown.permission.version;
+        let said = Said {
+            yes: true,
+            language: "ca".to_owned(),
+            witness: "Fatima Haddad".to_owned(),
+            told_no_effect: true,
+            ..Said::default()
+        };
+        permission::answer(&cx, person, id, version, &said).unwrap();
+        let (cx, left) = (app.cx(&nuria), DateChange::Released { on: today, time: None });
+        let because = Because { reason: "court".to_owned(), note: None, person_told: true };
+        let version = custody::preview(&cx, person, &left).unwrap().version;
+        custody::change(&cx, person, left, because, version).unwrap();
+        assert_eq!(permission::ask_again(&app.operator()).unwrap(), 1);
+        (person, marta)
+    });
+    let list = site.signed_in(&marta).get(&format!("/people/{person}/permissions")).await.ok();
+    assert!(list.says("Ana allows one thing. One question waits for an answer."));
+    assert!(list.says("Ask again outside, by"));
+    assert!(!list.says("Nothing is allowed now"), "it stands until it is answered");
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ use crate::{
         tag::{Tone, tag},
         withheld::standing_sentence,
     },
-    i18n::Tr,
+    i18n::{Tr, opening},
     pages::{case::six::key as item_key, timeline},
 };
 
@@ -144,18 +144,21 @@ fn lead(tr: Tr, page: &Releases) -> Markup {
     let no_id = page.count(View::NoId);
     let all = page.count(View::All);
     html! {
-        (tr.long_date(page.today)) ". "
+        (tr.opening_date(page.today)) ". "
         strong { (tr.count("releases-lead-people", all)) } " "
         @if page.filter.weeks >= 520 {
-            (tr.text("releases-lead-any"))
+            (tr.count("releases-lead-any", all))
         } @else {
-            (tr.with("releases-lead-window", &[("weeks", i64::from(page.filter.weeks).into())]))
+            (tr.with("releases-lead-window", &[("n", all.into()), ("weeks", i64::from(page.filter.weeks).into())]))
         }
         ". "
         @if no_bed > 0 || no_id > 0 {
             @if no_bed > 0 { strong.tl-alarm { (tr.count("releases-lead-no-bed", no_bed)) } }
             @if no_bed > 0 && no_id > 0 { " " (tr.text("releases-lead-and")) " " }
-            @if no_id > 0 { strong.tl-alarm { (tr.count("releases-lead-no-id", no_id)) } }
+            @if no_id > 0 {
+                @let words = tr.count("releases-lead-no-id", no_id);
+                strong.tl-alarm { (if no_bed > 0 { words } else { opening(&words) }) }
+            }
             "."
         } @else if all > 0 {
             (tr.text("releases-lead-complete"))

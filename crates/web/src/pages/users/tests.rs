@@ -59,6 +59,10 @@ async fn a_refused_form_comes_back_filled_with_what_to_do() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.says("There is a problem") && refused.says("Choose the agency that the user works for"));
     assert_eq!(refused.field("name").as_deref(), Some("Pau Vidal"));
+    let empty = browser.post("/users/new", &[("full_time_percent", "100"), ("locale", "ca")]).await;
+    for missing in ["Choose the agency", "Enter the name", "Enter a login", "Choose at least one role"] {
+        assert!(empty.says(missing), "{missing} is said together with the rest");
+    }
 }
 
 #[tokio::test]
