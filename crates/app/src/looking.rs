@@ -112,11 +112,12 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
     }
     let earliest = days.values().min().copied().ok_or(Error::NotFound)?;
+    let mut cases: Vec<CaseId> = days.keys().copied().collect();
+    cases.sort_unstable();
     let mut viewers = HashMap::new();
-    for listed in listed.chunks(TOGETHER) {
-        let cases: Vec<CaseId> = listed.iter().map(|it| it.case).collect();
-        let mut found = read(cx, q, &reader, &cases, earliest)?;
-        for case in cases {
+    for cases in cases.chunks(TOGETHER) {
+        let mut found = read(cx, q, &reader, cases, earliest)?;
+        for case in cases.iter().copied() {
             let today = days.get(&case).copied().unwrap_or(earliest);
             let of_case = found.of_case.remove(&case).unwrap_or_default();
             viewers.insert(case, seat(cx, q, &reader, of_case, &found.agreements, today)?);
@@ -146,7 +147,11 @@ pub(crate) fn at_others(
 ) -> Result<HashMap<PersonId, Option<Viewer>>> {
     let mut found = HashMap::new();
     let Some(agency) = cx.actor.agency else { return Ok(people.iter().map(|id| (*id, None)).collect()) };
-    for people in people.chunks(TOGETHER) {
+    // A list of notices names one person more than once.
+    let mut once: Vec<PersonId> = people.to_vec();
+    once.sort_unstable();
+    once.dedup();
+    for people in once.chunks(TOGETHER) {
         let others: Vec<OnList> =
             rows::on_list(q, people, agency)?.into_iter().filter(|it| !it.holds_record).collect();
         let listed: Vec<Listed<'_>> = others

@@ -15,7 +15,8 @@ use throughline_domain::{
     note::{About, Happened, Paragraph},
     plan::{Domain, GoalStatus},
 };
-use throughline_store::permission as rows;
+use throughline_policy::{Permit, Subject};
+use throughline_store::{db::Write, notice::Notice, permission as rows};
 
 /// Fatima, whom Marta leads; the town hall is on the case.
 struct Shared {
@@ -113,6 +114,29 @@ fn what_is_stopped_on_one_server_is_closed_for_the_next_read_on_another() {
     let told = notice::list(&it.badia(), 1).unwrap().notices;
     assert!(told.iter().any(|told| told.kind == "permission_withdrawn"), "and told");
     assert!(told.iter().all(|told| told.name.as_deref() != Some("Fatima Zahra Bennani")));
+}
+
+#[test]
+fn a_person_who_stands_on_a_list_more_than_once_has_a_name_each_time() {
+    let it = Shared::new();
+    let tell = |kind: &'static str| {
+        let (id, agency, person) = (it.app.operator().new_id(), it.town.id, it.fatima);
+        let told = move |cx: &Cx, tx: &mut Write<'_>| {
+            let chains = throughline_app::authorise::chains(tx, person)?;
+            let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
+            let (kind, created_at) = (kind.to_owned(), cx.now);
+            let person = Some(person);
+            let new = Notice { id, agency, user: None, kind, person, created_at, read_at: None };
+            throughline_store::notice::insert(&mut w, &new)?;
+            throughline_app::authorise::record(cx, &mut w, &chains, &[], serde_json::json!({}))
+        };
+        it.app.operator().write(told).unwrap();
+    };
+    tell("released");
+    tell("date_moved");
+    let names: Vec<_> =
+        notice::list(&it.badia(), 1).unwrap().notices.into_iter().filter_map(|told| told.name).collect();
+    assert_eq!(names, ["Fatima Zahra Bennani", "Fatima Zahra Bennani"]);
 }
 
 #[test]
