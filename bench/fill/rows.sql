@@ -69,6 +69,22 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, FALSE, $10, $8, $9, $11);
 INSERT INTO involvement (id, case_id, jurisdiction_id, agency_id, enrolment_id, part, basis, status, since)
 VALUES ($1, $2, $3, $4, $5, $6, 'programme', 'accepted', $7);
 
+-- The person permits the agency that leads what the programme works on, so that a page has something to show.
+-- write: permission
+INSERT INTO permission (id, case_id, jurisdiction_id, to_agency_id, categories, purpose, depth, ends_on, status, asked_by,
+  asked_for, asked_at, way, language, told_no_effect, answered_on, answered_at, recorded_by)
+VALUES ($1, $2, $3, $4, '1,2,6,7,8,9,10,12,13,16,17', 'throughcare', 'full', $5, 'given', $6, $4, $7, 'spoken', 'es', TRUE,
+  $8, $7, $6);
+
+-- write: agreement
+INSERT INTO agreement (id, jurisdiction_id, title, purposes, categories, basis, basis_words, security, contacts,
+  starts_on, review_on, created_at)
+VALUES ($1, $2, 'Agreement', 'throughcare', '1,2,6,7,8,9,10,12,13,16,17', 'agreement', 'Signed', 'Accounts', 'Officer', $3,
+  $4, $5);
+
+-- write: party
+INSERT INTO agreement_party (agreement_id, place, kind) VALUES ($1, $2, $3);
+
 -- write: lead
 INSERT INTO lead_worker (case_id, user_id, agency_id, from_at) VALUES ($1, $2, $3, $4);
 

@@ -185,6 +185,7 @@ struct Filling<'a> {
 impl Filling<'_> {
     fn all(&self) -> Outcome<()> {
         self.chunked(self.region.agencies(), |agency| self.agency(agency))?;
+        self.agreement()?;
         self.chunked(self.region.workers(), |worker| self.worker(worker))?;
         self.chunked(self.region.people, |person| self.person(person))?;
         self.chunked(self.region.cases(), |case| self.case(case))?;
@@ -219,6 +220,17 @@ impl Filling<'_> {
     fn agency(&self, n: u64) -> Outcome<()> {
         let name = format!("Agency {n}");
         self.write("agency", params![id(Kind::Agency, n), self.template.jurisdiction, name, self.now])
+    }
+
+    /// One agreement binds the prison service and every agency that leads.
+    fn agreement(&self) -> Outcome<()> {
+        let agreement = id(Kind::Agreement, 1);
+        let (since, review) = (day(self.today, -100).to_string(), day(self.today, 200).to_string());
+        self.write("agreement", params![agreement, self.template.jurisdiction, since, review, self.now])?;
+        for (place, kind) in [(1, "prison"), (2, "ngo")] {
+            self.write("party", params![agreement, place, kind])?;
+        }
+        Ok(())
     }
 
     fn worker(&self, n: u64) -> Outcome<()> {
@@ -368,6 +380,12 @@ impl Filling<'_> {
                 params![id(Kind::Involvement, number), case, t.jurisdiction, who, enrolment, part, self.now],
             )?;
         }
+        let (ends, said) = (day(self.today, 300).to_string(), day(self.today, -20).to_string());
+        let permission = id(Kind::Permission, n);
+        self.write(
+            "permission",
+            params![permission, case, t.jurisdiction, agency, ends, user, self.now, said],
+        )?;
         self.write("visibility", params![agency, "", person, "case"])?;
         self.write("lead", params![case, user, agency, self.now])?;
         self.plan(n, &case, &user)?;

@@ -51,6 +51,10 @@ pub enum Kind {
     Step,
     /// A note.
     Note,
+    /// What the person allows.
+    Permission,
+    /// What agencies have agreed.
+    Agreement,
 }
 
 /// So many people, and what follows from that.

@@ -29,23 +29,6 @@ plan-domain = { $code ->
     [safety] Seguretat i justícia
    *[belonging] Identitat, esperança i pertinença
 }
-plan-category = { $code ->
-    [1] Identitat i contacte
-    [2] Condemna i dates
-    [3] Risc i seguretat
-    [4] Delicte
-    [6] Salut física
-    [7] Consum de substàncies
-    [8] Salut
-    [9] Habitatge
-    [10] Feina
-    [11] Educació
-    [12] Diners i deutes
-    [13] Família
-    [15] Situació administrativa
-    [16] Notes de contacte
-   *[17] Pla
-}
 plan-goal-status = { $status ->
     [active] En marxa
     [reached] Assolit

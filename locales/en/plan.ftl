@@ -29,23 +29,6 @@ plan-domain = { $code ->
     [safety] Safety and law
    *[belonging] Identity, hope and belonging
 }
-plan-category = { $code ->
-    [1] Identity and contact
-    [2] Sentence and dates
-    [3] Risk and safety
-    [4] Offence
-    [6] Physical health
-    [7] Substance use
-    [8] Health
-    [9] Housing
-    [10] Work
-    [11] Education
-    [12] Money and debt
-    [13] Family
-    [15] Immigration status
-    [16] Contact notes
-   *[17] Plan
-}
 plan-goal-status = { $status ->
     [active] Being worked on
     [reached] Reached

@@ -29,23 +29,6 @@ plan-domain = { $code ->
     [safety] Seguridad y justicia
    *[belonging] Identidad, esperanza y pertenencia
 }
-plan-category = { $code ->
-    [1] Identidad y contacto
-    [2] Condena y fechas
-    [3] Riesgo y seguridad
-    [4] Delito
-    [6] Salud física
-    [7] Consumo de sustancias
-    [8] Salud
-    [9] Vivienda
-    [10] Trabajo
-    [11] Educación
-    [12] Dinero y deudas
-    [13] Familia
-    [15] Situación administrativa
-    [16] Notas de contacto
-   *[17] Plan
-}
 plan-goal-status = { $status ->
     [active] En marcha
     [reached] Alcanzado

@@ -17,7 +17,7 @@ use crate::{
     },
     errors::Failure,
     i18n::Tr,
-    pages::{plan::category_text, releases::view::flag_text},
+    pages::{permissions::category_word, releases::view::flag_text},
     visit::{Html, Page},
 };
 
@@ -112,7 +112,7 @@ impl Frame {
         html! {
             (sub_navigation(tr, &tr.text("case-tabs"), &sections))
             @if !self.head.named {
-                (withheld(tr, &category_text(tr, Category::Identity),
+                (withheld(tr, &category_word(tr, Category::Identity),
                     Withholding::ByRule { reason: &tr.text("case-unnamed") }, &permissions))
             }
         }

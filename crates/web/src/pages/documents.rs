@@ -29,7 +29,8 @@ use crate::{
     forms::Form,
     pages::{
         case_frame::{Frame, Tab},
-        plan::{category_text, domain_choices, withheld_blocks},
+        permissions::category_word,
+        plan::{domain_choices, withheld_blocks},
     },
     route::{Access, Route},
     visit::Page,
@@ -126,7 +127,7 @@ fn table<'a>(page: &'a Page, person: PersonId, documents: &Documents) -> Table<'
                 } else {
                     two_lines(found.title.as_str(), tr.text("documents-title-only"))
                 })
-                .cell(category_text(tr, found.category))
+                .cell(category_word(tr, found.category))
                 .cell(two_lines(added, format!("{}, {}", listed.added_by, listed.agency)))
         }))
 }

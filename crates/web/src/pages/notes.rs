@@ -38,10 +38,8 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Frame, Tab, case_frame},
-        plan::{
-            category_text,
-            step::{owner_choices, owner_of},
-        },
+        permissions::category_word,
+        plan::step::{owner_choices, owner_of},
     },
     route::{Access, Route},
     visit::Page,
@@ -386,7 +384,7 @@ fn one(page: &Page, person: PersonId, notes: &Notes, shown: &ShownNote) -> Marku
                         }
                         ShownParagraph::Withheld(category) => {
                             p.tl-second {
-                                (tr.with("notes-withheld", &[("topic", category_text(tr, *category).into())]))
+                                (tr.with("notes-withheld", &[("topic", category_word(tr, *category).into())]))
                             }
                         }
                     }

@@ -34,6 +34,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
+    pages::permissions::category_word,
     route::Route,
     visit::Page,
 };
@@ -89,7 +90,7 @@ pub(super) fn withheld_blocks(tr: Tr, categories: &[Category]) -> Markup {
     let reason = tr.text("plan-withheld-reason");
     html! {
         @for category in categories {
-            (withheld(tr, &category_text(tr, *category), Withholding::ByRule { reason: &reason }, "/privacy"))
+            (withheld(tr, &category_word(tr, *category), Withholding::ByRule { reason: &reason }, "/privacy"))
         }
     }
 }
@@ -207,10 +208,6 @@ pub(super) fn domain_text(tr: Tr, domain: Domain) -> String {
 }
 
 /// A data category in the reader's language.
-pub(super) fn category_text(tr: Tr, category: Category) -> String {
-    tr.with("plan-category", &[("code", category.code().into())])
-}
-
 /// The domains to choose from.
 pub(super) fn domain_choices(tr: Tr, chosen: &str) -> Vec<Choice<'static>> {
     Domain::ALL

@@ -13,7 +13,23 @@ use throughline_domain::{
     purpose::Purpose,
 };
 
-use crate::testing::Site;
+use super::category_word;
+use crate::{
+    i18n::{Locale, Tr},
+    testing::Site,
+};
+
+#[test]
+fn every_category_has_a_word_of_its_own_in_every_language() {
+    for locale in Locale::ALL {
+        let tr = Tr::new(locale, date(2026, 11, 2));
+        let mut words: Vec<String> =
+            Category::ALL.iter().map(|category| category_word(tr, *category)).collect();
+        words.sort();
+        words.dedup();
+        assert_eq!(words.len(), Category::ALL.len(), "{words:?}");
+    }
+}
 
 #[tokio::test]
 async fn a_worker_asks_records_the_yes_prints_the_form_and_stops_it_in_two_steps() {
@@ -89,7 +105,7 @@ async fn what_is_asked_again_outside_is_allowed_meanwhile_and_shown_so() {
         let marta = app.user(&app.agency("ngo", "Pont Obert"), &[Role::SocialWorker]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[] };
         let today = date(2026, 11, 2);
-        let person = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(today));
+        let person = app.in_a_closed_case(&of, ("Ana", "Puig"), Stay::Leaves(today));
         let cx = app.cx(&marta);
         let asked = Question {
             to: Some(Recipient::Agency(house.id)),
@@ -116,7 +132,7 @@ async fn what_is_asked_again_outside_is_allowed_meanwhile_and_shown_so() {
         (person, marta)
     });
     let list = site.signed_in(&marta).get(&format!("/people/{person}/permissions")).await.ok();
-    assert!(list.says("Ana allows one thing. One question waits for an answer."));
+    assert!(list.says("N. N. allows one thing. One question waits for an answer."));
     assert!(list.says("Ask again outside, by"));
     assert!(!list.says("Nothing is allowed now"), "it stands until it is answered");
 }
