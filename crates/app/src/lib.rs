@@ -59,6 +59,7 @@ pub mod totp;
 pub mod transfer;
 pub mod user;
 pub mod variant;
+pub mod who_sees;
 pub mod workload;
 pub mod world;
 

@@ -5,11 +5,13 @@ use jiff::civil::date;
 use throughline_app::{
     Cx, Error, agreement, case, coming_home, document, my_people, need, note, notice, permission, person,
     plan,
+    sharing::Basis,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
+    who_sees::{self, Step},
 };
 use throughline_domain::{
     agency::Role,
-    category::Category,
+    category::{Category, Depth},
     id::PersonId,
     need::{Level, Views},
     note::{About, Happened, Paragraph},
@@ -188,4 +190,33 @@ fn another_agencys_notes_and_documents_tell_no_more_than_their_row() {
     it.stops_the_town();
     assert!(document::list(&it.badia(), it.fatima).unwrap().documents.is_empty());
     assert!(matches!(document::download(&it.badia(), it.fatima, id), Err(Error::NotFound)));
+}
+
+#[test]
+fn the_five_questions_say_what_is_missing_and_the_table_is_for_who_decides() {
+    let it = Shared::new();
+    let all = who_sees::table(&it.marta(), it.fatima).unwrap();
+    assert_eq!(all.columns.len(), 2, "the lead, and the town hall");
+    assert!(all.rows.iter().all(|(category, _)| *category != Category::Victim));
+    let own = who_sees::table(&it.badia(), it.fatima).unwrap();
+    assert_eq!(own.columns.len(), 1, "what others see is not a partner's to know");
+    let other = Some(it.marta.agency);
+    let asked = who_sees::why(&it.badia(), it.fatima, Category::Housing, other);
+    assert!(matches!(asked, Err(Error::NotFound)));
+    assert!(matches!(who_sees::why(&it.marta(), it.fatima, Category::Victim, None), Err(Error::NotFound)));
+
+    let why = || who_sees::why(&it.badia(), it.fatima, Category::Housing, None).unwrap();
+    let open = why();
+    assert_eq!((open.depth, open.on_the_case, open.narrowed), (Depth::Full, true, false));
+    assert!(matches!((&open.permission, &open.agreement), (Step::Given(_), Step::Given(_))));
+    assert_eq!(open.rules[0].basis, Some(Basis::Permission));
+    it.stops_the_town();
+    let closed = why();
+    assert_eq!((closed.depth, closed.at_most), (Depth::None, Depth::Full));
+    assert_eq!((&closed.permission, &closed.agreement), (&Step::Missing, &Step::NotNeeded));
+    // The lead, who decides, reads the same of the town hall.
+    let theirs = who_sees::why(&it.marta(), it.fatima, Category::Housing, Some(it.town.id)).unwrap();
+    assert_eq!((theirs.depth, theirs.may_ask), (Depth::None, false));
+    let offence = who_sees::why(&it.badia(), it.fatima, Category::Offence, None).unwrap();
+    assert_eq!(offence.depth, Depth::None);
 }

@@ -17,7 +17,7 @@ use crate::{
     },
     errors::Failure,
     i18n::Tr,
-    pages::{permissions::category_word, releases::view::flag_text},
+    pages::{permissions::category_word, releases::view::flag_text, who_sees::why_address},
     visit::{Html, Page},
 };
 
@@ -108,12 +108,12 @@ impl Frame {
                 Section::new(tr.text(key), format!("{base}{path}")).current(*tab == self.tab)
             })
             .collect();
-        let permissions = format!("{base}/permissions");
         html! {
             (sub_navigation(tr, &tr.text("case-tabs"), &sections))
             @if !self.head.named {
                 (withheld(tr, &category_word(tr, Category::Identity),
-                    Withholding::ByRule { reason: &tr.text("case-unnamed") }, &permissions))
+                    Withholding::ByRule { reason: &tr.text("case-unnamed") },
+                    &why_address(self.head.person, Category::Identity, None)))
             }
         }
     }

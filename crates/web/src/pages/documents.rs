@@ -85,7 +85,7 @@ async fn list(
         } @else {
             (table(page, person, &documents))
         }
-        (withheld_blocks(tr, &documents.withheld))
+        (withheld_blocks(tr, person, &documents.withheld))
         @if documents.may_add {
             form method="post" enctype="multipart/form-data" novalidate {
                 (csrf(&page.csrf()))

@@ -43,6 +43,7 @@ pub mod timeline;
 pub mod today;
 pub mod transfer;
 pub mod users;
+pub mod who_sees;
 pub mod workload;
 
 use throughline_app::session::SignedIn;
@@ -94,6 +95,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(requests::routes());
     routes.extend(search::routes());
     routes.extend(workload::routes());
+    routes.extend(who_sees::routes());
     routes.extend(help::routes());
     routes
 }

@@ -4,7 +4,7 @@ mod due;
 mod line;
 mod more;
 mod sections;
-mod sharing;
+pub(crate) mod sharing;
 mod sources;
 mod upgrade;
 mod words;

@@ -156,6 +156,7 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
                 (Button::new(tr.text("permissions-own-act")).secondary())
             }
         }
+        p { (link(&format!("/people/{person}/sharing"), tr.text("who-sees-title"))) }
         @if found.sees_limits { p { (link(&format!("/people/{person}/limits"), tr.text("limits-title"))) } }
         @if found.may_record { p { (link(&format!("/people/{person}/break-glass"), tr.text("glass-offer"))) } }
         (frame.closing(tr))

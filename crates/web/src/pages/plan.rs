@@ -34,7 +34,7 @@ use crate::{
     },
     errors::Answer,
     i18n::Tr,
-    pages::permissions::category_word,
+    pages::{permissions::category_word, who_sees::why_address},
     route::Route,
     visit::Page,
 };
@@ -79,18 +79,19 @@ pub(super) fn goals(tr: Tr, head: &Head, plan: &Plan) -> Markup {
                     @for shown in &plan.finished { (card(tr, head, plan, shown)) }
                 }))
             }
-            (withheld_blocks(tr, &plan.withheld))
+            (withheld_blocks(tr, person, &plan.withheld))
             (version_line(tr, person, plan))
         }
     }
 }
 
 /// One block per category that may be known of and is not shown.
-pub(super) fn withheld_blocks(tr: Tr, categories: &[Category]) -> Markup {
+pub(super) fn withheld_blocks(tr: Tr, person: PersonId, categories: &[Category]) -> Markup {
     let reason = tr.text("plan-withheld-reason");
     html! {
         @for category in categories {
-            (withheld(tr, &category_word(tr, *category), Withholding::ByRule { reason: &reason }, "/privacy"))
+            (withheld(tr, &category_word(tr, *category), Withholding::ByRule { reason: &reason },
+                &why_address(person, *category, None)))
         }
     }
 }

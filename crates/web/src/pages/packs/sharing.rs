@@ -8,7 +8,7 @@ use axum::{
 };
 use jiff::civil::Date;
 use maud::{Markup, html};
-use throughline_app::sharing::{self, Cell, Circumstances, Column, Matrix};
+use throughline_app::sharing::{self, Basis, Cell, Circumstances, Column, Matrix};
 use throughline_domain::{
     category::{Category, Depth},
     purpose::Purpose,
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// Groups of rows, as the field reads them.
-const GROUPS: &[(&str, &[Category])] = &[
+pub(crate) const GROUPS: &[(&str, &[Category])] = &[
     ("every_day", &[Category::Identity, Category::Plan, Category::ContactNote]),
     (
         "justice",
@@ -187,7 +187,8 @@ fn duty(tr: Tr, matrix: &Matrix) -> Markup {
     html! { p.tl-prose { (tr.with("sharing-statute", &[("bound", bound.into())])) } }
 }
 
-fn legend(tr: Tr) -> Markup {
+/// What the squares mean.
+pub(crate) fn legend(tr: Tr) -> Markup {
     html! {
         p.tl-matrix-legend {
             strong { (tr.text("sharing-how-much")) }
@@ -206,20 +207,25 @@ fn table<'a>(tr: Tr, matrix: &'a Matrix, categories: &[Category]) -> Table<'a> {
     let of = |category: &Category| matrix.rows.iter().find(|row| row.category == *category);
     table.rows(categories.iter().filter_map(of).map(|row| {
         let first = Row::new().cell(html! { strong { (category_name(tr, row.category)) } });
-        row.cells.iter().fold(first, |line, cell| line.cell(shown(tr, cell)))
+        row.cells.iter().fold(first, |line, cell| line.cell(cell_of(tr, cell)))
     }))
 }
 
-fn shown(tr: Tr, cell: &Cell) -> Markup {
+fn cell_of(tr: Tr, shown: &Cell) -> Markup {
+    cell(tr, shown.depth, shown.basis, shown.permission_opens)
+}
+
+/// What stands in a cell: how much, on which basis, and what a permission would open where nothing is.
+pub(crate) fn cell(tr: Tr, shown: Depth, basis: Option<Basis>, permission_opens: Option<Depth>) -> Markup {
     html! {
-        @if let (Depth::None, Some(opens)) = (cell.depth, cell.permission_opens) {
+        @if let (Depth::None, Some(opens)) = (shown, permission_opens) {
             span.tl-matrix__permission { (icon(Icon::Lock)) " " (tr.text("sharing-needs-permission")) }
             span.tl-second { (tr.with("sharing-then", &[("depth", depth_word(tr, opens).into())])) }
-        } @else if cell.depth == Depth::None {
+        } @else if shown == Depth::None {
             span.tl-second { (depth_word(tr, Depth::None)) }
         } @else {
-            (depth(tr, cell.depth))
-            @if let Some(basis) = cell.basis {
+            (depth(tr, shown))
+            @if let Some(basis) = basis {
                 " " span.tl-second { (tr.with("sharing-basis", &[("code", basis.code().into())])) }
             }
         }

@@ -154,7 +154,7 @@ fn one(
                     }
                 }
             }
-            (withheld_blocks(tr, &shown.withheld))
+            (withheld_blocks(tr, person, &shown.withheld))
             @if may_answer && open { (answer_form(page, person, shown, form, errors)) }
         },
     )

@@ -73,7 +73,7 @@ impl Full {
             };
             let known = if name == "person" { self.person.to_string() } else { self.known(route, name) };
             // What is chosen from a list of the programme is the same for everybody.
-            if nobody && !["item", "domain"].contains(&name) { SOME_ID.to_owned() } else { known }
+            if nobody && !["item", "domain", "category"].contains(&name) { SOME_ID.to_owned() } else { known }
         };
         route.path.split('/').map(part).collect::<Vec<_>>().join("/")
     }
@@ -150,6 +150,7 @@ fn fill(site: &Site) -> Filled {
             ("involvement", row(&cx, "Pont Obert").id.to_string()),
             ("unit", prison.units["Ponent"].to_string()),
             ("item", "bed".to_owned()),
+            ("category", "9".to_owned()),
             ("domain", "housing".to_owned()),
         ])
         .collect();
