@@ -1,6 +1,7 @@
 documents-title = Documents
 documents-empty = Encara no s’ha afegit cap document.
 documents-title-only = Només es comparteix el títol amb la vostra entitat
+documents-withheld = No es mostra
 documents-add = Afegeix un document
 documents-file = Fitxer
 documents-file-hint = Un PDF, JPEG o PNG de fins a 10 MB

@@ -1,6 +1,7 @@
 documents-title = Documents
 documents-empty = No document has been added yet.
 documents-title-only = Only the title is shared with your agency
+documents-withheld = Not shown
 documents-add = Add a document
 documents-file = File
 documents-file-hint = A PDF, a JPEG or a PNG of up to 10 MB

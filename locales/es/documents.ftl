@@ -1,6 +1,7 @@
 documents-title = Documentos
 documents-empty = Todavía no se ha añadido ningún documento.
 documents-title-only = Solo se comparte el título con su entidad
+documents-withheld = No se muestra
 documents-add = Añadir un documento
 documents-file = Archivo
 documents-file-hint = Un PDF, JPEG o PNG de hasta 10 MB

@@ -76,9 +76,9 @@ pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
             notices.push(shown(cx, tx, found, names)?);
         }
         let people: Vec<PersonId> = notices.iter().filter_map(|notice: &Shown| notice.person).collect();
-        let named = looking::named(cx, tx, &people)?;
+        let open_to_reader = looking::named(cx, tx, &people)?;
         for notice in &mut notices {
-            if notice.person.is_some_and(|person| !named.contains(&person)) {
+            if notice.person.is_some_and(|person| !open_to_reader.contains(&person)) {
                 notice.name = notice.name.take().map(|_| looking::UNNAMED.to_owned());
             }
         }

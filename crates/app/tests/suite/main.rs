@@ -26,6 +26,7 @@ mod person;
 mod prison;
 mod programmes;
 mod region;
+mod release;
 mod routing;
 mod sharing;
 mod transfer;

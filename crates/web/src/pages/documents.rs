@@ -85,7 +85,10 @@ async fn list(
         } @else {
             (table(page, person, &documents))
         }
-        (withheld_blocks(tr, person, &documents.withheld))
+        @if !documents.withheld.is_empty() {
+            h2.tl-section-title { (tr.text("documents-withheld")) }
+            (withheld_blocks(tr, person, &documents.withheld))
+        }
         @if documents.may_add {
             form method="post" enctype="multipart/form-data" novalidate {
                 (csrf(&page.csrf()))

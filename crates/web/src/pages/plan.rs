@@ -152,7 +152,8 @@ fn card(tr: Tr, head: &Head, plan: &Plan, shown: &ShownGoal) -> Markup {
         }
         @if plan.may_edit {
             p.tl-links {
-                @if goal.status == GoalStatus::Active {
+                // Who sees a summary of a goal cannot open it, and so adds nothing to it.
+                @if shown.whole && goal.status == GoalStatus::Active {
                     (link(&format!("{home}/goals/{}/steps/new", goal.id), html! {
                         (tr.text("plan-add-step")) span.govuk-visually-hidden { ": " (goal.title) }
                     })) " "
