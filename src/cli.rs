@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::{Parser, Subcommand};
 
 use crate::{
-    commands::{backup, demo, doctor, import, link, migrate, pack, restore, serve, user, verify},
+    commands::{backup, demo, doctor, import, key, link, migrate, pack, restore, serve, user, verify},
     config::{Config, Log, Settings, Sources},
     logging,
     outcome::{EXIT_CODES, Failure, Outcome},
@@ -53,6 +53,7 @@ enum Command {
     Import(import::Args),
     Link(link::Args),
     Verify(verify::Args),
+    Key(key::Args),
     Pack(pack::Args),
 }
 
@@ -67,7 +68,7 @@ impl Command {
             Self::Verify(args) => args.json,
             Self::User(args) => args.wants_json(),
             Self::Pack(args) => args.wants_json(),
-            Self::Serve(_) | Self::Demo(_) | Self::Backup(_) | Self::Restore(_) => false,
+            Self::Serve(_) | Self::Demo(_) | Self::Backup(_) | Self::Restore(_) | Self::Key(_) => false,
         }
     }
 }
@@ -98,9 +99,11 @@ fn misread(error: &clap::Error) -> ExitCode {
 }
 
 fn obey(cli: Cli) -> Outcome {
-    // It works on files alone, and its --config is its own.
-    if let Command::Link(args) = &cli.command {
-        return link::run(args);
+    // These work on files alone, and the --config of the first is its own.
+    match &cli.command {
+        Command::Link(args) => return link::run(args),
+        Command::Key(args) => return key::run(args),
+        _ => {}
     }
     if matches!(cli.command, Command::Demo(_)) && cli.database.is_some() {
         return Err(Failure::usage(
@@ -133,7 +136,7 @@ fn obey(cli: Cli) -> Outcome {
         Command::Import(args) => import::run(&args, &config),
         Command::Verify(args) => verify::run(&args, &config),
         Command::Pack(args) => pack::run(&args, &config),
-        Command::Doctor(_) | Command::Link(_) => Ok(()),
+        Command::Doctor(_) | Command::Link(_) | Command::Key(_) => Ok(()),
     }
 }
 
@@ -193,7 +196,7 @@ mod tests {
             names,
             [
                 "serve", "demo", "migrate", "doctor", "backup", "restore", "user", "import", "link",
-                "verify", "pack"
+                "verify", "key", "pack"
             ]
         );
     }

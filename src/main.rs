@@ -15,6 +15,7 @@ mod outcome;
 mod packs;
 mod progress;
 mod server;
+mod signature;
 mod terminal;
 mod words;
 mod world;

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod demo;
 pub mod doctor;
 pub mod import;
+pub mod key;
 pub mod link;
 pub mod migrate;
 pub mod pack;

@@ -75,3 +75,41 @@ fn a_command_that_changed_something_ends_with_a_checkpoint() {
     operator.runs(&["migrate"]);
     assert_eq!(operator.runs(&["verify", "--json"]).json(), told, "nothing changed, nothing is added");
 }
+
+#[test]
+fn a_signed_checkpoint_shows_whose_it_is_and_that_nobody_changed_it() {
+    let operator = Operator::new();
+    operator.runs(&["migrate"]);
+    let made = operator.runs(&["key", "ledger.key"]);
+    assert_eq!(made.code(), 0, "{}", made.said());
+    assert_eq!(operator.runs(&["key", "ledger.key"]).code(), 2, "a key is never overwritten");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let secret = std::fs::metadata(operator.path().join("ledger.key")).expect("the key");
+        assert_eq!(secret.permissions().mode() & 0o777, 0o600, "for its owner's eyes alone");
+    }
+    let save = ["verify", "--save-checkpoint", "kept.json", "--sign-with", "ledger.key"];
+    let saved = operator.runs(&save);
+    assert_eq!(saved.code(), 0, "{}", saved.said());
+    let check = ["verify", "--checkpoint", "kept.json", "--public-key", "ledger.key.pub"];
+    let checked = operator.runs(&check);
+    assert_eq!(checked.code(), 0, "{}", checked.said());
+    assert!(checked.printed().contains("signed with the key of ledger.key.pub"), "{}", checked.printed());
+
+    let other = operator.runs(&["key", "other.key"]);
+    assert_eq!(other.code(), 0);
+    let wrong = ["verify", "--checkpoint", "kept.json", "--public-key", "other.key.pub"];
+    let refused = operator.runs(&wrong);
+    assert_eq!(refused.code(), 1);
+    assert!(refused.said().contains("was not signed with the key of other.key.pub"), "{}", refused.said());
+
+    let kept = operator.path().join("kept.json");
+    let text = std::fs::read_to_string(&kept).expect("the checkpoint");
+    std::fs::write(&kept, text.replacen("\"number\": 1", "\"number\": 2", 1)).expect("a changed checkpoint");
+    assert_eq!(operator.runs(&check).code(), 1, "changed by a digit");
+    let secret = ["verify", "--checkpoint", "kept.json", "--public-key", "ledger.key"];
+    let refused = operator.runs(&secret);
+    assert_eq!(refused.code(), 2, "the secret half in the place of the public one");
+    assert!(refused.said().contains("with .pub"), "{}", refused.said());
+}
