@@ -263,7 +263,54 @@ fn rule_text(tr: Tr, rule: &Rule) -> Markup {
         }
         code { (rule.id) } " "
         @if rule.profile != "default" { (tr.with("who-sees-profile", &[("profile", rule.profile.as_str().into())])) " " }
-        @if let Some(source) = &rule.source { (source) " " }
-        @if !rule.verified { (tag(Tone::Amber, &tr.text("citation-not-verified"))) }
+        @let source = rule.source.as_deref().unwrap_or_default();
+        @match source.strip_prefix("[DESIGN]") {
+            Some(place) => { (place.trim()) " " (tag(Tone::Amber, &tr.text("citation-own-proposal"))) }
+            None => {
+                (source) " "
+                @if !rule.verified { (tag(Tone::Amber, &tr.text("citation-not-verified"))) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use throughline_app::testing::{InACase, Stay};
+    use throughline_domain::agency::Role;
+
+    use crate::testing::Site;
+
+    #[tokio::test]
+    async fn the_lead_reads_the_table_and_what_decides_about_each_cell() {
+        let site = Site::new();
+        let (person, marta, badia, town) = throughline_app::testing::apart(|| {
+            let app = &site.app;
+            let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+            let ngo = app.agency("ngo", "Pont Obert");
+            let town = app.agency("municipality", "Ajuntament de Badalona");
+            let (marta, badia) =
+                (app.user(&ngo, &[Role::SocialWorker]), app.user(&town, &[Role::MunicipalCoordinator]));
+            let of = InACase { prison: &prison, lead: &marta, partners: &[&town], invited: &[] };
+            let person = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(date(2026, 11, 20)));
+            (person, marta, badia, town)
+        });
+        let lead = site.signed_in(&marta);
+        let table = lead.get(&format!("/people/{person}/sharing")).await.ok();
+        assert!(table.says("Town hall: Ajuntament de Badalona"));
+        let theirs = lead.get(&format!("/people/{person}/sharing/9?agency={}", town.id)).await.ok();
+        assert!(theirs.says("Shown because Ana allowed it") && theirs.says("Own proposal"));
+        let risk = lead.get(&format!("/people/{person}/sharing/3")).await.ok();
+        assert!(risk.says("Withheld: no rule opens it"));
+
+        let partner = site.signed_in(&badia);
+        let own = partner.get(&format!("/people/{person}/sharing")).await.ok();
+        assert!(!own.says("Pont Obert:") && own.says("Here stands your own agency"));
+        let other = format!("/people/{person}/sharing/9?agency={}", marta.agency);
+        assert_eq!(partner.get(&other).await.status, 404, "what others see is not a partner's to know");
+        for nonsense in ["5", "99", "x"] {
+            assert_eq!(lead.get(&format!("/people/{person}/sharing/{nonsense}")).await.status, 404);
+        }
     }
 }
