@@ -73,13 +73,24 @@ async fn then(
 async fn narrow(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
     let agency: Option<AgencyId> = form.value("agency").parse().ok();
     let everybody = form.value("agency") == "all";
-    if agency.is_none() && !everybody {
-        let errors = vec![Wrong::new("agency", "limits-error-agency")];
-        return then(&page, person, &form, Err(errors), "limits-narrowed").await;
-    }
     let category = Category::from_code(form.value("category"));
     let most = Depth::from_code(form.value("most"));
     let reason = form.value("narrow-reason").to_owned();
+    // The use case names the first that is missing; a form says all of it at once.
+    let missing = [
+        (agency.is_none() && !everybody, "agency", "limits-error-agency"),
+        (category.is_none(), "category", "limits-error-category"),
+        (most.is_none(), "most", "limits-error-most"),
+        (reason.trim().is_empty(), "narrow-reason", "limits-error-reason"),
+    ];
+    let errors: Vec<Wrong> = missing
+        .into_iter()
+        .filter(|(is_missing, ..)| *is_missing)
+        .map(|(_, field, message)| Wrong::new(field, message))
+        .collect();
+    if !errors.is_empty() {
+        return then(&page, person, &form, Err(errors), "limits-narrowed").await;
+    }
     let act = move |cx: &throughline_app::Cx| {
         narrowing::narrow(cx, person, agency, category, most, &reason).map(drop)
     };

@@ -110,6 +110,9 @@ async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 async fn view(visit: &Visit, code: &str, errors: &[ShownError]) -> Answer {
     let Some(page) = opened(visit, code).await? else { return Ok(gone(visit)) };
     let tr = visit.tr();
+    // What is asked again stands until it is answered, and can be stopped like the rest.
+    let again = page.asked.iter().filter(|own| own.permission.status == Status::Given);
+    let allowed: Vec<&OwnPermission> = again.chain(&page.given).collect();
     Ok(visit.html(tr.text("own-page-title")).errors(errors).body(html! {
         (leave(tr))
         div.tl-own {
@@ -121,8 +124,8 @@ async fn view(visit: &Visit, code: &str, errors: &[ShownError]) -> Answer {
             }
             h2.tl-section-title { (tr.text("own-page-given")) }
             p { (tr.text("own-page-given-lead")) }
-            @if page.given.is_empty() { (good_empty(&tr.text("own-page-given-none"))) }
-            @for own in &page.given {
+            @if allowed.is_empty() { (good_empty(&tr.text("own-page-given-none"))) }
+            @for own in allowed {
                 section.tl-own__row {
                     (what(visit, &page, own))
                     (Button::link(tr.text("permissions-stop"), format!("{OWN}/{code}/{}/stop", own.permission.id)).secondary())

@@ -135,6 +135,14 @@ async fn what_is_asked_again_outside_is_allowed_meanwhile_and_shown_so() {
     assert!(list.says("N. N. allows one thing. One question waits for an answer."));
     assert!(list.says("Ask again outside, by"));
     assert!(!list.says("Nothing is allowed now"), "it stands until it is answered");
+
+    let code = apart(|| permission::make_code(&site.app.cx(&marta), person).unwrap().code);
+    let own = site.browser().get(&format!("/mine/{code}")).await.ok();
+    assert!(own.says("You said yes some time ago. Do you still want it?"));
+    assert!(
+        !own.says("You allow nothing now") && own.says("/stop"),
+        "the person reads the same, and can stop it"
+    );
 }
 
 #[tokio::test]
