@@ -26,8 +26,8 @@ pub fn make(path: &Path) -> Result<PathBuf, Failure> {
     SystemEntropy.fill(&mut secret);
     let key = SigningKey::from_bytes(&secret);
     let public = beside(path, "pub");
-    create(path, true, &format!("{SECRET} {}\n", hex(&secret)))?;
-    create(&public, false, &format!("{PUBLIC} {}\n", hex(key.verifying_key().as_bytes())))?;
+    create(path, true, &format!("{SECRET} {}\n", hex::encode(secret)))?;
+    create(&public, false, &format!("{PUBLIC} {}\n", hex::encode(key.verifying_key().as_bytes())))?;
     Ok(public)
 }
 
@@ -45,7 +45,7 @@ pub fn read_key(path: &Path) -> Result<SigningKey, Failure> {
 /// Writes the signature of a file's content beside it.
 pub fn sign(file: &Path, content: &str, key: &SigningKey) -> Outcome {
     let signature = key.sign(content.as_bytes());
-    create(&signature_of(file), false, &format!("{SIGNATURE} {}\n", hex(&signature.to_bytes())))
+    create(&signature_of(file), false, &format!("{SIGNATURE} {}\n", hex::encode(signature.to_bytes())))
 }
 
 /// Checks the signature beside a file against the public half of a key.
@@ -91,25 +91,12 @@ fn create(path: &Path, private: bool, text: &str) -> Outcome {
 fn read<const N: usize>(path: &Path, form: &str, remedy: &str) -> Result<[u8; N], Failure> {
     let text = fs::read_to_string(path).map_err(|error| Failure::file(path, &error))?;
     let digits = text.trim().strip_prefix(form).map(str::trim);
-    digits.and_then(unhex).ok_or_else(|| no_key(path, remedy))
+    let mut bytes = [0_u8; N];
+    let read = digits.and_then(|digits| hex::decode_to_slice(digits, &mut bytes).ok());
+    read.map(|()| bytes).ok_or_else(|| no_key(path, remedy))
 }
 
 fn no_key(path: &Path, remedy: &str) -> Failure {
     Failure::usage("no_key", format!("{}: not what was expected in this place", path.display()))
         .remedy(remedy)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0_u8; N];
-    if text.len() != 2 * N || !text.is_ascii() {
-        return None;
-    }
-    for (index, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }

@@ -243,7 +243,7 @@ fn acts(tr: Tr, person: PersonId, why: &Why) -> Markup {
     }
 }
 
-fn foot<'a>(tr: Tr, why: &'a Why) -> Vec<SummaryRow<'a>> {
+fn foot(tr: Tr, why: &Why) -> Vec<SummaryRow<'_>> {
     let mut rows = Vec::new();
     if !why.rules.is_empty() {
         let key = if why.depth == Depth::None { "who-sees-closed-by" } else { "who-sees-rule" };
