@@ -73,9 +73,14 @@ impl Tx for Memo<'_> {
     }
 }
 
+/// Whether a statement only reads. One that begins with `WITH` may end in a write.
 fn is_read(sql: &str) -> bool {
-    let word = sql.trim_start().get(..6).unwrap_or_default();
-    word.eq_ignore_ascii_case("SELECT")
+    let sql = sql.trim_start();
+    let begins_with =
+        |word: &str| sql.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    begins_with("SELECT")
+        || begins_with("WITH ")
+            && !["INSERT INTO", "UPDATE ", "DELETE FROM"].iter().any(|write| sql.contains(write))
 }
 
 #[cfg(test)]
@@ -107,6 +112,18 @@ mod tests {
         let db = TestDb::new();
         let (one, two, statements) = reads_twice(&db);
         assert_eq!((one.len(), two.len(), statements), (0, 0, 2));
+    }
+
+    #[test]
+    fn a_named_part_of_a_question_makes_no_write_of_it() {
+        assert!(is_read("SELECT 1 AS one"));
+        assert!(is_read("WITH RECURSIVE wanted(id) AS (SELECT 1) SELECT id FROM wanted"));
+        for write in
+            ["INSERT INTO note (id) SELECT id FROM wanted", "UPDATE note SET id = $1", "DELETE FROM note"]
+        {
+            assert!(!is_read(&format!("WITH wanted(id) AS (SELECT 1) {write}")), "{write}");
+            assert!(!is_read(write), "{write}");
+        }
     }
 
     #[test]
