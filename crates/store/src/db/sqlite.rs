@@ -85,11 +85,13 @@ impl Sqlite {
     }
 
     pub(super) fn read(&self, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
-        let mut connection = self.reader()?;
-        let transaction = connection.transaction().map_err(fault)?;
-        work(&mut SqliteTx { connection: &transaction });
+        let connection = self.reader()?;
+        statement(&connection, "BEGIN")?;
+        let reading = Reading { connection: &connection };
+        work(&mut SqliteTx { connection: &connection });
+        std::mem::forget(reading);
         // Nothing was written, so rolling back and committing are the same.
-        transaction.rollback().map_err(fault)
+        statement(&connection, "ROLLBACK")
     }
 
     pub(super) fn write(&self, priority: Priority, attempt: Attempt) -> Result<(), DbError> {
@@ -146,6 +148,24 @@ fn configure(connection: &Connection) -> rusqlite::Result<()> {
 fn wait_for_others(times: i32) -> bool {
     thread::sleep(LOOK);
     u128::try_from(times).is_ok_and(|times| times < BUSY.as_millis() / LOOK.as_millis())
+}
+
+/// Runs a statement that has neither values nor rows, prepared once for each connection.
+fn statement(connection: &Connection, sql: &str) -> Result<(), DbError> {
+    connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map(drop).map_err(fault)
+}
+
+/// A read transaction that a panic goes through: the connection goes back to the others without it.
+struct Reading<'a> {
+    connection: &'a Connection,
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        if let Err(error) = statement(self.connection, "ROLLBACK") {
+            tracing::error!(%error, "a read that panicked could not be ended");
+        }
+    }
 }
 
 fn cores() -> usize {

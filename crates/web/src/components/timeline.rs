@@ -143,7 +143,7 @@ impl Shape {
     }
 
     fn at(self, x: f64, y: f64) -> Markup {
-        let place = format!("translate({x:.1} {y:.1})");
+        let place = format!("translate({} {})", picture::n(x), picture::n(y));
         html! {
             @match self {
                 Self::Done => g.tl-shape-done transform=(place) {

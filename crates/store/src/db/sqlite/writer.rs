@@ -15,8 +15,9 @@ use std::{
 use rusqlite::Connection;
 
 use super::{
-    SqliteTx, fault,
+    SqliteTx,
     log::{self, Log},
+    statement,
 };
 use crate::{
     db::{
@@ -263,8 +264,4 @@ fn roll_back(connection: &Connection) {
     {
         tracing::error!(%error, "a failed group could not be rolled back");
     }
-}
-
-fn statement(connection: &Connection, sql: &str) -> Result<(), DbError> {
-    connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map(drop).map_err(fault)
 }

@@ -57,8 +57,12 @@ pub(super) fn width(text: &str) -> f64 {
 }
 
 impl Wanted {
-    fn stretch(&self, side: Side) -> Taken {
-        let width = width(&self.name).max(width(&self.date));
+    /// How wide its two lines are.
+    fn width(&self) -> f64 {
+        width(&self.name).max(width(&self.date))
+    }
+
+    fn stretch(&self, width: f64, side: Side) -> Taken {
         match side {
             Side::Middle => (self.x - width / 2.0, self.x + width / 2.0),
             Side::After => (self.x - 2.0, self.x + width),
@@ -71,14 +75,22 @@ impl Wanted {
 type Spot = (usize, Side, i32);
 
 /// A way to place the labels so far, from left to right. Thousands of them are looked at for one
-/// picture, so they name labels by their number and copy none.
-#[derive(Clone)]
+/// picture, so each says only what it adds to the one it was made from.
+#[derive(Clone, Copy)]
 struct Draft {
     worth: i32,
     /// Where the next label may begin, per level.
     free_from: [f64; 2],
-    /// Which label stands on which level, on which side.
-    placed: Vec<(usize, usize, Side)>,
+    /// The label it placed last, by its number in the list of all that were placed.
+    last: Option<usize>,
+}
+
+/// One label of a draft: its number, its level, its side, and the label that the draft placed before.
+struct Step {
+    label: usize,
+    level: usize,
+    side: Side,
+    before: Option<usize>,
 }
 
 /// How many drafts are kept at each step; a picture of twenty labels never needs more.
@@ -91,7 +103,7 @@ pub(super) fn place(wanted: Vec<Wanted>, room: Taken, mut taken: [Vec<Taken>; 2]
     let (overdue, others) = wanted.into_iter().partition(|want| want.priority == 0);
     let mut placed = best(overdue, room, &taken);
     for label in &placed {
-        for (level, stretch) in stretches(&label.wanted, label.level, label.side) {
+        for (level, stretch) in stretches(&label.wanted, label.wanted.width(), label.level, label.side) {
             if let Some(taken) = taken.get_mut(level) {
                 taken.push(stretch);
             }
@@ -103,43 +115,56 @@ pub(super) fn place(wanted: Vec<Wanted>, room: Taken, mut taken: [Vec<Taken>; 2]
 
 fn best(mut wanted: Vec<Wanted>, room: Taken, taken: &[Vec<Taken>; 2]) -> Vec<Placed> {
     wanted.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let mut drafts = vec![Draft { worth: 0, free_from: [0.0; 2], placed: Vec::new() }];
+    let mut steps: Vec<Step> = Vec::new();
+    let mut drafts = vec![Draft { worth: 0, free_from: [0.0; 2], last: None }];
+    let mut next = Vec::new();
     for (number, want) in wanted.iter().enumerate() {
-        let spots: Vec<(Spot, Vec<(usize, Taken)>)> = spots(want)
-            .into_iter()
-            .map(|spot| (spot, stretches(want, spot.0, spot.1)))
-            .filter(|(_, stretches)| stretches.iter().all(|stretch| is_clear(*stretch, room, taken)))
+        let width = want.width();
+        let spots: Vec<(Spot, Stretches)> = spots(want)
+            .map(|spot| (spot, stretches(want, width, spot.0, spot.1)))
+            .filter(|(_, stretches)| stretches.clone().all(|stretch| is_clear(stretch, room, taken)))
             .collect();
-        let mut next: Vec<Draft> = drafts
-            .iter()
-            .flat_map(|draft| {
-                spots.iter().filter_map(|(spot, stretches)| draft.with(number, *spot, stretches))
-            })
-            .collect();
+        for draft in &drafts {
+            for ((level, side, worth), stretches) in &spots {
+                if let Some(free_from) = draft.free_after(stretches.clone()) {
+                    next.push((
+                        Draft { worth: draft.worth + worth, free_from, last: draft.last },
+                        Some((*level, *side)),
+                    ));
+                }
+            }
+        }
         // Every label may also be left out.
-        next.append(&mut drafts);
+        next.extend(drafts.drain(..).map(|draft| (draft, None)));
         // Of two drafts worth the same, the one that leaves more room is better.
-        next.sort_by(|a, b| b.worth.cmp(&a.worth).then(a.used().total_cmp(&b.used())));
+        next.sort_by(|(a, _), (b, _)| b.worth.cmp(&a.worth).then(a.used().total_cmp(&b.used())));
         next.truncate(DRAFTS);
-        drafts = next;
-    }
-    let best = drafts.into_iter().next().map_or_else(Vec::new, |best| best.placed);
-    let mut left: Vec<Option<Wanted>> = wanted.into_iter().map(Some).collect();
-    let mut placed = Vec::with_capacity(best.len());
-    for (number, level, side) in best {
-        if let Some(wanted) = left.get_mut(number).and_then(Option::take) {
-            placed.push(Placed { wanted, level, side });
+        for (mut draft, spot) in next.drain(..) {
+            if let Some((level, side)) = spot {
+                steps.push(Step { label: number, level, side, before: draft.last });
+                draft.last = Some(steps.len() - 1);
+            }
+            drafts.push(draft);
         }
     }
+    let mut left: Vec<Option<Wanted>> = wanted.into_iter().map(Some).collect();
+    let mut placed = Vec::new();
+    let mut last = drafts.first().and_then(|best| best.last);
+    while let Some(step) = last.and_then(|last| steps.get(last)) {
+        if let Some(wanted) = left.get_mut(step.label).and_then(Option::take) {
+            placed.push(Placed { wanted, level: step.level, side: step.side });
+        }
+        last = step.before;
+    }
+    placed.reverse();
     placed
 }
 
-fn spots(want: &Wanted) -> Vec<Spot> {
+fn spots(want: &Wanted) -> impl Iterator<Item = Spot> + use<> {
     let weight = if want.priority < 2 { 100 } else { 90 };
     [(Side::Middle, 3), (Side::After, 1), (Side::Before, 1)]
         .into_iter()
-        .flat_map(|(side, worth)| [0, 1].map(|level| (level, side, weight + worth)))
-        .collect()
+        .flat_map(move |(side, worth)| [0, 1].map(|level| (level, side, weight + worth)))
 }
 
 impl Draft {
@@ -147,20 +172,17 @@ impl Draft {
         self.free_from.iter().sum()
     }
 
-    /// This draft with one more label, if the labels before leave room.
-    fn with(&self, number: usize, (level, side, worth): Spot, stretches: &[(usize, Taken)]) -> Option<Self> {
+    /// Where the next label may begin after one more, if the labels before leave room for it.
+    fn free_after(&self, stretches: Stretches) -> Option<[f64; 2]> {
         let mut free_from = self.free_from;
         for (level, (from, to)) in stretches {
-            let free_from = free_from.get_mut(*level)?;
-            if *from < *free_from {
+            let free_from = free_from.get_mut(level)?;
+            if from < *free_from {
                 return None;
             }
             *free_from = to + GAP;
         }
-        let mut placed = Vec::with_capacity(self.placed.len() + 1);
-        placed.extend_from_slice(&self.placed);
-        placed.push((number, level, side));
-        Some(Self { worth: self.worth + worth, free_from, placed })
+        Some(free_from)
     }
 }
 
@@ -170,8 +192,11 @@ fn is_clear((level, (from, to)): (usize, Taken), room: Taken, taken: &[Vec<Taken
     from >= room.0 && to <= room.1 && taken.get(level).is_some_and(clear)
 }
 
-/// What a label uses, per level. The stem of an upper label runs through the lower level.
-fn stretches(want: &Wanted, level: usize, side: Side) -> Vec<(usize, Taken)> {
-    let text = (level, want.stretch(side));
-    if level == 0 { vec![text, (1, (want.x, want.x))] } else { vec![text] }
+/// What a label uses, with its level.
+type Stretches = std::iter::Chain<std::iter::Once<(usize, Taken)>, std::option::IntoIter<(usize, Taken)>>;
+
+/// What a label of this width uses, per level. The stem of an upper label runs through the lower level.
+fn stretches(want: &Wanted, width: f64, level: usize, side: Side) -> Stretches {
+    let stem = (level == 0).then_some((1, (want.x, want.x)));
+    std::iter::once((level, want.stretch(width, side))).chain(stem)
 }

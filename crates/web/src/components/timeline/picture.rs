@@ -243,7 +243,7 @@ fn one_label(label: &Placed) -> Markup {
     let class =
         if label.wanted.priority == 0 { "tl-picture__soft tl-picture__alarm" } else { "tl-picture__soft" };
     html! {
-        path.tl-picture__stem d=(format!("M{:.1} {:.1}V{:.1}", label.wanted.x, y + 20.0, LINE - 4.0)) {}
+        path.tl-picture__stem d=(format!("M{} {}V{}", n(label.wanted.x), n(y + 20.0), n(LINE - 4.0))) {}
         text.tl-picture__label x=(n(x)) y=(n(y)) text-anchor=(anchor) { (label.wanted.name) }
         text class=(class) x=(n(x)) y=(n(y + 16.0)) text-anchor=(anchor) { (label.wanted.date) }
     }
@@ -284,12 +284,17 @@ fn today(tr: Tr, x: f64, bottom: f64) -> Markup {
     let half = width(&words) / 2.0 + 8.0;
     let at = x.clamp(half, WIDTH - half);
     html! {
-        path.tl-picture__today d=(format!("M{x:.1} 18V{bottom:.1}")) {}
+        path.tl-picture__today d=(format!("M{} 18V{}", n(x), n(bottom))) {}
         rect.tl-picture__flag x=(n(at - half)) y="0" width=(n(half * 2.0)) height="20" rx="3" {}
         text.tl-picture__flag-text x=(n(at)) y="15" text-anchor="middle" { (words) }
     }
 }
 
+/// A length in the drawing's units, to a tenth. By whole numbers: a picture has hundreds of them, and
+/// writing a fraction exactly costs ten times as much.
 pub(super) fn n(value: f64) -> String {
-    format!("{value:.1}")
+    #[expect(clippy::cast_possible_truncation, reason = "a place in a picture of some thousand units")]
+    let tenths = (value * 10.0).round() as i64;
+    let (sign, tenths) = (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
+    format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
