@@ -59,6 +59,7 @@ components-six-count = { $n } de 6
 components-six-order = Les sis coses del dia de sortida, per ordre:
 components-six-names = document, llit, diners, viatge, medicació, contacte
 components-six-waiting = S’espera resposta
+components-six-withheld = No es comparteix
 
 # Les paraules de la persona, sempre entre cometes.
 components-quoted = «{ $words }»

@@ -59,6 +59,7 @@ components-six-count = { $n } of 6
 components-six-order = Release-day six, in order:
 components-six-names = ID, bed, money, travel, medicine, contact
 components-six-waiting = Waiting for a reply
+components-six-withheld = Not shared
 
 # The person’s own words, always in quotation marks.
 components-quoted = “{ $words }”

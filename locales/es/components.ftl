@@ -59,6 +59,7 @@ components-six-count = { $n } de 6
 components-six-order = Las seis cosas del día de salida, por orden:
 components-six-names = documento, cama, dinero, viaje, medicación, contacto
 components-six-waiting = Se espera respuesta
+components-six-withheld = No se comparte
 
 # Las palabras de la persona, siempre entre comillas.
 components-quoted = «{ $words }»

@@ -315,7 +315,10 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
     let missing = match inside {
         Some(_) => {
             let missing = known.six.iter().filter(|item| item.status == ItemStatus::Missing);
-            missing.map(|item| item.item).filter(|item| may_know_item(&viewer, *item)).collect()
+            missing
+                .map(|item| item.item)
+                .filter(|item| looking::of_item(&viewer, *item) > Depth::None)
+                .collect()
         }
         None => Vec::new(),
     };
@@ -417,7 +420,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
         // How the six stand is housing, money, health: each as far as this reader may know.
         let six = match &viewer {
-            Some(viewer) => known.six.into_iter().filter(|it| may_know_item(viewer, it.item)).collect(),
+            Some(viewer) => looking::open_six(viewer, known.six),
             None => known.six,
         };
         let case =
@@ -455,11 +458,6 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
     }
     drawn.sort_by_key(|milestone| milestone.day);
     Ok((drawn, ends))
-}
-
-/// Whether a reader may know how one of the release-day six stands.
-fn may_know_item(viewer: &Viewer, item: ReleaseItem) -> bool {
-    viewer.facts().holds_record || viewer.depth(item.category(), None) > Depth::None
 }
 
 /// The days of contacts, as far as this viewer may know of them.

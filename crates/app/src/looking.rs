@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use throughline_domain::{
     agency::{AgencyKind, Role},
     category::{Category, Depth},
+    custody::ReleaseItem,
     id::{AgencyId, CaseId, PersonId, UserId},
     involvement::Part,
     person::Name,
@@ -22,6 +23,7 @@ use throughline_policy::sharing::{
 use throughline_store::{
     agency,
     case::{self, CaseFile},
+    custody::ReleaseDayItem,
     db::Query,
     sharing::{self as rows, Enrolled, Looking, OfCase, OnList},
 };
@@ -133,6 +135,22 @@ pub(crate) const UNNAMED: &str = "N. N.";
 /// open to it at least in short.
 pub(crate) fn is_named(viewer: &Viewer) -> bool {
     viewer.facts().holds_record || viewer.depth(Category::Identity, None) >= Depth::Summary
+}
+
+/// How much a reader may know of how one of the release-day six stands: housing, money, health, each by
+/// its own row. Who holds the record knows.
+pub(crate) fn of_item(viewer: &Viewer, item: ReleaseItem) -> Depth {
+    if viewer.facts().holds_record { Depth::Full } else { viewer.depth(item.category(), None) }
+}
+
+/// The six as far as a reader may know of them: how each stands, and what exactly from a summary on.
+pub(crate) fn open_six(viewer: &Viewer, six: Vec<ReleaseDayItem>) -> Vec<ReleaseDayItem> {
+    let shown = |it: ReleaseDayItem| match of_item(viewer, it.item) {
+        Depth::None => None,
+        depth if depth < Depth::Summary => Some(ReleaseDayItem { detail: None, ..it }),
+        _ => Some(it),
+    };
+    six.into_iter().filter_map(shown).collect()
 }
 
 /// How many people of a list are asked about in one statement.

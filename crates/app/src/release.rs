@@ -120,12 +120,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// How one of the six stands; an episode without a list is missing everything.
-    pub fn item(&self, wanted: ReleaseItem) -> ItemStatus {
-        self.six
-            .iter()
-            .find(|(item, ..)| *item == wanted)
-            .map_or(ItemStatus::Missing, |(_, status, _)| *status)
+    /// How one of the six stands; `None` where that is not open to the reader.
+    pub fn item(&self, wanted: ReleaseItem) -> Option<ItemStatus> {
+        self.six.iter().find(|(item, ..)| *item == wanted).map(|(_, status, _)| *status)
     }
     /// How many of the six need nothing more.
     pub fn settled(&self) -> usize {
@@ -219,10 +216,10 @@ impl Judged {
         match view {
             View::All => self.row.leaves_on.is_some(),
             View::NoBed => {
-                self.row.leaves_on.is_some() && self.row.item(ReleaseItem::Bed) == ItemStatus::Missing
+                self.row.leaves_on.is_some() && self.row.item(ReleaseItem::Bed) == Some(ItemStatus::Missing)
             }
             View::NoId => {
-                self.row.leaves_on.is_some() && self.row.item(ReleaseItem::Id) == ItemStatus::Missing
+                self.row.leaves_on.is_some() && self.row.item(ReleaseItem::Id) == Some(ItemStatus::Missing)
             }
             View::Overdue => self.row.overdue > 0,
             View::BadDay => !self.row.flags.is_empty(),
@@ -267,9 +264,11 @@ fn redact(release: &mut Release, viewer: Option<&Viewer>) {
         release.number = None;
         release.town = None;
     }
-    let is_open =
-        |item: ReleaseItem| viewer.is_some_and(|viewer| viewer.depth(item.category(), None) > Depth::None);
-    release.six.retain(|(item, ..)| is_open(*item));
+    let depth = |item: ReleaseItem| viewer.map_or(Depth::None, |viewer| looking::of_item(viewer, item));
+    release.six.retain(|(item, ..)| depth(*item) > Depth::None);
+    for (item, _, detail) in &mut release.six {
+        detail.take_if(|_| depth(*item) < Depth::Summary);
+    }
 }
 
 fn judge(cx: &Cx, tx: &mut dyn throughline_store::db::Query, mut release: Release) -> Result<Judged> {

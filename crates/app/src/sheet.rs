@@ -17,7 +17,7 @@ use crate::{
     Cx, Result,
     authorise::{Disclosure, People},
     case::{self, Known},
-    plan,
+    looking, plan,
 };
 
 /// How many things stand under "afterwards": a page is a page.
@@ -67,7 +67,7 @@ fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Sheet> {
     let known = Known::read(cx, q, person)?;
     let head = case::read_head(cx, q, person, &known)?;
     let six = match &known.episode {
-        Some(episode) => custody::release_items(q, episode.id)?,
+        Some(episode) => looking::open_six(&known.viewer(cx, q)?, custody::release_items(q, episode.id)?),
         None => Vec::new(),
     };
     let day = known.episode.as_ref().and_then(|episode| match episode.status {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     custody::ReleaseItem,
     id::{EpisodeId, PersonId},
 };
@@ -31,6 +31,7 @@ pub fn item(cx: &Cx, person_id: PersonId, item: ReleaseItem) -> Result<(Head, Re
         authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
         let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
         let items = custody::release_items(tx, episode.id)?;
+        let items = looking::open_six(&known.viewer(cx, tx)?, items);
         let found = items.into_iter().find(|known| known.item == item).ok_or(Error::NotFound)?;
         let head = case::read_head(cx, tx, person_id, &known)?;
         let categories = vec![Category::Identity, Category::Plan];
@@ -44,6 +45,16 @@ pub fn mark_item(cx: &Cx, person_id: PersonId, item: ReleaseDayItem) -> Result<(
         let permit = authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
         let episode = custody::current(tx, person_id)?.ok_or(Error::NotFound)?;
         let chains = authorise::chains(tx, person_id)?;
+        let depth = looking::of_item(&looking::at(cx, tx, person_id)?, item.item);
+        if depth == Depth::None {
+            return Err(Error::NotFound);
+        }
+        let mut item = item.clone();
+        if depth < Depth::Summary && item.detail.is_none() {
+            // What was not shown cannot have been taken out.
+            let before = custody::release_items(tx, episode.id)?.into_iter().find(|it| it.item == item.item);
+            item.detail = before.and_then(|before| before.detail);
+        }
         mark(cx, &mut tx.permitted(permit), episode.id, &chains, &item)
     })
 }

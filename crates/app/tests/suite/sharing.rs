@@ -3,8 +3,8 @@
 
 use jiff::civil::date;
 use throughline_app::{
-    Cx, Error, agreement, case, coming_home, document, my_people, need, note, notice, permission, person,
-    plan,
+    Cx, Error, agreement, case, coming_home, custody, document, my_people, need, note, notice, permission,
+    person, plan, release,
     sharing::Basis,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
     who_sees::{self, Step},
@@ -12,6 +12,7 @@ use throughline_app::{
 use throughline_domain::{
     agency::Role,
     category::{Category, Depth},
+    custody::ReleaseItem,
     id::PersonId,
     need::{Level, Views},
     note::{About, Happened, Paragraph},
@@ -219,4 +220,18 @@ fn the_five_questions_say_what_is_missing_and_the_table_is_for_who_decides() {
     assert_eq!((theirs.depth, theirs.may_ask), (Depth::None, false));
     let offence = who_sees::why(&it.badia(), it.fatima, Category::Offence, None).unwrap();
     assert_eq!(offence.depth, Depth::None);
+}
+
+#[test]
+fn how_the_six_stand_is_housing_money_and_health_and_not_missing_where_it_is_withheld() {
+    let it = Shared::new();
+    let open = case::view(&it.badia(), it.fatima).unwrap().six;
+    assert_eq!(open.len(), 6);
+    it.stops_the_town();
+    let (closed, cx) = (case::view(&it.badia(), it.fatima).unwrap(), it.badia());
+    assert!(closed.six.is_empty() && closed.head.missing.is_empty(), "{:?}", closed.six);
+    let listed = release::list(&cx, &release::Filter::default()).unwrap();
+    assert!(listed.rows.iter().all(|row| row.item(ReleaseItem::Bed).is_none() && row.name == "N. N."));
+    let marked = custody::item(&cx, it.fatima, ReleaseItem::Medicine);
+    assert!(matches!(marked, Err(Error::NotFound)));
 }

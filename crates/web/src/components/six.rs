@@ -16,6 +16,8 @@ pub enum SixState {
     Waiting,
     /// It is not there and nobody has answered.
     Missing,
+    /// How it stands is not shared with the reader's agency.
+    Withheld,
 }
 
 /// One of the six with its second line ("Llar Sant Roc, key at 13:00").
@@ -44,6 +46,7 @@ const fn word(state: SixState) -> &'static str {
         SixState::Ready => "components-status-ready",
         SixState::Waiting => "components-status-waiting",
         SixState::Missing => "components-status-missing",
+        SixState::Withheld => "components-six-withheld",
     }
 }
 
@@ -81,9 +84,8 @@ pub fn six_legend(tr: Tr) -> Markup {
                     span aria-hidden="true" { (square(state)) }
                     " "
                     (tr.text(match state {
-                        SixState::Ready => "components-status-ready",
                         SixState::Waiting => "components-six-waiting",
-                        SixState::Missing => "components-status-missing",
+                        other => word(other),
                     }))
                 }
             }
@@ -100,6 +102,7 @@ pub fn six_list(tr: Tr, items: &[SixItem<'_>; 6]) -> Markup {
                     SixState::Ready => (Icon::Done, "tl-six-list__row"),
                     SixState::Waiting => (Icon::Waiting, "tl-six-list__row tl-six-list__row--waiting"),
                     SixState::Missing => (Icon::Gap, "tl-six-list__row tl-six-list__row--missing"),
+                    SixState::Withheld => (Icon::Lock, "tl-six-list__row tl-six-list__row--waiting"),
                 };
                 div class=(class) {
                     dt {
@@ -119,12 +122,13 @@ fn square(state: SixState) -> impl Render {
         SixState::Ready => "tl-square tl-square--ready",
         SixState::Waiting => "tl-square tl-square--waiting",
         SixState::Missing => "tl-square tl-square--missing",
+        SixState::Withheld => "tl-square tl-square--withheld",
     };
     html! {
         svg class=(class) viewBox="0 0 16 16" width="16" height="16" focusable="false" {
             rect x="1" y="1" width="14" height="14" rx="2.5" {}
             @match state {
-                SixState::Ready => {}
+                SixState::Ready | SixState::Withheld => {}
                 SixState::Waiting => path d="M2 9.5L9.5 2M2 14L14 2M6.5 14L14 6.5" {}
                 SixState::Missing => path d="M2 2l12 12" {}
             }

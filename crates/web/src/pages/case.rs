@@ -92,7 +92,7 @@ fn release_day_six(tr: Tr, case: &Case, base: &str) -> Markup {
         .iter()
         .map(|item| {
             let known = case.six.iter().find(|known| known.item == *item);
-            let state = known.map_or(SixState::Missing, |known| state(known.status));
+            let state = known.map_or(SixState::Withheld, |known| state(known.status));
             (state, note(tr, known), format!("{base}/six/{}", item.code()))
         })
         .collect();

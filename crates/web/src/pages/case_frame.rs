@@ -10,10 +10,12 @@ use throughline_domain::{category::Category, custody::ReleaseItem, enrolment::Pa
 use crate::{
     components::{
         choice::Choice,
+        icon::{Icon, icon},
         identity_bar::{IdentityBar, identity_bar, slim_identity_bar},
+        link::link,
         sub_navigation::{Section, sub_navigation},
         tag::{Tone, tag},
-        withheld::{Withholding, standing_sentence, withheld},
+        withheld::standing_sentence,
     },
     errors::Failure,
     i18n::Tr,
@@ -111,9 +113,12 @@ impl Frame {
         html! {
             (sub_navigation(tr, &tr.text("case-tabs"), &sections))
             @if !self.head.named {
-                (withheld(tr, &category_word(tr, Category::Identity),
-                    Withholding::ByRule { reason: &tr.text("case-unnamed") },
-                    &why_address(self.head.person, Category::Identity, None)))
+                // Above the page's own heading, so it has none.
+                p.tl-withheld {
+                    (icon(Icon::Lock)) " " strong { (category_word(tr, Category::Identity)) } ": "
+                    (tr.text("case-unnamed")) ". "
+                    (link(&why_address(self.head.person, Category::Identity, None), tr.text("components-why")))
+                }
             }
         }
     }

@@ -358,16 +358,17 @@ fn town(tr: Tr, row: &Row) -> Markup {
 /// The squares of a row. What the person does not want is settled, like what is ready.
 pub fn squares(row: &Row) -> [SixState; 6] {
     MISSING.map(|(item, _)| match row.item(item) {
-        ItemStatus::Ready | ItemStatus::Declined => SixState::Ready,
-        ItemStatus::Waiting => SixState::Waiting,
-        ItemStatus::Missing => SixState::Missing,
+        Some(ItemStatus::Ready | ItemStatus::Declined) => SixState::Ready,
+        Some(ItemStatus::Waiting) => SixState::Waiting,
+        Some(ItemStatus::Missing) => SixState::Missing,
+        None => SixState::Withheld,
     })
 }
 
 fn missing(tr: Tr, row: &Row) -> Markup {
     let gaps: Vec<String> = MISSING
         .iter()
-        .filter(|(item, _)| row.item(*item) == ItemStatus::Missing)
+        .filter(|(item, _)| row.item(*item) == Some(ItemStatus::Missing))
         .map(|(_, key)| tr.text(key))
         .collect();
     let waiting: Vec<String> = row
