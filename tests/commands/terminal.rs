@@ -116,3 +116,47 @@ fn every_command_tells_how_it_is_called_and_how_it_ends() {
         assert!(printed.contains("Examples:") && printed.contains("Exit codes:"), "{command}: {printed}");
     }
 }
+
+/// What a newcomer is told before anything is built.
+#[cfg(unix)]
+mod newcomer {
+    use std::{fs, os::unix::fs::PermissionsExt as _, path::Path, process::Command};
+
+    const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+    /// Runs the look at Node with a `node` that calls itself a version, and gives what it said.
+    fn with_node(version: &str) -> (Option<i32>, String) {
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, said) in [("node", version), ("npm", "10.0.0")] {
+            let path = folder.path().join(name);
+            fs::write(&path, format!("#!/bin/sh\necho {said}\n")).expect("a program");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("that it can be run");
+        }
+        let path = format!("{}:/usr/bin:/bin", folder.path().display());
+        let need = Path::new(ROOT).join("scripts/need.sh");
+        let ran = Command::new("bash").arg(need).arg("node").env("PATH", path).output().expect("it runs");
+        (ran.status.code(), String::from_utf8_lossy(&ran.stderr).into_owned())
+    }
+
+    #[test]
+    fn an_old_node_is_named_with_what_is_needed_and_where_it_is_had() {
+        let (code, said) = with_node("v18.20.4");
+        assert_eq!(code, Some(2));
+        for words in ["20.19", "18.20.4", "https://nodejs.org"] {
+            assert!(said.contains(words), "{words}: {said}");
+        }
+        assert_eq!(with_node("v20.19.0"), (Some(0), String::new()));
+        assert_eq!(with_node("v22.3.1"), (Some(0), String::new()));
+    }
+
+    #[test]
+    fn make_lists_at_most_ten_targets_each_with_what_it_does() {
+        let makefile = fs::read_to_string(Path::new(ROOT).join("Makefile")).expect("the Makefile");
+        let listed: Vec<&str> =
+            makefile.lines().filter(|line| line.contains(": ") && line.contains(" ## ")).collect();
+        assert!((5..=10).contains(&listed.len()), "{listed:?}");
+        for target in ["demo", "test"] {
+            assert!(listed.iter().any(|line| line.starts_with(&format!("{target}:"))), "{target}");
+        }
+    }
+}
