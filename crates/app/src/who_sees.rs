@@ -186,7 +186,7 @@ pub fn why(cx: &Cx, person: PersonId, category: Category, of: Option<AgencyId>) 
             depth: decision.depth,
             on_the_case: viewer.on_the_case(),
             at_most: decision.would_open.iter().map(|(_, depth)| *depth).fold(decision.depth, Depth::max),
-            agreement: agreement(tx, &decision, missing(Opening::Agreement))?,
+            agreement: agreement(tx, &viewer, category, &decision)?,
             permission: permission(tx, &decision, missing(Opening::Permission))?,
             narrowed: missing(Opening::Narrowing),
             rules: rules(&decision),
@@ -246,8 +246,21 @@ fn deepest(decision: &Decision) -> Option<&Reason> {
     decision.reasons.iter().max_by_key(|reason| reason.depth)
 }
 
-fn agreement(q: &mut dyn Query, decision: &Decision, missing: bool) -> Result<Step<Agreed>> {
-    let id = decision.reasons.iter().find_map(|reason| reason.agreement);
+/// How the agreement stands. Where the person's yes alone is what is missing, there is one already.
+fn agreement(
+    q: &mut dyn Query,
+    viewer: &Viewer,
+    category: Category,
+    decision: &Decision,
+) -> Result<Step<Agreed>> {
+    let would_open = |wanted| decision.would_open.iter().any(|(opening, _)| *opening == wanted);
+    let missing = would_open(Opening::Agreement);
+    let facts = viewer.facts();
+    let waits = || {
+        let covers = facts.agreements.iter().find(|it| it.categories.contains(&category));
+        covers.filter(|_| !missing && would_open(Opening::Permission)).map(|it| it.id)
+    };
+    let id = decision.reasons.iter().find_map(|reason| reason.agreement).or_else(waits);
     Ok(match id {
         Some(id) => {
             let found = throughline_store::agreement::get(q, id)?;
