@@ -2,7 +2,6 @@ who-sees-title = Qui pot veure què
 who-sees-lead = Què pot veure avui cada entitat sobre { $name } del que han escrit les altres, i per què. Cap entitat no veu res abans d’entrar al cas.
 who-sees-own-only = Aquí hi ha la vostra entitat. El que veuen les altres es mostra a qui decideix sobre el cas.
 who-sees-how = Cada casella és la resposta de les regles en aquest moment, s’hagi escrit alguna cosa o no.
-who-sees-back = Qui pot veure què
 who-sees-why-title = Per què ho veig, o no?
 who-sees-why-theirs = Per què ho veu { $agency }, o no?
 who-sees-why-lead = Sempre decideixen les mateixes cinc preguntes, en aquest ordre.

@@ -2,7 +2,6 @@ who-sees-title = Who can see what
 who-sees-lead = What each agency may see about { $name } today of what others wrote, and why. An agency sees nothing before it is on the case.
 who-sees-own-only = Here stands your own agency. What the others see is shown to those who decide on the case.
 who-sees-how = Every cell is the answer of the rules at this moment, whether or not anything was written down.
-who-sees-back = Who can see what
 who-sees-why-title = Why can I see this, or not?
 who-sees-why-theirs = Why can { $agency } see this, or not?
 who-sees-why-lead = The same five questions decide every time, in this order.

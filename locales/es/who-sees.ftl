@@ -2,7 +2,6 @@ who-sees-title = Quién puede ver qué
 who-sees-lead = Qué puede ver hoy cada entidad sobre { $name } de lo que escribieron las demás, y por qué. Ninguna entidad ve nada antes de entrar en el caso.
 who-sees-own-only = Aquí está su entidad. Lo que ven las demás se muestra a quien decide sobre el caso.
 who-sees-how = Cada casilla es la respuesta de las reglas en este momento, se haya escrito algo o no.
-who-sees-back = Quién puede ver qué
 who-sees-why-title = ¿Por qué lo veo, o no?
 who-sees-why-theirs = ¿Por qué lo ve { $agency }, o no?
 who-sees-why-lead = Siempre deciden las mismas cinco preguntas, en este orden.

@@ -283,19 +283,31 @@ pub fn head(cx: &Cx, person: PersonId) -> Result<Head> {
     })
 }
 
-/// The top of a page with what is known, and the case that the page is about; not found of somebody who
-/// has none. The page's own use case goes on in the same transaction.
-pub(crate) fn with_case(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<(Head, CaseFile)> {
+/// The top of a page with what is known, the case that the page is about, and who looks; not found of
+/// somebody who has no case. The page's own use case goes on in the same transaction.
+pub(crate) fn with_case(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<(Head, CaseFile, Viewer)> {
     let known = Known::read(cx, q, person)?;
-    let head = read_head(cx, q, person, &known)?;
-    Ok((head, known.case.ok_or(Error::NotFound)?))
+    let viewer = known.viewer(cx, q)?;
+    let head = head_for(cx, q, person, &known, &viewer)?;
+    Ok((head, known.case.ok_or(Error::NotFound)?, viewer))
 }
 
 /// The same inside a transaction that has read what is [`Known`].
 pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Known) -> Result<Head> {
-    let record = known.record(cx)?;
     let viewer = known.viewer(cx, q)?;
-    let named = looking::is_named(&viewer);
+    head_for(cx, q, person, known, &viewer)
+}
+
+/// The same for a page that goes on with who looks.
+pub(crate) fn head_for(
+    cx: &Cx,
+    q: &mut dyn Query,
+    person: PersonId,
+    known: &Known,
+    viewer: &Viewer,
+) -> Result<Head> {
+    let record = known.record(cx)?;
+    let named = looking::is_named(viewer);
     let jurisdiction = known.jurisdiction(cx, q)?;
     let calendar = cx.world.jurisdiction(&jurisdiction)?;
     let today = calendar.local_date(cx.now);
@@ -317,7 +329,7 @@ pub(crate) fn read_head(cx: &Cx, q: &mut dyn Query, person: PersonId, known: &Kn
             let missing = known.six.iter().filter(|item| item.status == ItemStatus::Missing);
             missing
                 .map(|item| item.item)
-                .filter(|item| looking::of_item(&viewer, *item) > Depth::None)
+                .filter(|item| looking::of_item(viewer, *item) > Depth::None)
                 .collect()
         }
         None => Vec::new(),
@@ -389,22 +401,16 @@ fn of_live_programmes(
 pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
-        let head = read_head(cx, tx, person, &known)?;
+        let viewer = known.viewer(cx, tx)?;
+        let head = head_for(cx, tx, person, &known, &viewer)?;
         let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
-        let (contacts, partners, plan, packs, viewer) = match &known.case {
+        let (contacts, partners, plan, packs) = match &known.case {
             Some(case) => {
                 let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
-                let viewer = known.viewer(cx, tx)?;
                 let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
-                (
-                    contacts(cx, case, &viewer, held)?,
-                    partners(cx, tx, case)?,
-                    Some(plan),
-                    Some(packs),
-                    Some(viewer),
-                )
+                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case)?, Some(plan), Some(packs))
             }
-            None => (Vec::new(), Vec::new(), None, None, None),
+            None => (Vec::new(), Vec::new(), None, None),
         };
         let open_to = match &known.episode {
             Some(episode) if head.can.enrol => {
@@ -418,11 +424,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             categories.extend(plan.active.iter().map(|shown| shown.goal.category));
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
-        // How the six stand is housing, money, health: each as far as this reader may know.
-        let six = match &viewer {
-            Some(viewer) => looking::open_six(viewer, known.six),
-            None => known.six,
-        };
+        let six = looking::open_six(&viewer, known.six);
         let case =
             Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
         Ok((case, Disclosure { view: "case", people: People::One(person), categories }))

@@ -189,7 +189,7 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
                 other_towns: other_towns(&claims, &homecoming, own.id),
                 ..row(cx, &homecoming, viewer, &debts)?
             };
-            place(&mut page, row);
+            place(&mut page, homecoming.town.as_deref(), row);
         }
         let categories = vec![Category::Identity, Category::Sentence, Category::Plan, Category::Finance];
         Ok((page, Disclosure { view: "coming_home", people: People::Listed(ids), categories }))
@@ -197,9 +197,9 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
 }
 
 /// Puts a row where it belongs. Rows come soonest first.
-fn place(page: &mut ComingHome, row: Row) {
+fn place(page: &mut ComingHome, town: Option<&str>, row: Row) {
     // Who goes nowhere in particular may well come here.
-    let here = match (&page.town, &row.town) {
+    let here = match (&page.town, town) {
         (Some(own), Some(town)) => normal(own) == normal(town),
         _ => true,
     };
@@ -219,6 +219,7 @@ fn place(page: &mut ComingHome, row: Row) {
 
 fn row(cx: &Cx, homecoming: &Homecoming, viewer: &Viewer, debts: &[Need]) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&homecoming.jurisdiction)?;
+    let named = looking::is_named(viewer);
     let conditions = Condition::ALL
         .iter()
         .map(|condition| {
@@ -234,8 +235,9 @@ fn row(cx: &Cx, homecoming: &Homecoming, viewer: &Viewer, debts: &[Need]) -> Res
         .collect();
     Ok(Row {
         person: homecoming.person,
-        name: looking::name(looking::is_named(viewer), &homecoming.name),
-        town: homecoming.town.clone(),
+        name: looking::name(named, &homecoming.name),
+        // Where somebody goes to is part of who they are.
+        town: homecoming.town.clone().filter(|_| named),
         leaves_on: homecoming.leaves_on,
         flags: homecoming.leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
         lead: homecoming.lead.clone(),
@@ -272,7 +274,7 @@ fn disputes(cx: &Cx, claims: &[Standpoint], own: AgencyId) -> Result<Vec<OwnDisp
 
 /// One of the six, as far as somebody has answered it and this reader may know how it stands.
 fn of_item(viewer: &Viewer, homecoming: &Homecoming, item: ReleaseItem) -> Standing {
-    if !homecoming.seen || viewer.depth(item.category(), None) == Depth::None {
+    if !homecoming.seen || looking::of_item(viewer, item) == Depth::None {
         return Standing::NotKnown;
     }
     let answered = homecoming.answered.iter().find(|known| known.item == item);

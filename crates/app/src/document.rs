@@ -66,8 +66,7 @@ pub struct Documents {
 /// The documents of a person's open case.
 pub fn list(cx: &Cx, person: PersonId) -> Result<Documents> {
     cx.disclose(|cx, tx| {
-        let (head, case) = with_case(cx, tx, person)?;
-        let viewer = looking::at(cx, tx, person)?;
+        let (head, case, viewer) = with_case(cx, tx, person)?;
         let (mut documents, mut withheld) = (Vec::new(), Vec::new());
         for (document, added_by, agency) in document::list(tx, case.id)? {
             let listed = Listed { document, added_by, agency, whole: true };

@@ -64,8 +64,8 @@ pub struct History {
 pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
-        let head = case::read_head(cx, tx, person, &known)?;
         let viewer = known.viewer(cx, tx)?;
+        let head = case::head_for(cx, tx, person, &known, &viewer)?;
         let traces: Vec<history::Line> = history::list(tx, person, READ)?
             .into_iter()
             .filter(|line| {

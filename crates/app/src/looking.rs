@@ -131,10 +131,14 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
 /// What stands in the place of a name that is not shared with the reader; the same in every language.
 pub(crate) const UNNAMED: &str = "N. N.";
 
-/// Whether a reader may know how the person is called: by the agency's own record, or because identity is
-/// open to it at least in short.
+/// How much of who the person is a reader may know. Who holds a record of its own knows.
+pub(crate) fn identity(viewer: &Viewer) -> Depth {
+    if viewer.facts().holds_record { Depth::Full } else { viewer.depth(Category::Identity, None) }
+}
+
+/// Whether a reader may know how the person is called: what a summary is enough for.
 pub(crate) fn is_named(viewer: &Viewer) -> bool {
-    viewer.facts().holds_record || viewer.depth(Category::Identity, None) >= Depth::Summary
+    identity(viewer) >= Depth::Summary
 }
 
 /// How much a reader may know of how one of the release-day six stands: housing, money, health, each by

@@ -15,7 +15,6 @@ use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
     case::{Head, with_case},
-    looking,
     plan::{MAX_WORDS, local_day, open_case},
 };
 
@@ -63,8 +62,7 @@ pub struct Needs {
 /// The needs of a person's open case.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
     cx.disclose(|cx, tx| {
-        let (head, case) = with_case(cx, tx, person)?;
-        let viewer = looking::at(cx, tx, person)?;
+        let (head, case, viewer) = with_case(cx, tx, person)?;
         let mut domains: Vec<DomainView> = Domain::ALL
             .iter()
             .map(|domain| DomainView { domain: *domain, history: Vec::new(), withheld: false })

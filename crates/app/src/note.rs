@@ -160,8 +160,7 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
 /// reader may see, so that a number never tells of one that leaves no trace.
 pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
     cx.disclose(|cx, tx| {
-        let (head, case) = with_case(cx, tx, person)?;
-        let viewer = looking::at(cx, tx, person)?;
+        let (head, case, viewer) = with_case(cx, tx, person)?;
         let shown: Vec<ShownNote> =
             note::list(tx, case.id, READ)?.into_iter().filter_map(|listed| show(&viewer, listed)).collect();
         let counted = || shown.iter().filter(|note| note.corrected_by.is_none());

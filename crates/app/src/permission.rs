@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use throughline_domain::{
@@ -13,7 +13,7 @@ use throughline_domain::{
     category::{Category, Depth, codes},
     custody::EpisodeStatus,
     document::{self as files, MediaType},
-    id::{AgencyId, DocumentId, NoticeId, PermissionId, PersonId},
+    id::{AgencyId, DocumentId, NoticeId, PermissionId, PersonId, UserId},
     involvement::Status as Involved,
     permission::{self as rules, Event, Invalid, Recipient, Scope, Status, Voices, Way},
     programme::pack::{BasisKind, Pack},
@@ -105,26 +105,37 @@ pub fn ask(cx: &Cx, person_id: PersonId, question: &Question) -> Result<Permissi
         check_recipient(tx, &case, &to)?;
         let (user, own) = permit.actor().zip(permit.agency()).ok_or(Error::NotFound)?;
         let chains = authorise::chains(tx, person_id)?;
-        let new = Permission {
-            id,
-            case: case.id,
-            jurisdiction: case.jurisdiction.clone(),
-            to: to.clone(),
-            scope: scope.clone(),
-            purpose,
-            status: Status::Asked,
-            asked: (user, own, cx.now),
-            answer: None,
-            again: None,
-            ended: None,
-            version: 1,
-        };
+        let new = unanswered(id, &case, to.clone(), (scope.clone(), purpose), (user, own, cx.now));
         let mut w = tx.permitted(permit);
         permission::insert(&mut w, &new)?;
         let payload = entry("permission.asked", &new);
         authorise::record(cx, &mut w, &chains, &new.scope.categories, payload)?;
         Ok(id)
     })
+}
+
+/// A question as it is put: nobody has answered.
+fn unanswered(
+    id: PermissionId,
+    case: &CaseFile,
+    to: Recipient,
+    (scope, purpose): (Scope, Purpose),
+    asked: (UserId, AgencyId, Timestamp),
+) -> Permission {
+    Permission {
+        id,
+        case: case.id,
+        jurisdiction: case.jurisdiction.clone(),
+        to,
+        scope,
+        purpose,
+        status: Status::Asked,
+        asked,
+        answer: None,
+        again: None,
+        ended: None,
+        version: 1,
+    }
 }
 
 /// Puts the question that a programme cannot do without, beside another act: may these agencies see what
@@ -157,20 +168,8 @@ pub(crate) fn ask_for_programme(
     categories.sort_unstable();
     categories.dedup();
     let ends_on = view::usual_end(cx, w, case, today)?;
-    let new = Permission {
-        id: cx.new_id(),
-        case: case.id,
-        jurisdiction: case.jurisdiction.clone(),
-        to,
-        scope: Scope { categories, depth: Depth::Full, ends_on },
-        purpose: Purpose::Throughcare,
-        status: Status::Asked,
-        asked: (user, own, cx.now),
-        answer: None,
-        again: None,
-        ended: None,
-        version: 1,
-    };
+    let scope = Scope { categories, depth: Depth::Full, ends_on };
+    let new = unanswered(cx.new_id(), case, to, (scope, Purpose::Throughcare), (user, own, cx.now));
     let chains = authorise::chains(w, case.person)?;
     permission::insert(w, &new)?;
     authorise::record(cx, w, &chains, &new.scope.categories, entry("permission.asked", &new))
@@ -443,7 +442,7 @@ fn stop(
     person_id: PersonId,
     case: &CaseFile,
     found: Permission,
-    by: Option<throughline_domain::id::UserId>,
+    by: Option<UserId>,
     chains: &[throughline_store::ledger::Chain],
 ) -> Result<()> {
     let status = rules::apply(found.status, Event::Withdraw)
@@ -504,7 +503,7 @@ fn tell_recipients(
 fn tell(
     cx: &Cx,
     w: &mut Writer<'_>,
-    (agency, user): (AgencyId, Option<throughline_domain::id::UserId>),
+    (agency, user): (AgencyId, Option<UserId>),
     kind: &str,
     person_id: PersonId,
 ) -> Result<()> {

@@ -23,7 +23,7 @@ use throughline_store::{
 use crate::{
     Cx, Error, FieldError, Result,
     authorise::{self, Disclosure, People},
-    case::{Head, Known, read_head},
+    case::{Head, Known, head_for},
     enrolment,
 };
 
@@ -328,7 +328,7 @@ pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
             }
             records.push(shown(cx, tx, record, numbers.remove(&record.id).unwrap_or_default())?);
         }
-        let head = read_head(cx, tx, id, &known)?;
+        let head = head_for(cx, tx, id, &known, &viewer)?;
         let shown = Identity {
             today: cx.today(tx)?,
             records,

@@ -194,9 +194,7 @@ pub(crate) fn read_with(
     let whole = plan::whole(q, case.id)?;
     let content = serialise(&snapshot(&whole))?;
     for (goal, steps) in whole {
-        let whole = ShownGoal { goal, steps, whole: true };
-        let (category, origin, short) = (whole.goal.category, whole.goal.agency, whole.in_short());
-        match classified(category, origin, whole).with_summary(Some(short)).show(viewer) {
+        match show_goal(viewer, goal, steps) {
             Shown::Full(shown) | Shown::Summary(shown) | Shown::Consequence(shown) => {
                 let active_now = shown.goal.status == GoalStatus::Active;
                 let list = if active_now { &mut active } else { &mut finished };
@@ -222,6 +220,12 @@ pub(crate) fn read_with(
         newest: newest.map(|version| PlanVersion { content: String::new(), ..version }),
         mark: mark(&content),
     })
+}
+
+fn show_goal(viewer: &Viewer, goal: Goal, steps: Vec<(Step, Option<String>)>) -> Shown<ShownGoal> {
+    let whole = ShownGoal { goal, steps, whole: true };
+    let (category, origin, short) = (whole.goal.category, whole.goal.agency, whole.in_short());
+    classified(category, origin, whole).with_summary(Some(short)).show(viewer)
 }
 
 /// A goal shows the lower of its own row and the row of the plan.
@@ -277,10 +281,7 @@ fn shown_goal(cx: &Cx, q: &mut dyn Query, person: PersonId, id: GoalId) -> Resul
     if goal.case != case.id {
         return Err(Error::NotFound);
     }
-    let whole = ShownGoal { goal, steps: Vec::new(), whole: true };
-    let (category, origin, short) = (whole.goal.category, whole.goal.agency, whole.in_short());
-    let shown = classified(category, origin, whole).with_summary(Some(short)).show(&viewer);
-    shown.value().ok_or(Error::NotFound)
+    show_goal(&viewer, goal, Vec::new()).value().ok_or(Error::NotFound)
 }
 
 fn own_step(cx: &Cx, q: &mut dyn Query, person: PersonId, id: StepId) -> Result<(Step, ShownGoal)> {
@@ -532,7 +533,11 @@ fn change_step(
             owner: input.owner,
             due_on: input.due_on,
             status,
-            status_reason: reason.clone(),
+            status_reason: if whole || status != before.status || reason.is_some() {
+                reason.clone()
+            } else {
+                before.status_reason.clone()
+            },
             status_since: since,
             ..before.clone()
         };

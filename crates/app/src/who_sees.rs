@@ -149,7 +149,7 @@ pub fn categories() -> impl Iterator<Item = Category> {
 /// Who can see what of a person's open case.
 pub fn table(cx: &Cx, person: PersonId) -> Result<WhoSees> {
     cx.disclose(|cx, tx| {
-        let (head, case) = with_case(cx, tx, person)?;
+        let (head, case, _) = with_case(cx, tx, person)?;
         let columns = columns(cx, tx, &case)?;
         let mut viewers = Vec::new();
         for column in &columns {
@@ -173,7 +173,7 @@ pub fn why(cx: &Cx, person: PersonId, category: Category, of: Option<AgencyId>) 
         return Err(Error::NotFound);
     }
     cx.disclose(|cx, tx| {
-        let (head, case) = with_case(cx, tx, person)?;
+        let (head, case, _) = with_case(cx, tx, person)?;
         let wanted = of.or(cx.actor.agency);
         let column = columns(cx, tx, &case)?.into_iter().find(|column| Some(column.agency) == wanted);
         let column = column.ok_or(Error::NotFound)?;

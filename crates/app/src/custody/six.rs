@@ -31,9 +31,10 @@ pub fn item(cx: &Cx, person_id: PersonId, item: ReleaseItem) -> Result<(Head, Re
         authorise::person(cx, tx, person_id, Action::MarkReleaseItem)?;
         let episode = known.episode.as_ref().ok_or(Error::NotFound)?;
         let items = custody::release_items(tx, episode.id)?;
-        let items = looking::open_six(&known.viewer(cx, tx)?, items);
+        let viewer = known.viewer(cx, tx)?;
+        let items = looking::open_six(&viewer, items);
         let found = items.into_iter().find(|known| known.item == item).ok_or(Error::NotFound)?;
-        let head = case::read_head(cx, tx, person_id, &known)?;
+        let head = case::head_for(cx, tx, person_id, &known, &viewer)?;
         let categories = vec![Category::Identity, Category::Plan];
         Ok(((head, found), Disclosure { view: "six", people: People::One(person_id), categories }))
     })
@@ -102,12 +103,13 @@ pub fn items(cx: &Cx, people: &[PersonId], item: ReleaseItem) -> Result<Vec<OneO
 fn one_of_several(cx: &Cx, q: &mut dyn Query, person: PersonId, item: ReleaseItem) -> Result<OneOfSeveral> {
     authorise::person(cx, q, person, Action::MarkReleaseItem)?;
     let record = nearest_record(cx, q, person)?;
-    let named = looking::is_named(&looking::at(cx, q, person)?);
-    let stands = match custody::current(q, person)? {
-        Some(episode) => custody::release_items(q, episode.id)?.into_iter().find(|it| it.item == item),
-        None => None,
+    let viewer = looking::at(cx, q, person)?;
+    let items = match custody::current(q, person)? {
+        Some(episode) => looking::open_six(&viewer, custody::release_items(q, episode.id)?),
+        None => Vec::new(),
     };
-    Ok(OneOfSeveral { person, name: looking::name(named, &record.name), stands })
+    let name = looking::name(looking::is_named(&viewer), &record.name);
+    Ok(OneOfSeveral { person, name, stands: items.into_iter().find(|it| it.item == item) })
 }
 
 /// How marking an item for several people ended.

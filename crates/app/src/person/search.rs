@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     id::PersonId,
     person::{Name, words},
 };
@@ -90,29 +90,45 @@ pub(super) fn found(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Found>
     all_described(q, &hits)
 }
 
-fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Hit>> {
+/// Who was found, each once, and how much of who they are is open to the reader: a name that is not
+/// shared finds nobody, and no number finds somebody of whom only the name is shared.
+fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<(Hit, Depth)>> {
     // A few rows more than are shown: one person may be found in several records.
     let limit = i64::try_from(MOST * 3).unwrap_or(i64::MAX);
-    let text = day(text).map_or_else(|| text.to_owned(), |day| day.to_string());
-    let mut hits: Vec<Hit> = Vec::new();
+    let born = day(text);
+    let is_number = born.is_none() && text.contains(|letter: char| letter.is_ascii_digit());
+    let text = born.map_or_else(|| text.to_owned(), |day| day.to_string());
+    let mut once: Vec<Hit> = Vec::new();
     for hit in search::search(q, &cx.actor, &text, limit)? {
-        if hits.iter().all(|known| known.person != hit.person) {
-            hits.push(hit);
+        if once.iter().all(|known| known.person != hit.person) {
+            once.push(hit);
         }
     }
-    // A name that is not shared finds nobody.
-    let people: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
-    let named = looking::named(cx, q, &people)?;
-    hits.retain(|hit| named.contains(&hit.person));
-    Ok(hits)
+    let people: Vec<PersonId> = once.iter().map(|hit| hit.person).collect();
+    let others = looking::at_others(cx, q, &people)?;
+    let open = |person| match others.get(&person) {
+        None => Depth::Full,
+        Some(viewer) => viewer.as_ref().map_or(Depth::None, looking::identity),
+    };
+    let needed = if is_number { Depth::Full } else { Depth::Summary };
+    let hits = once.into_iter().map(|hit| (open(hit.person), hit)).filter(|(depth, _)| *depth >= needed);
+    Ok(hits.map(|(depth, hit)| (hit, depth)).collect())
 }
 
-fn all_described(q: &mut dyn Query, hits: &[Hit]) -> Result<Vec<Found>> {
+fn all_described(q: &mut dyn Query, hits: &[(Hit, Depth)]) -> Result<Vec<Found>> {
     let mut beside = HashMap::new();
     for hits in hits.chunks(TOGETHER) {
-        beside.extend(search::beside(q, hits.iter().map(|hit| hit.person))?);
+        beside.extend(search::beside(q, hits.iter().map(|(hit, _)| hit.person))?);
     }
-    Ok(hits.iter().map(|hit| described(hit, beside.get(&hit.person).map_or(&[], Vec::as_slice))).collect())
+    let records = |hit: &Hit| beside.get(&hit.person).map_or(&[][..], Vec::as_slice);
+    Ok(hits
+        .iter()
+        .map(|(hit, depth)| {
+            let found = described(hit, records(hit));
+            // The numbers are what the name is the summary of.
+            if *depth < Depth::Full { Found { numbers: Vec::new(), ..found } } else { found }
+        })
+        .collect())
 }
 
 /// Everybody with a name that begins like one of these words. Short words say too little.

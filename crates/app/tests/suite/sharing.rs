@@ -27,6 +27,7 @@ struct Shared {
     marta: TestUser,
     badia: TestUser,
     officer: TestUser,
+    nuria: TestUser,
     town: TestAgency,
     fatima: PersonId,
 }
@@ -40,10 +41,11 @@ impl Shared {
         let marta = app.user(&ngo, &[Role::SocialWorker]);
         let badia = app.user(&town, &[Role::MunicipalCoordinator]);
         let officer = app.user(&ngo, &[Role::DataProtectionOfficer]);
+        let nuria = app.user(&prison, &[Role::ResettlementOfficer]);
         let of = InACase { prison: &prison, lead: &marta, partners: &[&town], invited: &[] };
         let stay = Stay::Leaves(date(2026, 12, 10));
         let fatima = app.in_a_case(&of, ("Fatima Zahra", "Bennani"), stay);
-        let shared = Self { app, marta, badia, officer, town, fatima };
+        let shared = Self { app, marta, badia, officer, nuria, town, fatima };
         let room = plan::GoalInput {
             domain: Some(Domain::Housing),
             title: "A room of her own".to_owned(),
@@ -152,6 +154,10 @@ fn who_permits_nothing_is_nameless_on_every_list_and_found_by_nobody() {
     assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["Fatima Zahra Bennani".to_owned()], 1));
     it.stops_the_town();
     assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["N. N.".to_owned()], 0));
+    let homes = coming_home::list(&it.badia()).unwrap().weeks.into_iter().flat_map(|it| it.rows);
+    assert!(homes.into_iter().all(|row| row.town.is_none()), "where somebody goes to is part of it");
+    let marked = custody::items(&it.badia(), &[it.fatima], ReleaseItem::Medicine).unwrap();
+    assert_eq!((marked[0].name.as_str(), marked[0].stands.is_some()), ("N. N.", false));
     let identity = person::identity(&it.badia(), it.fatima).unwrap();
     assert!(identity.records.is_empty() && identity.head.born.is_none() && !identity.head.named);
     // The lead's own permission stands.
@@ -235,4 +241,54 @@ fn how_the_six_stand_is_housing_money_and_health_and_not_missing_where_it_is_wit
     assert!(listed.rows.iter().all(|row| row.item(ReleaseItem::Bed).is_none() && row.name == "N. N."));
     let marked = custody::item(&cx, it.fatima, ReleaseItem::Medicine);
     assert!(matches!(marked, Err(Error::NotFound)));
+}
+
+#[test]
+fn a_summary_of_who_somebody_is_holds_no_number_and_no_number_finds_them() {
+    let it = Shared::new();
+    let numbered = |cx: &Cx| person::search(cx, "X1234").unwrap().found;
+    let (fatima, number) = (it.fatima, "X1234567L");
+    let give = move |cx: &Cx, tx: &mut Write<'_>| {
+        let record = throughline_store::person::records(tx, fatima)?.remove(0);
+        let chain = throughline_store::ledger::Chain::Record(record.id);
+        let mut w = tx.permitted(Permit::system(Subject::Person(fatima), "test"));
+        let new = throughline_store::person::Identifier { kind: "NIE".to_owned(), value: number.to_owned() };
+        throughline_store::person::add_identifier(&mut w, cx.new_id(), record.id, &new)?;
+        throughline_app::authorise::record(cx, &mut w, &[chain], &[], serde_json::json!({}))
+    };
+    it.app.operator().write(give).unwrap();
+    let prison = it.app.cx(&it.nuria);
+    assert_eq!(numbered(&prison)[0].numbers[0].value, number, "whoever holds the record finds by it");
+    assert!(numbered(&it.badia()).is_empty());
+    let found = person::search(&it.badia(), "benn").unwrap().found;
+    assert!(found[0].numbers.is_empty(), "{:?}", found[0].numbers);
+}
+
+#[test]
+fn who_marks_a_step_that_it_sees_in_short_takes_nothing_out_of_it() {
+    let it = Shared::new();
+    let goal = plan::view(&it.marta(), it.fatima).unwrap().active.remove(0).goal.id;
+    let waits = plan::StepInput {
+        title: "Register the address".to_owned(),
+        detail: "She may sign".to_owned(),
+        owner: throughline_domain::plan::Owner::Agency(it.town.id),
+        due_on: None,
+        status: throughline_domain::plan::StepStatus::Waiting,
+        reason: "asked the landlady".to_owned(),
+    };
+    let id = plan::add_step(&it.marta(), it.fatima, goal, &waits).unwrap();
+    let (seen, _) = plan::step(&it.badia(), it.fatima, id).unwrap();
+    let moved = plan::StepInput {
+        detail: String::new(),
+        reason: String::new(),
+        due_on: Some(date(2026, 12, 1)),
+        ..waits
+    };
+    assert_eq!(
+        plan::edit_step(&it.badia(), it.fatima, id, seen.version, &moved).unwrap(),
+        plan::Edited::Saved
+    );
+    let (after, _) = plan::step(&it.marta(), it.fatima, id).unwrap();
+    assert_eq!(after.status_reason.as_deref(), Some("asked the landlady"));
+    assert_eq!((after.detail.as_deref(), after.due_on), (Some("She may sign"), Some(date(2026, 12, 1))));
 }

@@ -121,7 +121,7 @@ async fn why(page: Page, Path((person, code)): Path<(PersonId, String)>, Query(o
     let title = tr.with(title, &[("agency", why.column.name.as_str().into())]);
     Ok(frame.html(&page, title.clone()).body(html! {
         (frame.tabs(tr))
-        p { (link(&address(person), tr.text("who-sees-back"))) }
+        p { (link(&address(person), tr.text("who-sees-title"))) }
         h1.tl-title { (title) }
         p.tl-lead { (tr.text("who-sees-why-lead")) }
         div.tl-why-card {
