@@ -220,7 +220,7 @@ pub(crate) fn cell(tr: Tr, shown: Depth, basis: Option<Basis>, permission_opens:
     html! {
         @if let (Depth::None, Some(opens)) = (shown, permission_opens) {
             span.tl-matrix__permission { (icon(Icon::Lock)) " " (tr.text("sharing-needs-permission")) }
-            span.tl-second { (tr.with("sharing-then", &[("depth", depth_word(tr, opens).into())])) }
+            " " span.tl-second { (tr.with("sharing-then", &[("depth", depth_word(tr, opens).into())])) }
         } @else if shown == Depth::None {
             span.tl-second { (depth_word(tr, Depth::None)) }
         } @else {
