@@ -66,7 +66,6 @@ impl Sqlite {
             connection.pragma_update(
                 None,
                 "mmap_size",
-                std::env::var("TL_MMAP").ok().and_then(|v| v.parse::<i64>().ok()).unwrap_or(0),
             )?;
             connection.pragma_update(None, "query_only", true)
         });
