@@ -63,10 +63,6 @@ impl Sqlite {
         let writer = WriterThread::start(connection, keeper.log())?;
         let manager = SqliteConnectionManager::file(path).with_init(|connection| {
             configure(connection)?;
-            connection.pragma_update(
-                None,
-                "mmap_size",
-            )?;
             connection.pragma_update(None, "query_only", true)
         });
         let readers = r2d2::Pool::builder()
