@@ -138,8 +138,11 @@ fn best(mut wanted: Vec<Wanted>, room: Taken, taken: &[Vec<Taken>; 2]) -> Vec<Pl
         next.extend(drafts.drain(..).map(|draft| (draft, None)));
         // Of two drafts worth the same, the one that leaves more room is better.
         next.sort_by(|(a, _), (b, _)| b.worth.cmp(&a.worth).then(a.used().total_cmp(&b.used())));
-        next.truncate(DRAFTS);
         for (mut draft, spot) in next.drain(..) {
+            // One that is worth no more and leaves no more room anywhere can never be the best.
+            if drafts.len() == DRAFTS || drafts.iter().any(|better| better.leaves_as_much_as(&draft)) {
+                continue;
+            }
             if let Some((level, side)) = spot {
                 steps.push(Step { label: number, level, side, before: draft.last });
                 draft.last = Some(steps.len() - 1);
@@ -170,6 +173,10 @@ fn spots(want: &Wanted) -> impl Iterator<Item = Spot> + use<> {
 impl Draft {
     fn used(&self) -> f64 {
         self.free_from.iter().sum()
+    }
+
+    fn leaves_as_much_as(&self, other: &Self) -> bool {
+        self.free_from.iter().zip(other.free_from).all(|(own, other)| *own <= other)
     }
 
     /// Where the next label may begin after one more, if the labels before leave room for it.
