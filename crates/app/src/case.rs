@@ -18,8 +18,8 @@ use throughline_store::{
     db::Query,
     enrolment, involvement,
     milestone::{self, StoredMilestone},
-    pack,
     person::{self, PersonRecord},
+    sharing::OfCase,
     visibility,
 };
 
@@ -213,6 +213,8 @@ pub(crate) struct Known {
     died_on: Option<Date>,
     lead: Option<(UserId, String, String)>,
     six: Vec<ReleaseDayItem>,
+    facts: Option<OfCase>,
+    packs: Vec<(String, String)>,
 }
 
 impl Known {
@@ -223,8 +225,10 @@ impl Known {
         // Looking needs no record of one's own.
         let holds_record = false;
         decide(&Request { actor: &cx.actor, action: Action::ViewPerson, subject, relation, holds_record })?;
-        let Top { episode, case, died_on, lead, six } = cases::top(q, person)?;
-        Ok(Self { relation, records: person::records(q, person)?, episode, case, died_on, lead, six })
+        let who = (cx.actor.agency, cx.actor.user);
+        let Top { episode, case, died_on, lead, six, facts, packs } = cases::top(q, person, who, cx.now)?;
+        let records = person::records(q, person)?;
+        Ok(Self { relation, records, episode, case, died_on, lead, six, facts, packs })
     }
 
     /// The record whose name stands on the page: the reader's own agency's, else the oldest.
@@ -235,7 +239,7 @@ impl Known {
 
     /// Who looks, for redaction.
     pub(crate) fn viewer(&self, cx: &Cx, q: &mut dyn Query) -> Result<Viewer> {
-        looking::at_case(cx, q, self.case.as_ref())
+        looking::at_case(cx, q, self.case.as_ref(), self.facts.clone())
     }
 
     fn holds_record(&self, cx: &Cx) -> bool {
@@ -404,17 +408,17 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
         let viewer = known.viewer(cx, tx)?;
         let head = head_for(cx, tx, person, &known, &viewer)?;
         let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
-        let (contacts, partners, plan, packs) = match &known.case {
+        let (contacts, partners, plan) = match &known.case {
             Some(case) => {
-                let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
+                let FirstPage { held, newest } = cases::first_page(tx, case.id)?;
                 let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
-                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case)?, Some(plan), Some(packs))
+                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case)?, Some(plan))
             }
-            None => (Vec::new(), Vec::new(), None, None),
+            None => (Vec::new(), Vec::new(), None),
         };
         let open_to = match &known.episode {
             Some(episode) if head.can.enrol => {
-                let packs = packs.map_or_else(|| pack::current_hashes(tx), Ok)?;
+                let packs: Vec<String> = known.packs.into_iter().map(|(_, hash)| hash).collect();
                 taking_part::open_to(cx, tx, episode, &head.programmes, &packs)?
             }
             _ => Vec::new(),

@@ -62,19 +62,24 @@ fn actor(cx: &Cx) -> Result<Reader> {
 /// The actor as they look at a person.
 pub(crate) fn at(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
     let case = case::find_open_of(q, person)?;
-    at_case(cx, q, case.as_ref())
+    at_case(cx, q, case.as_ref(), None)
 }
 
 /// The same for who has read the case. Somebody without one is known to nobody but the agencies that
 /// hold a record of their own: whoever may look at all is one of them.
-pub(crate) fn at_case(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Viewer> {
+pub(crate) fn at_case(
+    cx: &Cx,
+    q: &mut dyn Query,
+    case: Option<&CaseFile>,
+    ready: Option<OfCase>,
+) -> Result<Viewer> {
     let reader = actor(cx)?;
     let Some(case) = case else {
         let today = cx.today()?;
         let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
         return seat(cx, q, &reader, found, &[], today);
     };
-    one(cx, q, &reader, case)
+    one(cx, q, &reader, case, ready)
 }
 
 /// Another agency of the case, as it would look: whoever of it is signed in.
@@ -91,7 +96,7 @@ pub(crate) fn as_agency(
         column: column(cx, &case.jurisdiction, kind),
         roles: Vec::new(),
     };
-    one(cx, q, &reader, case)
+    one(cx, q, &reader, case, None)
 }
 
 /// A case on a list.
@@ -229,9 +234,18 @@ pub(crate) fn name(named: bool, name: &Name) -> String {
     if named { name.readable() } else { UNNAMED.to_owned() }
 }
 
-fn one(cx: &Cx, q: &mut dyn Query, reader: &Reader, case: &CaseFile) -> Result<Viewer> {
+fn one(
+    cx: &Cx,
+    q: &mut dyn Query,
+    reader: &Reader,
+    case: &CaseFile,
+    ready: Option<OfCase>,
+) -> Result<Viewer> {
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
-    let of_case = rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id);
+    let of_case = match ready {
+        Some(ready) => Some(ready),
+        None => rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id),
+    };
     let agreements = rows::agreements(q, reader.agency, today)?;
     seat(cx, q, reader, of_case.unwrap_or_default(), &agreements, today)
 }

@@ -12,6 +12,7 @@ use crate::{
     custody::{self, ReleaseDayItem},
     db::{Query, Row, Value, Writer},
     plan::{self, PlanVersion},
+    sharing::{Kept, OfCase},
 };
 
 /// A case.
@@ -114,16 +115,31 @@ pub struct Top {
     pub lead: Option<(UserId, String, String)>,
     /// The release-day six of the episode.
     pub six: Vec<ReleaseDayItem>,
+    /// What stands about the case for who may see what, where it lies ready: where the reader's agency
+    /// leads.
+    pub facts: Option<OfCase>,
+    /// The packs that new enrolments take, in the order of their ids, with their current versions.
+    pub packs: Vec<(String, String)>,
 }
 
-/// What stands at the top of every page about a person, in one read.
-pub fn top(q: &mut dyn Query, person: PersonId) -> Result<Top, DbError> {
+/// What stands at the top of every page about a person, in one read, for a user of an agency.
+pub fn top(
+    q: &mut dyn Query,
+    person: PersonId,
+    (agency, user): (Option<AgencyId>, Option<UserId>),
+    now: Timestamp,
+) -> Result<Top, DbError> {
     let row = q.one(
         "SELECT e.*, p.died_on, c.id AS case_id, c.jurisdiction_id AS case_jurisdiction, c.opened_at,
            c.version AS case_version, l.user_id AS lead_user, u.display_name AS lead_name, a.name AS lead_agency,
            (SELECT string_agg(i.item || '\u{1f}' || i.status || '\u{1f}' || CAST(i.version AS TEXT) || '\u{1f}'
                || COALESCE(i.due_on, '') || COALESCE('\u{1f}' || i.detail, ''), '\u{1e}')
-             FROM release_item i WHERE i.episode_id = e.id) AS six
+             FROM release_item i WHERE i.episode_id = e.id) AS six,
+           ready.sharing,
+           (SELECT string_agg(v.pack_id || ' ' || v.hash, '\n' ORDER BY v.pack_id)
+             FROM pack_version v WHERE v.current = TRUE) AS packs,
+           (SELECT MIN(b.id) FROM break_glass b WHERE b.user_id = $3 AND b.person_id = p.id
+             AND b.opened_at <= $4 AND b.closes_at > $4) AS glass
          FROM person p
          LEFT JOIN custody_episode e ON e.id = (
            SELECT k.id FROM custody_episode k WHERE k.person_id = p.id
@@ -135,8 +151,14 @@ pub fn top(q: &mut dyn Query, person: PersonId) -> Result<Top, DbError> {
          LEFT JOIN lead_worker l ON l.case_id = c.id AND l.to_at IS NULL
          LEFT JOIN app_user u ON u.id = l.user_id
          LEFT JOIN agency a ON a.id = l.agency_id
+         LEFT JOIN caseload ready ON ready.case_id = c.id AND ready.agency_id = $2
          WHERE p.id = $1",
-        &[Value::text(person)],
+        &[
+            Value::text(person),
+            agency.map(|id| id.to_string()).unwrap_or_default().into(),
+            user.map(|id| id.to_string()).unwrap_or_default().into(),
+            now.into(),
+        ],
     )?;
     let episode =
         if row.get::<Option<String>>("id")?.is_some() { Some(custody::episode(&row)?) } else { None };
@@ -159,7 +181,18 @@ pub fn top(q: &mut dyn Query, person: PersonId) -> Result<Top, DbError> {
         Some(_) => custody::whole_six(row.get::<Option<String>>("six")?.as_deref().unwrap_or_default())?,
         None => Vec::new(),
     };
-    Ok(Top { episode, case, died_on: row.get("died_on")?, lead, six })
+    let packs: Option<String> = row.get("packs")?;
+    let packs: Vec<(String, String)> = packs
+        .unwrap_or_default()
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .map(|(id, hash)| (id.to_owned(), hash.to_owned()))
+        .collect();
+    let facts = match row.get::<Option<String>>("sharing")? {
+        Some(kept) => Some(OfCase { break_glass: row.parse_opt("glass")?, ..Kept(kept).read(&packs)? }),
+        None => None,
+    };
+    Ok(Top { episode, case, died_on: row.get("died_on")?, lead, six, facts, packs })
 }
 
 /// When a contact was held, by whom, and what was written of it.
@@ -180,8 +213,6 @@ pub struct FirstPage {
     pub held: Vec<Contact>,
     /// The newest version of the plan that was shown to the person.
     pub newest: Option<PlanVersion>,
-    /// The hashes of the packs that new enrolments take, in the order of the packs' ids.
-    pub packs: Vec<String>,
 }
 
 /// What the first page of a case shows beside its top, its programmes and its plan, in one read.
@@ -191,8 +222,7 @@ pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError>
            (SELECT string_agg(CAST(n.happened_at AS TEXT) || ' ' || n.agency_id || ' ' || n.categories, '\n'
                ORDER BY n.happened_at DESC, n.id DESC)
              FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE
-               AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)) AS held,
-           (SELECT string_agg(k.hash, ' ' ORDER BY k.pack_id) FROM pack_version k WHERE k.current = TRUE) AS packs
+               AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)) AS held
          FROM case_file c
          LEFT JOIN plan_version v ON v.id = (
            SELECT k.id FROM plan_version k WHERE k.case_id = c.id ORDER BY k.number DESC LIMIT 1)
@@ -203,7 +233,6 @@ pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError>
     )?;
     let held: Option<String> = row.get("held")?;
     let held = held.unwrap_or_default();
-    let packs: Option<String> = row.get("packs")?;
     let newest = row.get::<Option<String>>("id")?.map(|_| plan::plan_version(&row)).transpose()?;
     Ok(FirstPage {
         held: held
@@ -211,7 +240,6 @@ pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError>
             .map(|line| contact(line).ok_or_else(|| DbError::Column("held".to_owned())))
             .collect::<Result<_, _>>()?,
         newest,
-        packs: packs.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
     })
 }
 

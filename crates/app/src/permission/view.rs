@@ -203,7 +203,7 @@ pub fn get(cx: &Cx, person_id: PersonId, id: PermissionId) -> Result<One> {
         let records = person::records(tx, person_id)?;
         let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
         let record = own.or(records.first());
-        let named_to_reader = looking::is_named(&looking::at_case(cx, tx, Some(&case))?);
+        let named_to_reader = looking::is_named(&looking::at_case(cx, tx, Some(&case), None)?);
         let shared = shared(cx, tx, person_id, &case, &found, &agencies)?;
         let categories = [&found.scope.categories[..], &[Category::Identity]].concat();
         let one = One {

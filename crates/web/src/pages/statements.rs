@@ -15,14 +15,14 @@ const COSTS: &[(&str, u64)] = &[
     ("/releases", 10),
     ("/people/listed", 16),
     ("/people/listed/timeline", 14),
-    ("/people/…", 16),
-    ("/people/…/timeline", 14),
-    ("/people/…/notes", 14),
-    ("/people/…/needs", 13),
-    ("/people/…/agencies", 14),
-    ("/people/…/documents", 13),
-    ("/people/…/history", 13),
-    ("/people/…/identity", 14),
+    ("/people/…", 15),
+    ("/people/…/timeline", 13),
+    ("/people/…/notes", 13),
+    ("/people/…/needs", 12),
+    ("/people/…/agencies", 13),
+    ("/people/…/documents", 12),
+    ("/people/…/history", 12),
+    ("/people/…/identity", 13),
 ];
 
 struct Region {
