@@ -19,6 +19,8 @@ mod custody;
 mod imports;
 mod involvement;
 mod limits;
+mod matching;
+mod merge;
 mod operations;
 mod pack;
 mod permission;
