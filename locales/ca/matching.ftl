@@ -118,3 +118,17 @@ matching-refused-one-already = Aquests dos registres ja es consideren d'una pers
 matching-refused-parted = Aquests registres ja es van separar.
 matching-refused-later = Després s'hi van ajuntar altres registres. Separeu abans aquells.
 matching-refused-open-already = Aquesta persona ja té una estada o un expedient oberts. Tanqueu-los abans.
+matching-quality = Qualitat de les coincidències
+matching-quality-lead = Fins a quin punt la comparació de registres coincideix amb el que troben els qui custodien les dades. Aquí no s'anomena ningú.
+matching-model = Paràmetres vigents
+matching-model-is = { $origin ->
+    [estimated] Estimats amb aquesta base de dades
+   *[shipped] Els del programa
+}, versió { $version }, des del { $date }
+matching-run = Estimats a partir de
+matching-run-was = { $records } registres i { $pairs } parells; uns { $missed } parells d'una persona no es van comparar
+matching-to-compare = Registres pendents de comparar
+matching-pairs-of = Parells: { $status }
+matching-decisions = El que es va decidir
+matching-decisions-lead = On la comparació està gairebé segura, s'hi hauria de trobar una persona. Si sovint en són dues, convé tornar a estimar els paràmetres.
+matching-from = Des de { $percent } %

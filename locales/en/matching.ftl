@@ -118,3 +118,17 @@ matching-refused-one-already = These two records are held to be one person alrea
 matching-refused-parted = These records were taken apart already.
 matching-refused-later = Other records were put together with these later. Take those apart first.
 matching-refused-open-already = This person has an open stay or case already. End that one first.
+matching-quality = Quality of matching
+matching-quality-lead = How well the comparison of records agrees with what data stewards find. Nobody is named here.
+matching-model = Parameters in force
+matching-model-is = { $origin ->
+    [estimated] Estimated from this database
+   *[shipped] Those of the program
+}, version { $version }, since { $date }
+matching-run = Estimated from
+matching-run-was = { $records } records and { $pairs } pairs; about { $missed } pairs of one person were not compared
+matching-to-compare = Records that wait to be compared
+matching-pairs-of = Pairs: { $status }
+matching-decisions = What people decided
+matching-decisions-lead = Where the comparison is nearly sure, people should find one person. If they often find two, the parameters should be estimated anew.
+matching-from = From { $percent } %

@@ -118,3 +118,17 @@ matching-refused-one-already = Estos dos registros ya se consideran de una perso
 matching-refused-parted = Estos registros ya se separaron.
 matching-refused-later = Después se unieron otros registros a estos. Separe antes aquellos.
 matching-refused-open-already = Esta persona ya tiene una estancia o un expediente abiertos. Ciérrelos antes.
+matching-quality = Calidad de las coincidencias
+matching-quality-lead = Hasta qué punto la comparación de registros coincide con lo que encuentran quienes custodian los datos. Aquí no se nombra a nadie.
+matching-model = Parámetros vigentes
+matching-model-is = { $origin ->
+    [estimated] Estimados con esta base de datos
+   *[shipped] Los del programa
+}, versión { $version }, desde el { $date }
+matching-run = Estimados a partir de
+matching-run-was = { $records } registros y { $pairs } pares; unos { $missed } pares de una persona no se compararon
+matching-to-compare = Registros pendientes de comparar
+matching-pairs-of = Pares: { $status }
+matching-decisions = Lo que se decidió
+matching-decisions-lead = Donde la comparación está casi segura, debería encontrarse una persona. Si a menudo son dos, conviene volver a estimar los parámetros.
+matching-from = Desde { $percent } %

@@ -41,8 +41,10 @@ use crate::{
     looking,
 };
 
+mod quality;
 mod run;
 
+pub use quality::{Band, Quality, quality};
 pub use run::{Report, run};
 
 /// Possible matches shown at most.
@@ -263,7 +265,7 @@ fn count_attempt(cx: &Cx) -> Result<()> {
 }
 
 fn matches(cx: &Cx, q: &mut dyn Query, of: &Compared) -> Result<Vec<Match>> {
-    let (scorer, _) = scorer(q)?;
+    let (model, _) = scorer(q)?;
     let candidates = store::seen_candidates(q, &cx.actor, &of.keys()?)?;
     let described = store::described(q, &candidates)?;
     let people: Vec<PersonId> = described.iter().map(|(record, _)| record.person).collect();
@@ -279,7 +281,7 @@ fn matches(cx: &Cx, q: &mut dyn Query, of: &Compared) -> Result<Vec<Match>> {
         }
         // The numbers are what the name is the summary of: they find nobody of whom only the name is shared.
         let numbers = if open < Depth::Full { Vec::new() } else { numbers };
-        let scored = of.weigh(&scorer, &Compared::of(&record, &numbers))?;
+        let scored = of.weigh(&model, &Compared::of(&record, &numbers))?;
         let known = found.get(&record.person).is_some_and(|known| known.weight >= scored.weight);
         if scored.weight < SHOWN_FROM || known {
             continue;
@@ -372,7 +374,7 @@ fn stored_model(cx: &Cx, w: &mut Writer<'_>) -> Result<i64> {
     Ok(new.number)
 }
 
-fn compare(cx: &Cx, w: &mut Writer<'_>, id: RecordId, model: i64) -> Result<usize> {
+fn compare(cx: &Cx, w: &mut Writer<'_>, id: RecordId, number: i64) -> Result<usize> {
     store::done(w, id)?;
     let record = person::get_record(w, id)?;
     let numbers = person::identifiers(w, id)?;
@@ -380,7 +382,7 @@ fn compare(cx: &Cx, w: &mut Writer<'_>, id: RecordId, model: i64) -> Result<usiz
     let keys = of.keys()?;
     // Also for records that were written before there was an index, or under other rules.
     store::keep_keys(w, id, &keys, false)?;
-    let (scorer, _) = scorer(w)?;
+    let (model, _) = scorer(w)?;
     // Those that wait already are weighed anew: what the record says may have changed.
     let waiting = pair::waiting_with(w, id)?;
     let mut candidates = store::candidates(w, &record, &keys)?;
@@ -389,9 +391,9 @@ fn compare(cx: &Cx, w: &mut Writer<'_>, id: RecordId, model: i64) -> Result<usiz
     let mut raised = 0;
     for candidates in candidates.chunks(store::MOST_CANDIDATES) {
         for (other, numbers) in store::described(w, candidates)? {
-            let scored = of.weigh(&scorer, &Compared::of(&other, &numbers))?;
+            let scored = of.weigh(&model, &Compared::of(&other, &numbers))?;
             if scored.weight >= weight_of(REVIEWED_FROM) {
-                raised += usize::from(raise(cx, w, (id, other.id), scored.weight, model)?);
+                raised += usize::from(raise(cx, w, (id, other.id), scored.weight, number)?);
             } else if waiting.contains(&other.id) {
                 pair::forget(w, (id, other.id))?;
             }
@@ -437,8 +439,8 @@ pub(crate) fn explain(
     q: &mut dyn Query,
     (left, right): (&Described, &Described),
 ) -> Result<(f64, Vec<Evidence>)> {
-    let (scorer, _) = scorer(q)?;
-    let scored = Compared::of(&left.0, &left.1).weigh(&scorer, &Compared::of(&right.0, &right.1))?;
+    let (model, _) = scorer(q)?;
+    let scored = Compared::of(&left.0, &left.1).weigh(&model, &Compared::of(&right.0, &right.1))?;
     Ok((scored.weight, evidence(scored.fields)))
 }
 

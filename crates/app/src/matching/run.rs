@@ -53,16 +53,16 @@ struct Read {
 
 /// Compares all records. `open` is given what tells this work from any other, and gives the place where
 /// finished pieces are kept and taken from; without one nothing is kept.
-pub fn run(
+pub fn run<E: From<Error>>(
     cx: &Cx,
     threads: usize,
-    open: impl FnOnce(&str) -> std::result::Result<Option<Box<dyn Pieces>>, String>,
-) -> Result<Report> {
+    open: impl FnOnce(&str) -> std::result::Result<Option<Box<dyn Pieces>>, E>,
+) -> std::result::Result<Report, E> {
     let read = cx.read(|_, tx| read(tx))?;
     if read.register.len() < ENOUGH_TO_ESTIMATE {
-        return one_by_one(cx, read.register.len());
+        return Ok(one_by_one(cx, read.register.len())?);
     }
-    let pieces = open(&read.digest).map_err(Error::Unavailable)?;
+    let pieces = open(&read.digest)?;
     let report_from = weight_of(REVIEWED_FROM);
     let options = Options { threads, report_from, ..Options::default() };
     let pieces: &dyn Pieces = pieces.as_deref().unwrap_or(&NotKept);

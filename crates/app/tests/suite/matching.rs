@@ -138,7 +138,7 @@ fn a_hidden_match_waits_for_the_steward_and_what_was_decided_stays() {
     let details = Details { town: Some("Vic".to_owned()), ..record.details };
     person::edit(&region.cx(&region.nuria), region.youssef, record.id, record.version, details).unwrap();
     assert_eq!(compare(&region), 0);
-    let report = matching::run(&region.app.operator(), 1, |_| Ok(None)).unwrap();
+    let report = matching::run(&region.app.operator(), 1, |_| Ok::<_, Error>(None)).unwrap();
     assert_eq!((report.records, report.raised), (2, 0));
     assert_eq!(pair::get(&cx, id).unwrap().pair.status, ReviewStatus::Different);
 }
@@ -153,9 +153,9 @@ fn a_run_over_everything_finds_what_was_never_compared_and_gives_the_same_again(
         "Ponent",
         &Listed { name: ("PUIG", "Ana"), key: "7", ..Listed::default() },
     );
-    let first = matching::run(&region.app.operator(), 2, |_| Ok(None)).unwrap();
+    let first = matching::run(&region.app.operator(), 2, |_| Ok::<_, Error>(None)).unwrap();
     assert_eq!((first.records, first.raised, first.estimated), (3, 1, false));
     only_pair(&region, &steward);
-    let again = matching::run(&region.app.operator(), 1, |_| Ok(None)).unwrap();
+    let again = matching::run(&region.app.operator(), 1, |_| Ok::<_, Error>(None)).unwrap();
     assert_eq!((again.records, again.raised), (3, 0));
 }

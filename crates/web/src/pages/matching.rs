@@ -2,6 +2,7 @@
 //! whose records were put together.
 
 mod merges;
+mod quality;
 
 use axum::{
     extract::{Path, Query},
@@ -54,6 +55,7 @@ pub fn routes() -> Vec<Route> {
         Route::post("/matches/{pair}", stewards, decide),
     ];
     routes.extend(merges::routes());
+    routes.extend(quality::routes());
     routes
 }
 

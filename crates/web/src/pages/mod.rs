@@ -131,6 +131,7 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "disclosures-title", href: "/disclosures", roles: disclosures::OFFICERS },
     MenuEntry { key: "glass-reviews-title", href: "/break-glass/reviews", roles: break_glass::REVIEWERS },
     MenuEntry { key: "agreements-title", href: "/agreements", roles: agreements::KEEPERS },
+    MenuEntry { key: "matching-quality", href: "/matching-quality", roles: ADMINISTRATORS },
     MenuEntry { key: "packs-menu", href: "/packs", roles: ADMINISTRATORS },
 ];
 

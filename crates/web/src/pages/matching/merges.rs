@@ -155,13 +155,14 @@ fn written(page: &Page, shown: &Shown) -> Markup {
 fn fact(page: &Page, shown: &Shown, place: usize, one: &Written) -> Row {
     let tr = page.tr();
     let at = page.local_time(one.fact.written.0);
-    let by = match &one.by {
-        Some((name, agency)) => two_lines(name.as_str(), agency.as_str()),
-        None => html! { (tr.text("history-system")) },
+    let by = html! {
+        @if let Some((name, agency)) = &one.by { (two_lines(name.as_str(), agency.as_str())) }
+        @else { (tr.text("history-system")) }
     };
-    let whose = match one.fact.given_to {
-        Some(side) => html! { (side_text(tr, side)) },
-        None => html! {
+    let whose = html! {
+        @if let Some(side) = one.fact.given_to {
+            (side_text(tr, side))
+        } @else {
             form method="post" action=(format!("{}/give", address(shown.merge.id))) {
                 (csrf(&page.csrf()))
                 (hidden("kind", one.fact.kind.code()))
@@ -172,7 +173,7 @@ fn fact(page: &Page, shown: &Shown, place: usize, one: &Written) -> Row {
                     " "
                 }
             }
-        },
+        }
     };
     Row::new()
         .fix_first(one.fact.given_to.is_none())

@@ -53,7 +53,9 @@ fn told(seen: &Seen) -> (StatusCode, Vec<(String, Vec<u8>)>, String) {
 fn unmasked(seen: &Seen) -> String {
     let parts = seen.body.split("name=\"csrf\" value=\"").enumerate();
     parts
-        .map(|(place, part)| if place == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) })
+        .map(
+            |(place, part)| if place == 0 { part } else { part.split_once('"').map_or("", |(_, rest)| rest) },
+        )
         .collect()
 }
 
