@@ -28,7 +28,8 @@ const FILES: &[(&str, &str)] = &[
     ("V14__recovery_code", include_str!("../migrations/V14__recovery_code.sql")),
     ("V15__reading", include_str!("../migrations/V15__reading.sql")),
     ("V16__sharing", include_str!("../migrations/V16__sharing.sql")),
-    ("V17__linkage", include_str!("../migrations/V17__linkage.sql")),
+    ("V17__ready_to_share", include_str!("../migrations/V17__ready_to_share.sql")),
+    ("V18__linkage", include_str!("../migrations/V18__linkage.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";
