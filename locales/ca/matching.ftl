@@ -26,6 +26,7 @@ matching-question = És una mateixa persona?
 matching-both = Tots dos registres
 matching-field-head = Què es compara
 matching-record-of = Registre de { $agency }
+matching-side = { $name }, { $agency }
 matching-field = { $code ->
     [given_name] Noms
     [surname] Cognoms
@@ -57,6 +58,7 @@ matching-then = { $code ->
     [different] No se'n torna a preguntar.
    *[not_sure] Continuen a la llista, per a qui en sàpiga més.
 }
+matching-keys = Les tecles 1, 2 i 3 trien una resposta.
 matching-goes-on = Si és una persona: quin expedient continua?
 matching-goes-on-hint = Tots dos tenen un expedient o una estada oberts. L'altre s'atura; s'avisa qui hi era, i no veu res de nou fins que se'l convidi.
 matching-goes-on-lead = El porta { $name }, { $agency }

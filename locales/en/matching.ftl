@@ -26,6 +26,7 @@ matching-question = Is this one person?
 matching-both = Both records
 matching-field-head = What is compared
 matching-record-of = Record of { $agency }
+matching-side = { $name }, { $agency }
 matching-field = { $code ->
     [given_name] Given names
     [surname] Surnames
@@ -57,6 +58,7 @@ matching-then = { $code ->
     [different] They are not asked about again.
    *[not_sure] They stay in the list, for somebody who knows more.
 }
+matching-keys = Keys 1, 2 and 3 choose an answer.
 matching-goes-on = If it is one person: whose case goes on?
 matching-goes-on-hint = Both have an open case or stay. The other one stops; whoever was in it is told, and sees nothing new until asked in.
 matching-goes-on-lead = Led by { $name }, { $agency }

@@ -26,6 +26,7 @@ matching-question = ¿Es una misma persona?
 matching-both = Los dos registros
 matching-field-head = Qué se compara
 matching-record-of = Registro de { $agency }
+matching-side = { $name }, { $agency }
 matching-field = { $code ->
     [given_name] Nombres
     [surname] Apellidos
@@ -57,6 +58,7 @@ matching-then = { $code ->
     [different] No se vuelve a preguntar por ellos.
    *[not_sure] Siguen en la lista, para quien sepa más.
 }
+matching-keys = Las teclas 1, 2 y 3 eligen una respuesta.
 matching-goes-on = Si es una persona: ¿qué expediente continúa?
 matching-goes-on-hint = Los dos tienen un expediente o una estancia abiertos. El otro se detiene; se avisa a quien estaba en él, y no ve nada nuevo hasta que se le invite.
 matching-goes-on-lead = Lo lleva { $name }, { $agency }

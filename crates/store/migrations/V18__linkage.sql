@@ -90,3 +90,15 @@ CREATE TABLE person_merge_fact (
   given_at BIGINT,
   PRIMARY KEY (merge_id, kind, row_id)
 );
+
+-- A question that an agency did not ask again, because somebody had answered it to another one and said
+-- that it is still true. Counted once for each programme and agency.
+CREATE TABLE question_spared (
+  answer_id TEXT NOT NULL REFERENCES answer (id),
+  pack_id TEXT NOT NULL,
+  agency_id TEXT NOT NULL REFERENCES agency (id),
+  spared_by TEXT REFERENCES app_user (id),
+  spared_at BIGINT NOT NULL,
+  PRIMARY KEY (answer_id, pack_id, agency_id)
+);
+CREATE INDEX question_spared_by_agency ON question_spared (agency_id, pack_id);

@@ -31,5 +31,6 @@ mod region;
 mod release;
 mod routing;
 mod sharing;
+mod taking_part;
 mod transfer;
 mod two_programmes;

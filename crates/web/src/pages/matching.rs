@@ -202,9 +202,12 @@ fn pair_page(page: &Page, found: &Compared, form: &Form, errors: &[ShownError]) 
         h1.tl-question { (tr.text("matching-question")) }
         p.tl-lead { (likely(tr, found.weight)) }
         (side_by_side(page, (left, right), &found.evidence))
-        form method="post" action=(address(found.pair.id)) novalidate {
+        form method="post" action=(address(found.pair.id)) novalidate
+            data-module=[page.has_shortcuts().then_some("tl-answer-keys")] {
             (csrf(&page.csrf()))
             (hidden(VERSION, &found.pair.version.to_string()))
+            // The script that makes the keys act shows this line.
+            @if page.has_shortcuts() { p.tl-second data-keys hidden { (tr.text("matching-keys")) } }
             (Field::new("found", tr.text("matching-answer")).bold().hint(tr.text("matching-answer-hint"))
                 .error(error_for(errors, "found")).radios(tr, &answers(tr, form)))
             @if found.clash {
@@ -241,7 +244,8 @@ fn choice(tr: Tr, side: &Side, form: &Form) -> Choice<'static> {
         None if side.has_case => tr.text("matching-goes-on-no-lead"),
         None => tr.text("matching-goes-on-no-case"),
     };
-    let words = tr.with("matching-record-of", &[("agency", side.agency.as_str().into())]);
+    let name = side.record.name.readable();
+    let words = tr.with("matching-side", &[("name", name.into()), ("agency", side.agency.as_str().into())]);
     Choice::new(id, words).hint(who).chosen(chosen)
 }
 
@@ -259,12 +263,17 @@ fn side_by_side(page: &Page, (left, right): (&Side, &Side), evidence: &[Evidence
                 .cell(value(page, left, field))
                 .cell(value(page, right, field))
         });
-    let of = |side: &Side| tr.with("matching-record-of", &[("agency", side.agency.as_str().into())]);
+    // Two records of one agency are told apart by their place, as the page shows them.
+    let alike = left.agency == right.agency;
+    let of = |side: &Side, place: &str| {
+        let agency = if alike { format!("{} ({place})", side.agency) } else { side.agency.clone() };
+        tr.with("matching-record-of", &[("agency", agency.into())])
+    };
     html! {
         (Table::new(tr.text("matching-both")).even()
             .column(Column::new(tr.text("matching-field-head")))
-            .column(Column::new(of(left)).fold(Fold::Half))
-            .column(Column::new(of(right)).fold(Fold::Half))
+            .column(Column::new(of(left, "1")).fold(Fold::Half))
+            .column(Column::new(of(right, "2")).fold(Fold::Half))
             .rows(rows))
         @if let Some(order) = order { p.tl-second { (field_name(tr, "name_order")) ": " (order) } }
     }

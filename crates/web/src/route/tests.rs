@@ -157,6 +157,10 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/people/{person}/goals/{goal}/steps", ADDED),
     ("/people/{person}/needs/{domain}", ADDED),
     ("/people/{person}/answers", ADDED),
+    (
+        "/people/{person}/programmes/{enrolment}/answers",
+        "an answer is never changed; a newer one is refused by its id",
+    ),
     ("/people/{person}/notes", ADDED),
     ("/people/{person}/documents", ADDED),
     ("/people/{person}/towns", ADDED),
