@@ -1,9 +1,19 @@
 //! Is this person already known? To the worker who enters them only as far as the worker sees; to the data
 //! steward, who decides, as far as the identity goes.
 
-use jiff::civil::date;
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use jiff::{ToSpan as _, civil::date};
 use throughline_app::{
-    Error, matching,
+    Error,
+    link::Pieces,
+    matching,
     matching::Grade,
     pair::{self, Found, ReviewStatus},
     person::{self, CameBy, Details, NewPerson, Whereabouts},
@@ -14,7 +24,8 @@ use throughline_domain::{
     id::{PersonId, ReviewId},
     person::Name,
 };
-use throughline_store::person::Identifier;
+use throughline_policy::{Permit, Subject};
+use throughline_store::person::{Identifier, PersonRecord};
 
 use crate::region::Region;
 
@@ -141,6 +152,131 @@ fn a_hidden_match_waits_for_the_steward_and_what_was_decided_stays() {
     let report = matching::run(&region.app.operator(), 1, |_| Ok::<_, Error>(None)).unwrap();
     assert_eq!((report.records, report.raised), (2, 0));
     assert_eq!(pair::get(&cx, id).unwrap().pair.status, ReviewStatus::Different);
+}
+
+/// Pieces that a run leaves, and a later one takes.
+#[derive(Default)]
+struct Left {
+    pieces: Mutex<BTreeMap<usize, Vec<u8>>>,
+    taken: AtomicUsize,
+}
+
+struct Place(Arc<Left>);
+
+impl Pieces for Place {
+    fn take(&self, number: usize) -> Option<Vec<u8>> {
+        let piece = self.0.pieces.lock().unwrap().get(&number).cloned();
+        self.0.taken.fetch_add(usize::from(piece.is_some()), Ordering::Relaxed);
+        piece
+    }
+    fn keep(&self, number: usize, piece: &[u8]) {
+        self.0.pieces.lock().unwrap().insert(number, piece.to_vec());
+    }
+    fn progress(&self, _: usize, _: usize) {}
+}
+
+const GIVEN: [&str; 24] = [
+    "Anna", "Bernat", "Carles", "Dolors", "Enric", "Fina", "Gerard", "Helena", "Ignasi", "Jordi", "Karim",
+    "Laia", "Marta", "Nadia", "Oriol", "Pere", "Quim", "Rosa", "Samir", "Teresa", "Ursula", "Vicenç",
+    "Xavier", "Zoe",
+];
+const SURNAMES: [&str; 30] = [
+    "Aguilar",
+    "Bosch",
+    "Casals",
+    "Domènech",
+    "Espinosa",
+    "Ferrer",
+    "Garriga",
+    "Hidalgo",
+    "Iglesias",
+    "Jiménez",
+    "Kowalski",
+    "Llopis",
+    "Mendoza",
+    "Navarro",
+    "Oliveras",
+    "Puig",
+    "Quintana",
+    "Roca",
+    "Soler",
+    "Torrent",
+    "Ubach",
+    "Vidal",
+    "Xirau",
+    "Yáñez",
+    "Zapata",
+    "Benhaddou",
+    "Diallo",
+    "Ionescu",
+    "Petrenko",
+    "Silva",
+];
+
+/// So many people of one agency, with names and days drawn as people have them, the same in every run.
+fn many(region: &Region, people: usize) {
+    let agency = region.ngo.id;
+    let fill = move |cx: &throughline_app::Cx, tx: &mut throughline_store::db::Write<'_>| {
+        let mut w = tx.permitted(Permit::system(Subject::Installation, "test"));
+        let mut drawn = 1_u64;
+        let mut below = |bound: usize| {
+            drawn = drawn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(drawn >> 33).unwrap() % bound
+        };
+        for _ in 0..people {
+            let surnames = (SURNAMES[below(30)], SURNAMES[below(30)]);
+            let days = i32::try_from(below(18_000)).unwrap().days();
+            let record = PersonRecord {
+                id: cx.new_id(),
+                person: cx.new_id(),
+                agency,
+                source: None,
+                name: Name {
+                    surname: format!("{} {}", surnames.0, surnames.1),
+                    given_name: GIVEN[below(24)].to_owned(),
+                },
+                birth_date: Some(date(1950, 1, 1).saturating_add(days)),
+                sex: Some("male".to_owned()),
+                birth_country: None,
+                town: Some(["Vic", "Reus", "Olot", "Manresa", "Terrassa"][below(5)].to_owned()),
+                languages: Vec::new(),
+                interpreter_needed: None,
+                reading_needs: None,
+                version: 1,
+            };
+            throughline_store::person::insert(&mut w, record.person, cx.now)?;
+            throughline_store::person::insert_record(&mut w, &record, cx.now)?;
+        }
+        throughline_app::authorise::record_as(cx, &mut w, "test", serde_json::json!({}))
+    };
+    region.app.operator().write(fill).unwrap();
+}
+
+#[test]
+fn a_large_database_estimates_its_parameters_and_takes_work_on() {
+    let region = Region::new();
+    let steward = steward(&region);
+    walked_in(&region, as_the_ngo_writes_him(), Whereabouts::NotKnown);
+    many(&region, 1_000);
+    let left = Arc::new(Left::default());
+    let run = |left: &Arc<Left>| {
+        let place: Box<dyn Pieces> = Box::new(Place(Arc::clone(left)));
+        matching::run(&region.app.operator(), 2, |_| Ok::<_, Error>(Some(place))).unwrap()
+    };
+    let first = run(&left);
+    assert_eq!((first.records, first.estimated), (1_002, true));
+    assert!(first.raised >= 1, "{first:?}");
+    let again = run(&left);
+    assert_eq!(left.taken.load(Ordering::Relaxed), left.pieces.lock().unwrap().len(), "all is taken on");
+    assert_eq!((again.pairs, again.candidates, again.raised), (first.pairs, first.candidates, 0));
+    // The parameters are in force at once, and Youssef is among those who wait.
+    let queue = pair::list(&region.cx(&steward), 1).unwrap();
+    assert_eq!(queue.waiting, 1);
+    let admin = region.app.user(&region.prison, &[Role::Administrator]);
+    let quality = matching::quality(&region.cx(&admin)).unwrap();
+    assert!(quality.model.is_some_and(|(_, estimated, _)| estimated));
+    let known = person::already_known(&region.cx(&region.nuria), &as_the_ngo_writes_him()).unwrap();
+    assert_eq!(known.iter().map(|found| found.person).collect::<Vec<_>>(), [region.youssef]);
 }
 
 #[test]
