@@ -155,7 +155,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
         let head = read_head(cx, tx, person, &known)?;
         let shown = match &known.case {
             Some(case) => of_case(cx, tx, case, head)?,
-            None => no_case(cx, tx, head)?,
+            None => no_case(cx, head)?,
         };
         let disclosure =
             Disclosure { view: "agencies", people: People::One(person), categories: vec![Category::Plan] };
@@ -163,10 +163,10 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
     })
 }
 
-fn no_case(cx: &Cx, q: &mut dyn Query, head: Head) -> Result<Agencies> {
+fn no_case(cx: &Cx, head: Head) -> Result<Agencies> {
     Ok(Agencies {
         head,
-        today: cx.today(q)?,
+        today: cx.today()?,
         has_case: false,
         said_yes: false,
         live: Vec::new(),

@@ -47,7 +47,7 @@ pub(super) fn list(
     records: &[PersonRecord],
     person: PersonId,
 ) -> Result<Vec<KnownAnswer>> {
-    let jurisdiction = cx.jurisdiction(q)?.clone();
+    let jurisdiction = cx.jurisdiction()?;
     let mut known = Vec::new();
     for found in answer::newest(q, person)? {
         let Some(record) = visible(viewer, records, &found) else { continue };
