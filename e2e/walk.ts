@@ -39,6 +39,8 @@ export const apart = [
   "/mine/{code}",
   "/mine/{code}/{permission}/stop",
   "/break-glass/{glass}",
+  "/matches/{pair}",
+  "/matches/merges/{merge}",
 ];
 
 /**

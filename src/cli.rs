@@ -101,7 +101,7 @@ fn misread(error: &clap::Error) -> ExitCode {
 fn obey(cli: Cli) -> Outcome {
     // These work on files alone, and the --config of the first is its own.
     match &cli.command {
-        Command::Link(args) => return link::run(args),
+        Command::Link(args) if !args.records => return link::run(args),
         Command::Key(args) => return key::run(args),
         _ => {}
     }
@@ -134,9 +134,10 @@ fn obey(cli: Cli) -> Outcome {
         Command::Restore(args) => restore::run(&args, &config),
         Command::User(args) => user::run(&args, &config),
         Command::Import(args) => import::run(&args, &config),
+        Command::Link(args) => link::run_over_records(&args, &config),
         Command::Verify(args) => verify::run(&args, &config),
         Command::Pack(args) => pack::run(&args, &config),
-        Command::Doctor(_) | Command::Link(_) | Command::Key(_) => Ok(()),
+        Command::Doctor(_) | Command::Key(_) => Ok(()),
     }
 }
 

@@ -220,6 +220,39 @@ test("a file that is opened in an emergency", async ({ page }) => {
   keep("break-glass", ["/break-glass/{glass}"]);
 });
 
+test("two records that are one person's are put together and taken apart", async ({ page }) => {
+  test.setTimeout(120_000);
+  await signIn(page, "dataSteward");
+  // The system compares by itself, once the installation is up.
+  const pairs = page.locator('main a[href^="/matches/"]');
+  await expect(async () => {
+    await page.goto("/matches");
+    await expect(pairs.first()).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await check(page);
+  await pairs.first().click();
+  await check(page);
+  await page.locator("main form button[type=submit]").last().click();
+  await refused(page);
+  const pair = page.url();
+  // Single keys answer, where nobody types.
+  await page.locator("h1").click();
+  await page.keyboard.press("1");
+  await expect(page.locator("[name=found][value=same]")).toBeChecked();
+  await page.locator("[name=goes_on]").first().check();
+  await page.locator("main form button[type=submit]").last().click();
+  await page.goto(pair);
+  await page.locator('main a[href^="/matches/merges/"]').click();
+  await check(page);
+  await page.locator("main form button[type=submit]").last().click();
+  await refused(page);
+  await page.locator("#reason").fill("Two brothers with one number.");
+  await page.locator("main form button[type=submit]").last().click();
+  await expect(page.getByText("The records were taken apart.")).toBeVisible();
+  await check(page);
+  keep("matches", ["/matches/{pair}", "/matches/merges/{merge}"]);
+});
+
 test("a page that is not there, and one that is not for this role", async ({ page }) => {
   await signIn(page, "mentor");
   expect((await page.goto("/people/019a4000-0000-7000-8000-000000000001"))?.status()).toBe(404);

@@ -77,3 +77,6 @@ history-agency = Ha canviat una entitat o les seves unitats
 history-absence = Ha anotat o acabat una absència
 history-filter = Ha desat o esborrat un filtre
 history-installation = S’ha ocupat de la instal·lació
+history-records-merged = Ha ajuntat registres d'una persona
+history-records-parted = Ha separat registres de dues persones
+history-records = Ha comparat registres que poden ser d'una persona

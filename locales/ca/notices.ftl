@@ -43,3 +43,5 @@ notices-permission-ask-again = Torneu a demanar el permís a una persona
 notices-agreement-review = S’acosta la revisió d’un conveni
 notices-agreement-ended = S’ha acabat un conveni
 notices-glass-broken = S’ha obert un expedient per emergència
+notices-people-merged = S'han ajuntat els registres de dues persones
+notices-people-parted = S'han separat els registres de dues persones

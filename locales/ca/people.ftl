@@ -115,3 +115,4 @@ people-error-died-future = El dia de la mort és futur
 people-error-died-before-birth = El dia de la mort és anterior al naixement
 people-error-sure = Confirmeu que la persona ha mort
 people-sentenced = Dia de la sentència, si el sabeu
+people-error-too-often = Heu preguntat moltes vegades. Espereu { $n } minuts i després doneu d'alta aquesta persona.

@@ -41,3 +41,7 @@ workload-how-forecast = La previsió fa avançar tothom per les fases segons les
 workload-how-line = La línia vermella és el que l’entitat fixa per a la jornada completa, per la part de jornada, o un nombre propi. La de l’equip no compta qui és fora.
 workload-now-over = { $name } porta ara { $load } de { $line }, per sobre de la línia vermella.
 workload-weeks-hint = Tots els números dels dibuixos de dalt. En una pantalla estreta la taula es desplaça de costat.
+workload-spared = Preguntes que no es van repetir
+workload-spared-hint = Una altra entitat tenia la resposta, i algú va dir que continua sent així.
+workload-programme = Programa
+workload-questions = Preguntes

@@ -77,3 +77,6 @@ history-agency = Changed an agency or its units
 history-absence = Entered or ended an absence
 history-filter = Saved or deleted a filter
 history-installation = Looked after the installation
+history-records-merged = Put records of one person together
+history-records-parted = Took records of two people apart
+history-records = Compared records that may be one person

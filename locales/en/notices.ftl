@@ -43,3 +43,5 @@ notices-permission-ask-again = Ask a person again for their permission
 notices-agreement-review = The review of an agreement is near
 notices-agreement-ended = An agreement was ended
 notices-glass-broken = A file was opened in an emergency
+notices-people-merged = Records of two people were put together
+notices-people-parted = Records of two people were taken apart again

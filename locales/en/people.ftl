@@ -115,3 +115,4 @@ people-error-died-future = The day of death lies in the future
 people-error-died-before-birth = The day of death lies before the birth
 people-error-sure = Confirm that the person has died
 people-sentenced = Day of sentence, if you know it
+people-error-too-often = You have asked very often. Wait { $n } minutes, then enter this person.

@@ -41,3 +41,7 @@ workload-how-forecast = The forecast moves everybody through the stages by their
 workload-how-line = The red line is what the agency sets for full time, times the share of a post, or a number set for the worker. The team’s red line leaves out who is away.
 workload-now-over = { $name } now carries { $load } of { $line }, over the red line.
 workload-weeks-hint = Every number of the drawings above. On a narrow screen the table scrolls sideways.
+workload-spared = Questions not asked again
+workload-spared-hint = Another agency had the answer, and somebody said that it is still true.
+workload-programme = Programme
+workload-questions = Questions

@@ -77,3 +77,6 @@ history-agency = Ha cambiado una entidad o sus unidades
 history-absence = Ha anotado o terminado una ausencia
 history-filter = Ha guardado o borrado un filtro
 history-installation = Se ha ocupado de la instalación
+history-records-merged = Ha unido registros de una persona
+history-records-parted = Ha separado registros de dos personas
+history-records = Ha comparado registros que pueden ser de una persona

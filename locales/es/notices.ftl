@@ -43,3 +43,5 @@ notices-permission-ask-again = Vuelva a pedir el permiso a una persona
 notices-agreement-review = Se acerca la revisión de un convenio
 notices-agreement-ended = Se ha terminado un convenio
 notices-glass-broken = Se ha abierto un expediente por emergencia
+notices-people-merged = Se han unido los registros de dos personas
+notices-people-parted = Se han separado los registros de dos personas

@@ -115,3 +115,4 @@ people-error-died-future = El día del fallecimiento es futuro
 people-error-died-before-birth = El día del fallecimiento es anterior al nacimiento
 people-error-sure = Confirme que la persona ha fallecido
 people-sentenced = Día de la sentencia, si lo sabe
+people-error-too-often = Ha preguntado muchas veces. Espere { $n } minutos y luego dé de alta a esta persona.

@@ -41,3 +41,7 @@ workload-how-forecast = La previsión hace avanzar a todas las personas por las 
 workload-how-line = La línea roja es lo que la entidad fija para la jornada completa, por la parte de jornada, o un número propio. La del equipo no cuenta a quien está fuera.
 workload-now-over = { $name } lleva ahora { $load } de { $line }, por encima de la línea roja.
 workload-weeks-hint = Todos los números de los dibujos de arriba. En una pantalla estrecha la tabla se desplaza hacia los lados.
+workload-spared = Preguntas que no se repitieron
+workload-spared-hint = Otra entidad tenía la respuesta, y alguien dijo que sigue siendo así.
+workload-programme = Programa
+workload-questions = Preguntas

@@ -1,5 +1,7 @@
 //! `throughline link`
 
+mod records;
+
 use std::{
     fs,
     io::{BufWriter, Read as _, Write as _},
@@ -10,6 +12,8 @@ use std::{
 use flate2::read::MultiGzDecoder;
 use serde_json::json;
 use throughline_app::link::{Done, Fault, File, Pieces, Plan, run as link};
+
+pub use records::run as run_over_records;
 
 use crate::{
     outcome::{Failure, Outcome},
@@ -23,6 +27,7 @@ Examples:
   throughline link prison.csv ngo.csv --config map.toml --pairs pairs.csv --clusters clusters.csv --review review.csv
   throughline link people.csv.gz --config people.toml --pairs pairs.csv --save-model model.toml --json
   throughline link more.csv --config people.toml --pairs pairs.csv --model model.toml
+  throughline link --records --database sqlite:throughline.sqlite
 
 Exit codes:
   0  done
@@ -36,20 +41,38 @@ Exit codes:
 /// (in bits) and probability. Needs no database and changes none. The same files give the same
 /// result, in whatever order their rows stand. A run that was cut short goes on when the same
 /// command is given again. docs/LINKAGE.md explains the mapping and the numbers.
+///
+/// With --records it compares the records of the database with each other instead, and puts pairs
+/// that may be one person into the data steward's queue. It joins nobody, and what somebody has
+/// decided stays decided.
 #[derive(Debug, clap::Args)]
 #[command(after_help = HELP)]
 pub struct Args {
     /// The registers: CSV files with a heading
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "records", conflicts_with = "records", value_name = "FILE")]
     files: Vec<PathBuf>,
 
+    /// Compare the records of the database (--database) instead of files
+    #[arg(long, conflicts_with_all = ["clusters", "review", "model", "save_model"])]
+    pub records: bool,
+
+    /// With --records, keep finished pieces of work in this folder until the run is done; the same
+    /// command takes them on
+    #[arg(long, value_name = "FOLDER", requires = "records")]
+    work: Option<PathBuf>,
+
     /// The mapping: which column says what. The program's own configuration is not read
-    #[arg(long, value_name = "LINKAGE.toml")]
-    config: PathBuf,
+    #[arg(
+        long,
+        value_name = "LINKAGE.toml",
+        required_unless_present = "records",
+        conflicts_with = "records"
+    )]
+    config: Option<PathBuf>,
 
     /// Write the pairs here: left_id,right_id,match_weight,probability
-    #[arg(long, value_name = "OUT.csv")]
-    pairs: PathBuf,
+    #[arg(long, value_name = "OUT.csv", required_unless_present = "records", conflicts_with = "records")]
+    pairs: Option<PathBuf>,
 
     /// Write the cluster of every record here: record_id,cluster_id
     #[arg(long, value_name = "OUT.csv")]
@@ -77,22 +100,31 @@ pub struct Args {
     pub json: bool,
 }
 
+impl Args {
+    fn threads(&self) -> usize {
+        let all = || std::thread::available_parallelism().map(usize::from).ok();
+        self.threads.or_else(all).unwrap_or(1).max(1)
+    }
+}
+
 /// Links the registers and says what was found.
 pub fn run(args: &Args) -> Outcome {
     let text = |path: &PathBuf| fs::read_to_string(path).map_err(|error| Failure::file(path, &error));
     let stored = args.model.as_ref().map(text).transpose()?;
-    let plan = Plan::read(&text(&args.config)?, stored.as_deref()).map_err(|fault| failure(args, &fault))?;
+    let (Some(mapping), Some(into)) = (&args.config, &args.pairs) else {
+        return Err(Failure::usage("command_line", "a mapping and a file for the pairs are needed")
+            .remedy("give --config and --pairs, or --records"));
+    };
+    let plan = Plan::read(&text(mapping)?, stored.as_deref()).map_err(|fault| failure(args, &fault))?;
     let contents = args.files.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
     let files: Vec<File<'_>> =
         args.files.iter().zip(&contents).map(|(path, bytes)| File { name: name_of(path), bytes }).collect();
     // Made before the work: a folder that is not there is better known now.
-    let pairs = create(&args.pairs)?;
+    let pairs = create(into)?;
     let clusters = args.clusters.as_deref().map(create).transpose()?;
     let review = args.review.as_deref().map(create).transpose()?;
-    let pieces = Folder::open(&args.pairs, &plan.digest(&files))?;
-    let threads = args.threads.or_else(|| std::thread::available_parallelism().map(usize::from).ok());
-    let done =
-        link(&plan, &files, threads.unwrap_or(1).max(1), &pieces).map_err(|fault| failure(args, &fault))?;
+    let pieces = Folder::beside(into, &plan.digest(&files))?;
+    let done = link(&plan, &files, args.threads(), &pieces).map_err(|fault| failure(args, &fault))?;
 
     let write = |fault: Fault| failure(args, &fault);
     done.write_pairs(pairs).map_err(write)?;
@@ -110,7 +142,7 @@ pub fn run(args: &Args) -> Outcome {
     if args.json {
         super::print_json(&as_json(&done));
     } else {
-        print(args, &done);
+        print(args, into, &done);
     }
     Ok(())
 }
@@ -138,7 +170,7 @@ fn create(path: &Path) -> Result<BufWriter<fs::File>, Failure> {
 }
 
 fn failure(args: &Args, fault: &Fault) -> Failure {
-    let mapping = args.config.display();
+    let mapping = args.config.as_deref().unwrap_or(Path::new("")).display();
     match fault {
         Fault::Mapping(_) | Fault::NoRole { .. } | Fault::Field(..) | Fault::Layout(_) => {
             Failure::usage("mapping", format!("{mapping}: {fault}"))
@@ -165,11 +197,15 @@ struct Folder {
 }
 
 impl Folder {
-    /// Opens the folder of this work. What another work left there is removed.
-    fn open(pairs: &Path, digest: &str) -> Result<Self, Failure> {
+    /// Opens the folder of this work, beside its result.
+    fn beside(pairs: &Path, digest: &str) -> Result<Self, Failure> {
         let mut name = pairs.file_name().unwrap_or_default().to_os_string();
         name.push(".work");
-        let path = pairs.with_file_name(name);
+        Self::open(pairs.with_file_name(name), digest)
+    }
+
+    /// Opens a folder of this work. What another work left there is removed.
+    fn open(path: PathBuf, digest: &str) -> Result<Self, Failure> {
         let fault = |error: &std::io::Error| Failure::file(&path, error);
         let mark = path.join("work");
         if path.exists() {
@@ -235,7 +271,7 @@ fn as_json(done: &Done) -> serde_json::Value {
     })
 }
 
-fn print(args: &Args, done: &Done) {
+fn print(args: &Args, into: &Path, done: &Done) {
     for (path, records) in args.files.iter().zip(&done.records) {
         say!("{records:>10}  records of {}", path.display());
     }
@@ -243,7 +279,7 @@ fn print(args: &Args, done: &Done) {
         say!("{:>10}  of them with fewer cells than their heading; what is missing says nothing", done.short);
     }
     say!("{:>10}  pairs compared", done.candidates());
-    say!("{:>10}  pairs written to {}", done.pairs(), args.pairs.display());
+    say!("{:>10}  pairs written to {}", done.pairs(), into.display());
     say!("{:>10.0}  pairs of one person expected among them", done.expected());
     if let Some(missed) = done.missed() {
         say!("{missed:>10.0}  more that were not compared, as estimated");

@@ -163,3 +163,16 @@ fn what_is_wrong_is_named_with_its_remedy() {
         assert!(error["remedy"].is_string(), "{error:#}");
     }
 }
+
+#[test]
+fn the_records_of_a_database_are_compared_with_each_other() {
+    let operator = Operator::new();
+    assert_eq!(operator.runs(&["migrate"]).code(), 0);
+    let ran = operator.runs(&["link", "--records", "--work", "pieces"]);
+    assert_eq!(ran.code(), 0, "{}", ran.printed());
+    assert!(ran.printed().contains("0  records"), "{}", ran.printed());
+    assert!(!operator.path().join("pieces").exists());
+    // Files and a database are two questions.
+    assert_eq!(operator.runs(&["link", "people.csv", "--records"]).code(), 2);
+    assert_eq!(operator.runs(&["link", "people.csv"]).code(), 2);
+}

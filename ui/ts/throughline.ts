@@ -1,5 +1,6 @@
 // What pages do better with a script. Every page works without it.
 
+import { answerKeys } from "./answer-keys";
 import { bulkBar } from "./bulk-bar";
 import { noteDraft } from "./note-draft";
 import { passwordReveal } from "./password";
@@ -8,6 +9,7 @@ import { shortcuts } from "./shortcuts";
 import { submitOnce } from "./submit-once";
 
 const modules: Record<string, (element: HTMLElement) => void> = {
+  "tl-answer-keys": answerKeys,
   "tl-bulk": bulkBar,
   "tl-note": noteDraft,
   "tl-popover": popover,

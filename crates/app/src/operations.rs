@@ -14,7 +14,7 @@ use throughline_store::{
     migrate as migrations, setting, user,
 };
 
-use crate::{Cx, Error, Result, agreement, demo, error::Unusable, handover, import, permission};
+use crate::{Cx, Error, Result, agreement, demo, error::Unusable, handover, import, matching, permission};
 
 pub use throughline_store::{
     ledger::{Checkpoint, Fault, NoCheckpoint, Verified},
@@ -132,7 +132,8 @@ pub fn tick(cx: &Cx) -> Result<usize> {
     let returned = handover::return_unanswered(cx)?;
     let asked = permission::ask_again(cx)? + agreement::remind(cx)?;
     let interrupted = import::take_on_interrupted(cx)?;
-    let acts = returned + asked + interrupted.len() + usize::from(checkpoint_if_due(cx)?);
+    let alike = matching::compare_waiting(cx)?;
+    let acts = returned + asked + alike + interrupted.len() + usize::from(checkpoint_if_due(cx)?);
     for started in interrupted {
         // Each on a thread of its own: a list may take minutes, and the clock must not wait for it.
         thread::spawn(move || started.run());

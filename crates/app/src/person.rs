@@ -10,7 +10,7 @@ use throughline_domain::{
     category::{Category, Depth},
     coded_enum,
     id::{PersonId, RecordId, UnitId},
-    person::{Name, normal_identifier, surnames_agree},
+    person::{Name, normal_identifier},
 };
 use throughline_policy::Action;
 use throughline_store::{
@@ -25,6 +25,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     case::{Head, Known, head_for},
     enrolment,
+    matching::{self, Compared},
 };
 
 mod custody;
@@ -32,6 +33,8 @@ mod search;
 
 pub use custody::{Whereabouts, add_custody};
 pub use search::{Found, MOST, Results, search};
+
+pub use crate::matching::Match;
 pub use throughline_store::person::Identifier;
 
 /// The longest name, town or number.
@@ -139,7 +142,12 @@ impl Details {
         Self { town, ..self.clone() }
     }
 
-    fn of(record: &PersonRecord, identifiers: Vec<Identifier>) -> Self {
+    fn compared(&self) -> Compared {
+        let others = (self.sex.as_deref(), self.town.as_deref(), self.birth_country.as_deref());
+        Compared::new(&self.name, self.birth_date, others, &self.identifiers)
+    }
+
+    pub(crate) fn of(record: &PersonRecord, identifiers: Vec<Identifier>) -> Self {
         let record = record.clone();
         Self {
             name: record.name,
@@ -175,41 +183,11 @@ fn refuse(errors: Vec<FieldError>) -> Result<()> {
     if errors.is_empty() { Ok(()) } else { Err(Error::Invalid(errors)) }
 }
 
-/// People whom the reader may see and who may be the one about to be entered: the same number, or the
-/// same day of birth or no other one with a name in common. Who the reader may not see is not compared:
-/// the answer would tell that they exist.
-pub fn already_known(cx: &Cx, details: &Details) -> Result<Vec<Found>> {
-    let details = details.clone();
-    cx.disclose(|cx, tx| {
-        authorise::own_agency(cx, Action::EditPerson)?;
-        let mut likely = Vec::new();
-        for identifier in &details.identifiers {
-            let normal = normal_identifier(&identifier.value);
-            for found in search::found(cx, tx, &identifier.value)? {
-                if found.numbers.iter().any(|known| normal_identifier(&known.value) == normal) {
-                    likely.push(found);
-                }
-            }
-        }
-        let family = [&details.name.surname, &details.name.given_name];
-        for name in family.into_iter().filter(|name| !name.trim().is_empty()) {
-            for found in search::by_any_word(cx, tx, name)? {
-                let other = found.name_as_written.full();
-                let agrees = surnames_agree(&details.name.full(), &other);
-                let same_day = match (details.birth_date, found.birth_date) {
-                    (Some(left), Some(right)) => left == right,
-                    _ => search::all_words_of(&details.name, &found.name_as_written),
-                };
-                if agrees && same_day {
-                    likely.push(found);
-                }
-            }
-        }
-        likely.sort_by_key(|found| found.person);
-        likely.dedup_by_key(|found| found.person);
-        let people = People::Listed(likely.iter().map(|found| found.person).collect());
-        Ok((likely, Disclosure { view: "already_known", people, categories: vec![Category::Identity] }))
-    })
+/// People whom the reader may see and who may be the one about to be entered, the likeliest first, each
+/// with what speaks for and against it. Who the reader may not see is not compared: the answer would tell
+/// that they exist. The system compares them later, and tells the data steward.
+pub fn already_known(cx: &Cx, details: &Details) -> Result<Vec<Match>> {
+    matching::find(cx, &details.compared())
 }
 
 /// Enters a person by hand: the person, a record of the worker's own agency, where they are, and the
@@ -241,10 +219,12 @@ pub fn enter(cx: &Cx, new: NewPerson) -> Result<PersonId> {
         };
         let mut w = tx.permitted(permit);
         person::insert(&mut w, id, cx.now)?;
-        person::insert_record(&mut w, &details.applied_to(empty), cx.now)?;
+        let written = details.applied_to(empty);
+        person::insert_record(&mut w, &written, cx.now)?;
         for identifier in &details.identifiers {
             person::add_identifier(&mut w, cx.new_id(), record, identifier)?;
         }
+        matching::keep(cx, &mut w, &written, &details.identifiers, true)?;
         custody::begin(cx, &mut w, (id, record), &agency, &new.whereabouts)?;
         visibility::refresh(&mut w, id)?;
         enrolment::consider(cx, &mut w, id)?;
@@ -400,6 +380,7 @@ pub fn edit(cx: &Cx, person_id: PersonId, id: RecordId, version: i64, details: D
         let mut w = tx.permitted(permit);
         person::update_record(&mut w, &details.applied_to(found), cx.now)?;
         keep_identifiers(cx, &mut w, id, &before.identifiers, &details.identifiers)?;
+        matching::keep_again(cx, &mut w, id)?;
         visibility::refresh(&mut w, person_id)?;
         enrolment::consider(cx, &mut w, person_id)?;
         let payload = json!({

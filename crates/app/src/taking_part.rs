@@ -27,6 +27,10 @@ use crate::{
     Cx, Error, FieldError, Result, authorise, case, clock, enrolment, person::nearest_record, variant,
 };
 
+mod known;
+
+pub use known::{KnownAnswer, confirm};
+
 /// A person's part in one programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakingPart {
@@ -97,6 +101,8 @@ pub struct Detail {
     pub summary: String,
     /// Criterion by criterion, as they stand today.
     pub criteria: Vec<(String, Outcome)>,
+    /// What was answered already, to whichever agency, as far as the reader may see it.
+    pub known: Vec<KnownAnswer>,
     /// The reasons for which nobody could reach the person: code, words, and the day to try again.
     pub no_access: Vec<(String, String, Date)>,
     /// The reasons for which it can end: code and words.
@@ -211,6 +217,15 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
         let facts = clock::facts(cx, tx, &pack, person, known.episode.as_ref())?;
         let criteria =
             if head.can.enrol { in_words(cx, &pack, evaluate(&pack, &facts).criteria) } else { Vec::new() };
+        let mut answered_categories = std::collections::BTreeSet::new();
+        let answered = if head.can.enrol {
+            let viewer = known.viewer(cx, tx)?;
+            let list = known::list(cx, tx, (&pack, &viewer), &known.records, person)?;
+            answered_categories.extend(list.iter().map(|answer| answer.category));
+            list
+        } else {
+            Vec::new()
+        };
         let no_access = pack
             .manifest
             .no_access
@@ -247,10 +262,13 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
             part,
             summary: pack.text(&cx.locale, "summary").to_owned(),
             criteria,
+            known: answered,
             no_access,
             exits,
         };
-        let categories = vec![Category::Identity, Category::Plan];
+        let mut categories = vec![Category::Identity, Category::Plan];
+        answered_categories.retain(|category| !categories.contains(category));
+        categories.extend(answered_categories);
         Ok((
             detail,
             crate::authorise::Disclosure {

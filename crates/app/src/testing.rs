@@ -310,6 +310,11 @@ impl TestApp {
         u64::try_from(rows.expect("the table")).expect("no fewer than none")
     }
 
+    /// Every row of every table whose name does not begin with one of these.
+    pub fn contents(&self, but: &[&str]) -> BTreeMap<String, Vec<String>> {
+        apart(|| self.world.db.read(|tx| throughline_store::testing::contents(tx, but))).expect("the tables")
+    }
+
     /// The action codes in the ledger, oldest first, of all chains together.
     pub fn ledger(&self) -> Vec<String> {
         apart(|| self.world.db.read(|tx| throughline_store::testing::ledger_actions(tx))).expect("the ledger")

@@ -10,7 +10,7 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency,
+    agency, answer,
     db::Query,
     my_people::Capacity,
     workload::{self, Carried},
@@ -63,6 +63,9 @@ pub struct TeamLoad {
     pub waiting: (usize, Course),
     /// Everything together, with what waits.
     pub team: Course,
+    /// How many questions were not asked again, because another agency had the answer: by the programme's
+    /// name.
+    pub spared: Vec<(String, i64)>,
     /// The red lines together; who is away carries nobody meanwhile.
     pub red_line: u32,
 }
@@ -75,6 +78,7 @@ pub fn view(cx: &Cx) -> Result<TeamLoad> {
         let today = cx.today()?;
         let workers = of_team(cx, tx, agency)?;
         let waiting = waiting(cx, tx, agency, today)?;
+        let spared = spared(cx, tx, agency, today)?;
         let team = forecast::together(workers.iter().map(|one| &one.course).chain([&waiting.1]));
         Ok(TeamLoad {
             agency: agency::get(tx, agency)?.name,
@@ -83,9 +87,21 @@ pub fn view(cx: &Cx) -> Result<TeamLoad> {
             red_line: workers.iter().filter(|one| !one.away).map(|one| one.red_line).sum(),
             workers,
             waiting,
+            spared,
             team,
         })
     })
+}
+
+/// Questions that the agency did not ask again, by programme.
+fn spared(cx: &Cx, q: &mut dyn Query, own: AgencyId, today: Date) -> Result<Vec<(String, i64)>> {
+    let jurisdiction = agency::get(q, own)?.jurisdiction;
+    let packs = cx.world.packs.open_in(q, &jurisdiction, today)?;
+    let name = |id: &str| {
+        let pack = packs.iter().find(|pack| *pack.manifest.id == *id);
+        pack.map_or_else(|| id.to_owned(), |pack| pack.text(&cx.locale, "name").to_owned())
+    };
+    Ok(answer::spared(q, own)?.into_iter().map(|(id, questions)| (name(&id), questions)).collect())
 }
 
 /// What a colleague of the reader's agency carries, where that is over their red line: said after an act

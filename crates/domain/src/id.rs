@@ -113,6 +113,8 @@ typed_id! {
     SharingDecisionId,
     /// One opening by break-glass.
     BreakGlassId,
+    /// Two records' people put together.
+    MergeId,
     /// A background job.
     JobId,
 }

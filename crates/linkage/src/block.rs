@@ -185,9 +185,18 @@ impl Atom {
 impl Blocking {
     /// The shipped rules that this layout can follow.
     pub fn shipped(layout: &Layout) -> Self {
-        // A test reads the file; without rules everything would be compared with nothing.
-        let rules = toml::from_str::<RulesFile>(include_str!("../data/blocking.toml"));
-        let rules = rules.map(|file| file.rules).unwrap_or_default();
+        Self::read(include_str!("../data/blocking.toml"), layout)
+    }
+
+    /// The few narrow rules whose keys a database keeps in an index: each finds few records, however many
+    /// there are.
+    pub fn indexed(layout: &Layout) -> Self {
+        Self::read(include_str!("../data/index.toml"), layout)
+    }
+
+    fn read(text: &str, layout: &Layout) -> Self {
+        // A test reads the files; without rules everything would be compared with nothing.
+        let rules = toml::from_str::<RulesFile>(text).map(|file| file.rules).unwrap_or_default();
         let rules = rules
             .into_iter()
             .filter_map(|atoms| {
@@ -281,7 +290,9 @@ mod tests {
     #[test]
     fn the_shipped_rules_can_be_read() {
         toml::from_str::<RulesFile>(include_str!("../data/blocking.toml")).unwrap();
+        toml::from_str::<RulesFile>(include_str!("../data/index.toml")).unwrap();
         assert!(Blocking::shipped(&layout()).rules().len() > 4);
+        assert!(Blocking::indexed(&layout()).rules().len() > 3);
     }
 
     #[test]

@@ -60,6 +60,8 @@ coded_enum! {
         ChangeAgreement = "agreement.change",
         /// Watch over what was disclosed.
         OverseeDisclosure = "disclosure.oversee",
+        /// Say whether two records are one person's, put them together, take them apart.
+        LinkRecords = "records.link",
         /// Import a release list, correct rejected rows, decide conflicts.
         Import = "import.run",
         /// Look after agencies, users, sources, packs, jobs.
@@ -83,6 +85,7 @@ impl Action {
             | Self::BreakGlass
             | Self::OverseeDisclosure
             | Self::OpenPage => Operation::Consultation,
+            Self::LinkRecords => Operation::Combination,
             Self::WriteNote
             | Self::AttachDocument
             | Self::RecordPermission

@@ -140,6 +140,8 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
                 // A person entered by hand becomes a record of the worker's own agency.
                 Action::EditPerson => CASE_WORKERS,
                 Action::Import => &[Role::ResettlementOfficer, Role::DataSteward, Role::Administrator],
+                // Of queued records the steward sees the identity and nothing else: field's rule for reviews.
+                Action::LinkRecords => &[Role::DataSteward],
                 Action::Administer => &[Role::Administrator],
                 Action::HandOver => &[Role::Manager],
                 Action::ChangeAgreement => &[Role::DataProtectionOfficer, Role::Administrator],

@@ -82,6 +82,7 @@ fn about_a_person(action: Action, role: Role, kind: &str) -> Least {
         | Action::OverseeDisclosure
         | Action::ReviewBreakGlass
         | Action::Import
+        | Action::LinkRecords
         | Action::Administer
         | Action::OpenPage
         | Action::OwnAccount
@@ -95,6 +96,7 @@ fn in_the_own_agency(action: Action, role: Role) -> bool {
         Action::ListPeople => WORKERS.contains(&role),
         Action::EditPerson => CASE_WORKERS.contains(&role),
         Action::Import => [Role::ResettlementOfficer, Role::DataSteward, Role::Administrator].contains(&role),
+        Action::LinkRecords => role == Role::DataSteward,
         Action::Administer => role == Role::Administrator,
         Action::HandOver => role == Role::Manager,
         Action::ChangeAgreement => [Role::DataProtectionOfficer, Role::Administrator].contains(&role),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use throughline_domain::{
     category::Category,
-    id::{AnswerId, PersonId, RecordId, UserId},
+    id::{AgencyId, AnswerId, PersonId, RecordId, UserId},
 };
 
 use crate::{
@@ -81,6 +81,36 @@ pub fn insert(w: &mut Writer<'_>, new: &Answer) -> Result<(), DbError> {
 pub fn confirm(w: &mut Writer<'_>, id: AnswerId, now: Timestamp) -> Result<(), DbError> {
     w.execute("UPDATE answer SET confirmed_at = $2 WHERE id = $1", &[Value::text(id), now.into()])?;
     Ok(())
+}
+
+/// A question of a programme that an agency did not ask again: it had been answered to another one, and is
+/// still true. Once is enough.
+pub fn spare(
+    w: &mut Writer<'_>,
+    id: AnswerId,
+    pack_id: &str,
+    agency: AgencyId,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    let by = Value::opt_text(w.permit().actor());
+    w.execute(
+        "INSERT INTO question_spared (answer_id, pack_id, agency_id, spared_by, spared_at)
+         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (answer_id, pack_id, agency_id) DO NOTHING",
+        &[Value::text(id), pack_id.into(), Value::text(agency), by, now.into()],
+    )?;
+    Ok(())
+}
+
+/// How many questions an agency did not ask again, by programme.
+pub fn spared(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<(String, i64)>, DbError> {
+    q.rows(
+        "SELECT pack_id, COUNT(*) AS questions FROM question_spared WHERE agency_id = $1
+         GROUP BY pack_id ORDER BY pack_id",
+        &[Value::text(agency)],
+    )?
+    .iter()
+    .map(|row| Ok((row.get("pack_id")?, row.get("questions")?)))
+    .collect()
 }
 
 /// Everything ever answered about a person, newest first.

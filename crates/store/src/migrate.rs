@@ -29,6 +29,7 @@ const FILES: &[(&str, &str)] = &[
     ("V15__reading", include_str!("../migrations/V15__reading.sql")),
     ("V16__sharing", include_str!("../migrations/V16__sharing.sql")),
     ("V17__ready_to_share", include_str!("../migrations/V17__ready_to_share.sql")),
+    ("V18__linkage", include_str!("../migrations/V18__linkage.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

@@ -262,3 +262,23 @@ pub fn open_due_days(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate:
         .map(|row| row.get("due_on"))
         .collect()
 }
+
+/// Every row of every table but these, each table in an order of its own: two databases that hold the same
+/// give the same.
+pub fn contents(
+    q: &mut dyn crate::db::Query,
+    but: &[&str],
+) -> Result<std::collections::BTreeMap<String, Vec<String>>, crate::DbError> {
+    let mut all = std::collections::BTreeMap::new();
+    for table in &q.rows(crate::dialect::tables(q.engine()), &[])? {
+        let name: String = table.get("name")?;
+        if but.iter().any(|prefix| name.starts_with(prefix)) {
+            continue;
+        }
+        let rows = q.rows(&format!("SELECT * FROM {name}"), &[])?;
+        let mut rows: Vec<String> = rows.iter().map(|row| format!("{row:?}")).collect();
+        rows.sort_unstable();
+        all.insert(name, rows);
+    }
+    Ok(all)
+}

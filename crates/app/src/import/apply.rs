@@ -26,7 +26,7 @@ use throughline_store::{
 };
 
 use super::{List, begin::Units, judge::parse};
-use crate::{Cx, Error, Result, custody as clock, dossier::Dossier, enrolment};
+use crate::{Cx, Error, Result, custody as clock, dossier::Dossier, enrolment, matching};
 
 /// The legal status of somebody whose list does not tell it.
 const STATUS_UNKNOWN: &str = "unknown";
@@ -104,6 +104,8 @@ impl Desk<'_> {
         let key = Identifier { kind: self.list.source.key_kind.clone(), value: row.key.clone() };
         person::add_identifier(w, cx.new_id(), record.id, &key)?;
         identify(cx, w, record.id, row)?;
+        let numbers: Vec<Identifier> = [key].into_iter().chain(row.identifiers.iter().map(number)).collect();
+        matching::keep(cx, w, &record, &numbers, true)?;
         let id = record.id;
         let mut dossier = Dossier::of_new(record);
         self.admit(cx, w, &mut dossier, row)?;
@@ -137,6 +139,7 @@ impl Desk<'_> {
             person::update_record(w, &record, cx.now)?;
         }
         identify(cx, w, record.id, row)?;
+        matching::keep_again(cx, w, record.id)?;
         let mut dossier = Dossier::read(w, record.person)?;
         answer_changes(cx, w, &mut dossier, &record, row, &fields)?;
         match self.custody(cx, w, &mut dossier, &record, row, &fields)? {
@@ -423,10 +426,13 @@ fn answer_list(
 /// Identifiers are added, never taken away: an old document number still finds its holder.
 fn identify(cx: &Cx, w: &mut Writer<'_>, record: RecordId, row: &Row) -> Result<()> {
     for found in &row.identifiers {
-        let identifier = Identifier { kind: found.kind.to_string(), value: found.value.clone() };
-        person::add_identifier(w, cx.new_id(), record, &identifier)?;
+        person::add_identifier(w, cx.new_id(), record, &number(found))?;
     }
     Ok(())
+}
+
+fn number(found: &throughline_domain::roster::Identifier) -> Identifier {
+    Identifier { kind: found.kind.to_string(), value: found.value.clone() }
 }
 
 fn answer_changes(

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use throughline_domain::{
     category::{Category, Depth},
     id::PersonId,
-    person::{Name, words},
+    person::Name,
 };
 use throughline_policy::Action;
 use throughline_store::{
@@ -84,12 +84,6 @@ pub(crate) fn day(text: &str) -> Option<Date> {
     Date::new(number(year)?, i8::try_from(number(month)?).ok()?, i8::try_from(number(day)?).ok()?).ok()
 }
 
-/// Everybody found by a text, each once, in the order of their names.
-pub(super) fn found(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Found>> {
-    let hits = hits(cx, q, text, usize::MAX)?;
-    all_described(q, &hits)
-}
-
 /// Who was found, each once, and how much of who they are is open to the reader: a name that is not
 /// shared finds nobody, and no number finds somebody of whom only the name is shared. Who is beyond `most`
 /// is not asked about, once it is plain that there are more.
@@ -137,22 +131,6 @@ fn all_described(q: &mut dyn Query, hits: &[(Hit, Depth)]) -> Result<Vec<Found>>
             if *depth < Depth::Full { Found { numbers: Vec::new(), ..found } } else { found }
         })
         .collect())
-}
-
-/// Everybody with a name that begins like one of these words. Short words say too little.
-pub(super) fn by_any_word(cx: &Cx, q: &mut dyn Query, name: &str) -> Result<Vec<Found>> {
-    let mut all = Vec::new();
-    for word in words(name).iter().filter(|word| word.chars().count() > 2) {
-        all.extend(found(cx, q, word)?);
-    }
-    Ok(all)
-}
-
-/// Whether every word of the shorter of two names stands in the other.
-pub(super) fn all_words_of(left: &Name, right: &Name) -> bool {
-    let (left, right) = (left.parts(), right.parts());
-    let (short, long) = if left.len() <= right.len() { (left, right) } else { (right, left) };
-    !short.is_empty() && short.iter().all(|part| long.contains(part))
 }
 
 fn described(hit: &Hit, records: &[Beside]) -> Found {

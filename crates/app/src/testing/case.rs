@@ -77,6 +77,7 @@ impl TestApp {
             let mut w = tx.permitted(Permit::system(Subject::Person(person), "test"));
             person::insert(&mut w, person, cx.now)?;
             person::insert_record(&mut w, &record, cx.now)?;
+            crate::matching::keep(cx, &mut w, &record, &[], true)?;
             if let Some(episode) = &episode {
                 custody::insert(
                     &mut w,

@@ -98,6 +98,7 @@ impl TestApp {
             let mut w = tx.permitted(Permit::system(Subject::Person(id), "test"));
             person::insert(&mut w, id, cx.now)?;
             person::insert_record(&mut w, &record, cx.now)?;
+            crate::matching::keep(cx, &mut w, &record, &[], true)?;
             custody::insert(&mut w, &episode, agency, cx.now)?;
             if listed.leaves_on.is_some() {
                 let planned = PlannedDate {

@@ -2,16 +2,13 @@
 
 use std::{
     path::Path,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use super::{
     Engine, Read, Tx, Write,
     guard::{self, Attempt, Verdict},
-    memo::Memo,
+    memo::{Memo, Tally},
     place::Unusable,
     postgres::Postgres,
     sqlite::Sqlite,
@@ -22,7 +19,7 @@ use crate::error::DbError;
 #[derive(Debug, Clone)]
 pub struct Db {
     backend: Backend,
-    statements: Arc<AtomicU64>,
+    statements: Arc<Tally>,
 }
 
 #[derive(Debug, Clone)]
@@ -150,7 +147,14 @@ impl Db {
     /// How many statements the engine was given since this database was opened, those of transactions
     /// that were run again included. Tests hold pages against it.
     pub fn statements(&self) -> u64 {
-        self.statements.load(Ordering::Relaxed)
+        self.statements.count()
+    }
+
+    /// Every statement that the engine was given since the last call, in their order. The first call
+    /// begins to listen.
+    #[cfg(feature = "testing")]
+    pub fn statements_heard(&self) -> Vec<String> {
+        self.statements.listen()
     }
 
     /// How many writes wait for their turn; always 0 on PostgreSQL, where they do not queue.

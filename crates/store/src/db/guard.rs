@@ -4,9 +4,10 @@
 //! without saying so; SQLite carries on. The guard gives both the stricter behaviour, so that a
 //! use case which swallows an error is found in the first test on either engine.
 
-use std::sync::atomic::AtomicU64;
-
-use super::{Engine, Row, Tx, Value, Write, memo::Memo};
+use super::{
+    Engine, Row, Tx, Value, Write,
+    memo::{Memo, Tally},
+};
 use crate::{caseload::Changed, error::DbError};
 
 /// What is to become of a transaction after its closure has run.
@@ -25,7 +26,7 @@ pub(super) type Attempt = Box<dyn FnMut(&mut dyn Tx) -> Verdict + Send>;
 /// are all refused.
 pub(super) fn run<T, E: From<DbError>>(
     tx: &mut dyn Tx,
-    statements: &AtomicU64,
+    statements: &Tally,
     work: &impl Fn(&mut Write<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut guard = Guard { tx, failed: false };

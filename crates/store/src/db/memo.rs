@@ -16,11 +16,43 @@ const MOST_ROWS: usize = 128;
 /// Enough for any page; a long job does not fill memory with what it has seen.
 const MOST_ANSWERS: usize = 64;
 
+/// The statements that the engine was given, over all transactions of a database.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    count: AtomicU64,
+    /// While a test listens: each of them, in their order.
+    #[cfg(feature = "testing")]
+    heard: std::sync::Mutex<Option<Vec<String>>>,
+}
+
+impl Tally {
+    fn add(&self, sql: &str) {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        #[cfg(feature = "testing")]
+        if let Ok(mut heard) = self.heard.lock()
+            && let Some(heard) = heard.as_mut()
+        {
+            heard.push(sql.to_owned());
+        }
+        #[cfg(not(feature = "testing"))]
+        let _ = sql;
+    }
+
+    pub(super) fn count(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
+    }
+
+    /// Gives what was heard, and listens from now on.
+    #[cfg(feature = "testing")]
+    pub(super) fn listen(&self) -> Vec<String> {
+        self.heard.lock().ok().and_then(|mut heard| heard.replace(Vec::new())).unwrap_or_default()
+    }
+}
+
 /// A transaction that remembers.
 pub(super) struct Memo<'a> {
     tx: &'a mut dyn Tx,
-    // How many statements the engine was given, over all transactions of the database.
-    statements: &'a AtomicU64,
+    statements: &'a Tally,
     answers: Vec<Answer>,
 }
 
@@ -31,15 +63,15 @@ struct Answer {
 }
 
 impl<'a> Memo<'a> {
-    pub(super) const fn new(tx: &'a mut dyn Tx, statements: &'a AtomicU64) -> Self {
+    pub(super) const fn new(tx: &'a mut dyn Tx, statements: &'a Tally) -> Self {
         Self { tx, statements, answers: Vec::new() }
     }
 }
 
 impl Memo<'_> {
     /// A statement that changes rows is on its way.
-    fn forget(&mut self) {
-        self.statements.fetch_add(1, Ordering::Relaxed);
+    fn forget(&mut self, sql: &str) {
+        self.statements.add(sql);
         self.answers.clear();
     }
 }
@@ -48,14 +80,14 @@ impl Tx for Memo<'_> {
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
         // `UPDATE … RETURNING` gives rows too, and is never the same twice.
         if !is_read(sql) {
-            self.forget();
+            self.forget(sql);
             return self.tx.query(sql, params);
         }
         let known = self.answers.iter().find(|known| *known.sql == *sql && *known.params == *params);
         if let Some(known) = known {
             return Ok(known.rows.clone());
         }
-        self.statements.fetch_add(1, Ordering::Relaxed);
+        self.statements.add(sql);
         let rows = self.tx.query(sql, params)?;
         if rows.len() <= MOST_ROWS && self.answers.len() < MOST_ANSWERS {
             self.answers.push(Answer { sql: sql.into(), params: params.into(), rows: rows.clone() });
@@ -64,7 +96,7 @@ impl Tx for Memo<'_> {
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
-        self.forget();
+        self.forget(sql);
         self.tx.execute(sql, params)
     }
 

@@ -18,6 +18,7 @@ pub mod home;
 pub mod imports;
 pub mod involvements;
 pub mod limits;
+pub mod matching;
 pub mod my_people;
 pub mod needs;
 pub mod notes;
@@ -64,6 +65,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(users::routes());
     routes.extend(imports::routes());
     routes.extend(reviews::routes());
+    routes.extend(matching::routes());
     routes.extend(break_glass::routes());
     routes.extend(case::routes());
     routes.extend(disclosures::routes());
@@ -123,11 +125,13 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "users-menu", href: "/users", roles: ADMINISTRATORS },
     MenuEntry { key: "agencies-menu", href: "/agencies", roles: ADMINISTRATORS },
     MenuEntry { key: "imports-menu", href: "/imports", roles: imports::IMPORT_ROLES },
+    MenuEntry { key: "matching-title", href: "/matches", roles: matching::STEWARDS },
     MenuEntry { key: "requests-menu", href: "/requests", roles: requests::WORKERS },
     MenuEntry { key: "notices-menu", href: "/notices", roles: requests::WORKERS },
     MenuEntry { key: "disclosures-title", href: "/disclosures", roles: disclosures::OFFICERS },
     MenuEntry { key: "glass-reviews-title", href: "/break-glass/reviews", roles: break_glass::REVIEWERS },
     MenuEntry { key: "agreements-title", href: "/agreements", roles: agreements::KEEPERS },
+    MenuEntry { key: "matching-quality", href: "/matching-quality", roles: ADMINISTRATORS },
     MenuEntry { key: "packs-menu", href: "/packs", roles: ADMINISTRATORS },
 ];
 

@@ -178,6 +178,7 @@ fn leads_to(notice: &Shown) -> Option<String> {
         "permission_given" | "permission_withdrawn" | "permission_refused" | "permission_ask_again" => {
             "/permissions"
         }
+        "people_merged" | "people_parted" => "/identity",
         "handover_asked" | "handover_accepted" | "handover_declined" | "handover_returned" => "/handovers",
         _ => "",
     };
@@ -214,6 +215,8 @@ fn words(tr: Tr, kind: &str) -> String {
         "permission_withdrawn" => "notices-permission-withdrawn",
         "permission_refused" => "notices-permission-refused",
         "permission_ask_again" => "notices-permission-ask-again",
+        "people_merged" => "notices-people-merged",
+        "people_parted" => "notices-people-parted",
         _ => "notices-something",
     })
 }

@@ -5,8 +5,9 @@ mod form;
 mod identity;
 
 use axum::response::Response;
+use jiff::civil::Date;
 use maud::{Markup, html};
-use throughline_app::person::{self, CameBy, Found, NewPerson};
+use throughline_app::person::{self, CameBy, Found, Identifier, Match, NewPerson};
 use throughline_domain::agency::Role;
 
 use crate::{
@@ -14,6 +15,7 @@ use crate::{
         banner::notice_banner,
         button::Button,
         choice::Choice,
+        details::details,
         error_summary::{FieldError as ShownError, error_for},
         field::{Field, csrf},
         link::link,
@@ -21,6 +23,7 @@ use crate::{
     errors::Answer,
     forms::Form,
     i18n::Tr,
+    pages::matching::why,
     route::{Access, Route},
     visit::Page,
 };
@@ -52,7 +55,7 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-pub(super) use self::form::sex;
+pub(super) use self::form::{number_kind, sex};
 
 /// The name of a country of birth; what is no code of two letters stands as it was written.
 pub(super) fn country(tr: Tr, code: &str) -> String {
@@ -68,7 +71,7 @@ async fn show_new(page: Page) -> Answer {
 async fn enter(page: Page, form: Form) -> Answer {
     let units = page.run(person::units).await?;
     let mut read = form.read();
-    let details = form::details(&form, &mut read);
+    let entered = form::details(&form, &mut read);
     let whereabouts = form::whereabouts(&form, &mut read);
     let came_by: Option<CameBy> = read.parse("came_by", "people-error-came-by");
     let problems = read.finish();
@@ -77,14 +80,15 @@ async fn enter(page: Page, form: Form) -> Answer {
         return Ok(new_page(&page, &units, &form, &errors, &[]));
     };
     if !form.chose("known", "different") {
-        let asked = details.clone();
-        let known = page.run(move |cx| person::already_known(cx, &asked)).await?;
-        if !known.is_empty() {
-            return Ok(new_page(&page, &units, &form, &[], &known));
+        let asked = entered.clone();
+        match page.attempt(move |cx| person::already_known(cx, &asked)).await? {
+            Ok(known) if known.is_empty() => {}
+            Ok(known) => return Ok(new_page(&page, &units, &form, &[], &known)),
+            Err(errors) => return Ok(new_page(&page, &units, &form, &page.words(&errors), &[])),
         }
     }
-    let name = details.name.readable();
-    let new = NewPerson { details, whereabouts, came_by };
+    let name = entered.name.readable();
+    let new = NewPerson { details: entered, whereabouts, came_by };
     match page.attempt(move |cx| person::enter(cx, new)).await? {
         Ok(id) => {
             let said = page.tr().with("people-entered", &[("name", name.into())]);
@@ -99,7 +103,7 @@ fn new_page(
     units: &[(throughline_domain::id::UnitId, String)],
     form: &Form,
     errors: &[ShownError],
-    known: &[Found],
+    known: &[Match],
 ) -> Response {
     let tr = page.tr();
     let came: Vec<Choice<'_>> = CameBy::ALL
@@ -124,14 +128,18 @@ fn new_page(
 }
 
 /// People who may be the one about to be entered, and the way on if they are not.
-fn already_known(tr: Tr, known: &[Found]) -> Markup {
+fn already_known(tr: Tr, known: &[Match]) -> Markup {
     notice_banner(
         tr,
         tr.count("people-known", known.len()),
         html! {
             ul class="govuk-list" {
                 @for found in known {
-                    li { (link(&format!("/people/{}", found.person), &found.name)) " " span.tl-second { (about(tr, found)) } }
+                    li {
+                        (link(&format!("/people/{}", found.person), &found.name))
+                        " " span.tl-second { (facts(tr, found.birth_date, &found.numbers, found.town.as_deref())) }
+                        (details(tr.with("matching-why", &[("name", found.name.as_str().into())]), why(tr, &found.evidence)))
+                    }
                 }
             }
             (Field::new("known", tr.text("people-known-question"))
@@ -142,12 +150,16 @@ fn already_known(tr: Tr, known: &[Found]) -> Markup {
 
 /// Birth, numbers, town: what tells people of one name apart.
 pub(crate) fn about(tr: Tr, found: &Found) -> String {
+    facts(tr, found.birth_date, &found.numbers, found.town.as_deref())
+}
+
+fn facts(tr: Tr, birth_date: Option<Date>, numbers: &[Identifier], town: Option<&str>) -> String {
     let mut facts = Vec::new();
-    if let Some(born) = found.birth_date {
+    if let Some(born) = birth_date {
         facts.push(tr.with("people-born", &[("date", tr.full_date(born).into())]));
     }
-    facts.extend(found.numbers.iter().map(|number| number.value.clone()));
-    facts.extend(found.town.clone());
+    facts.extend(numbers.iter().map(|number| number.value.clone()));
+    facts.extend(town.map(str::to_owned));
     facts.join(" · ")
 }
 

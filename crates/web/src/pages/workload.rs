@@ -56,6 +56,16 @@ async fn show(page: Page) -> Answer {
         h2.tl-section-title { (tr.text("workload-weeks")) }
         p.tl-second { (tr.text("workload-weeks-hint")) }
         div.tl-weeks tabindex="0" role="region" aria-label=(tr.text("workload-weeks")) { (table(tr, &found)) }
+        @if !found.spared.is_empty() {
+            h2.tl-section-title { (tr.text("workload-spared")) }
+            p.tl-second { (tr.text("workload-spared-hint")) }
+            (Table::new(tr.text("workload-spared"))
+                .column(Column::new(tr.text("workload-programme")))
+                .column(Column::new(tr.text("workload-questions")).numeric())
+                .rows(found.spared.iter().map(|(name, questions)| {
+                    Row::new().cell(name.as_str()).cell(questions.to_string())
+                })))
+        }
         (details(tr.text("workload-how"), html! {
             p { (tr.text("workload-how-weights")) }
             p { (tr.text("workload-how-forecast")) }

@@ -84,7 +84,10 @@ const VERSIONED: &[Sent] = &[
 ];
 
 /// The same, each with a test of its own where what it changes is made: `crates/app/tests/suite`.
-const VERSIONED_ELSEWHERE: [&str; 12] = [
+const VERSIONED_ELSEWHERE: [&str; 14] = [
+    // The pair's, and the merge's.
+    "/matches/{pair}",
+    "/matches/merges/{merge}",
     // The opening's.
     "/break-glass/reviews/{glass}",
     // The decision's.
@@ -126,6 +129,7 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/people/{person}/limits/narrow/{narrowing}/lift", STATE),
     ("/people/{person}/limits/decisions", ADDED),
     ("/people/{person}/limits/level", "the new level stands beside the one before, with its reason"),
+    ("/matches/merges/{merge}/give", STATE),
     ("/mine", OWN),
     ("/mine/{code}/{permission}", "carries the version, and a code works once"),
     ("/mine/{code}/{permission}/stop", "carries the version, and a code works once"),
@@ -153,6 +157,10 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/people/{person}/goals/{goal}/steps", ADDED),
     ("/people/{person}/needs/{domain}", ADDED),
     ("/people/{person}/answers", ADDED),
+    (
+        "/people/{person}/programmes/{enrolment}/answers",
+        "an answer is never changed; a newer one is refused by its id",
+    ),
     ("/people/{person}/notes", ADDED),
     ("/people/{person}/documents", ADDED),
     ("/people/{person}/towns", ADDED),

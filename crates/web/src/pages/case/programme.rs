@@ -6,12 +6,12 @@ use throughline_app::{
     Error, FieldError,
     case::Case,
     enrolment,
-    taking_part::{self, Detail, OpenTo, Question, SaidBy, TakingPart},
+    taking_part::{self, Detail, KnownAnswer, OpenTo, Question, SaidBy, TakingPart},
     variant::Other,
 };
 use throughline_domain::{
     enrolment::{Event, Participation},
-    id::{EnrolmentId, PersonId},
+    id::{AnswerId, EnrolmentId, PersonId},
     programme::{
         eligibility::{Outcome, Verdict},
         pack::FactType,
@@ -44,6 +44,7 @@ pub(super) fn routes() -> Vec<Route> {
         Route::get("/people/{person}/programmes/{enrolment}", Access::Session, show),
         Route::post("/people/{person}/programmes/{enrolment}", Access::Session, act),
         Route::post("/people/{person}/programmes/{enrolment}/variant", Access::Session, variant),
+        Route::post("/people/{person}/programmes/{enrolment}/answers", Access::Session, confirm),
         Route::post("/people/{person}/answers", Access::Session, answer),
     ]
 }
@@ -291,10 +292,53 @@ async fn view(
             h2.tl-section-title { (tr.text("case-criteria")) }
             div.tl-prose { (criteria(tr, &detail.criteria)) }
         }
+        @if may { (known(tr, &base, &detail, &token)) }
         @if may { (forms(tr, &base, &detail, &token)) }
         @if may { (no_access(tr, &base, &detail, form, &errors, &token)) (end(tr, &base, &detail, form, &errors, &token)) }
         (frame.closing(tr))
     }))
+}
+
+/// What was answered already, to whichever agency: it is not asked again, but whether it is still true.
+fn known(tr: Tr, base: &str, detail: &Detail, token: &str) -> Markup {
+    if detail.known.is_empty() {
+        return html! {};
+    }
+    let said = |answer: &KnownAnswer| match (answer.kind, &answer.value) {
+        (_, (_, Some(words))) => words.clone(),
+        (FactType::Bool, (value, _)) if value == "true" => tr.text("case-answer-yes"),
+        (FactType::Bool, _) => tr.text("case-answer-no"),
+        (FactType::Date, (value, _)) => value.parse().map_or_else(|_| value.clone(), |day| tr.full_date(day)),
+        (_, (value, _)) => value.clone(),
+    };
+    html! {
+        h2.tl-section-title { (tr.text("case-known")) }
+        p.tl-second { (tr.text("case-known-hint")) }
+        @for answer in &detail.known {
+            div.tl-prose {
+                p.tl-first { (answer.words) " " strong { (said(answer)) } }
+                p.tl-second {
+                    (tr.with("case-known-from", &[
+                        ("agency", answer.agency.as_str().into()),
+                        ("date", tr.full_date(answer.days.0).into()),
+                        ("confirmed", tr.full_date(answer.days.1).into()),
+                    ]))
+                }
+                form method="post" action=(format!("{base}/programmes/{}/answers", detail.part.id)) {
+                    (csrf(token))
+                    (hidden("answer", &answer.id.to_string()))
+                    (Button::new(tr.text("case-known-act")).secondary().small().about(answer.words.as_str()).once())
+                }
+            }
+        }
+    }
+}
+
+async fn confirm(page: Page, Path((person, id)): Path<(PersonId, EnrolmentId)>, form: Form) -> Answer {
+    let answer: AnswerId = form.value("answer").parse().map_err(|_| Failure::not_found())?;
+    page.run(move |cx| taking_part::confirm(cx, person, id, answer)).await?;
+    let here = format!("{}/programmes/{id}", address(person));
+    page.go_saying(&here, page.tr().text("case-known-done")).await
 }
 
 async fn variant(page: Page, Path((person, id)): Path<(PersonId, EnrolmentId)>, form: Form) -> Answer {

@@ -38,7 +38,7 @@ const SEXES: [(&str, &str); 3] =
 const ROWS: usize = 2;
 
 /// The words for a kind of number; a kind that only a list knows stands as its code.
-pub(super) fn number_kind(tr: Tr, kind: &str) -> String {
+pub(in crate::pages) fn number_kind(tr: Tr, kind: &str) -> String {
     NUMBERS
         .iter()
         .find(|(code, _)| *code == kind)

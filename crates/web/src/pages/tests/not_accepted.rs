@@ -42,7 +42,7 @@ const NOT_ABOUT_A_PERSON: [&str; 9] = [
     "/mine/",
 ];
 /// Questions about identity name two people of the prison's own lists; they belong to its data steward.
-const OF_THE_STEWARD: &str = "/reviews/";
+const OF_THE_STEWARD: [&str; 2] = ["/reviews/", "/matches/"];
 /// Reviews of openings belong to officers and managers, of whatever agency; their own tests say whose.
 const OF_THE_OFFICER: &str = "/break-glass/reviews/";
 
@@ -257,7 +257,7 @@ fn plain(seen: &Seen, ids: &[String]) -> String {
 fn about_a_person(route: &Route) -> bool {
     route.path.contains('{')
         && !NOT_ABOUT_A_PERSON.iter().any(|prefix| route.path.starts_with(prefix))
-        && !route.path.starts_with(OF_THE_STEWARD)
+        && !OF_THE_STEWARD.iter().any(|prefix| route.path.starts_with(prefix))
         && !route.path.starts_with(OF_THE_OFFICER)
 }
 
