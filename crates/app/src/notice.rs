@@ -67,7 +67,7 @@ pub struct Notices {
 pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
     let (Some(agency), Some(user)) = (cx.actor.agency, cx.actor.user) else { return Err(Error::NotFound) };
     let names = authorise::own_agency(cx, Action::ListPeople).is_ok();
-    let (shown, named) = cx.read(|cx, tx| {
+    let (shown, disclosure) = cx.read(|cx, tx| {
         let (all, unread) = notice::count(tx, agency, user, cx.now)?;
         let pages = ((all + PAGE - 1) / PAGE).max(1);
         let page = page.clamp(1, pages);
@@ -87,11 +87,11 @@ pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
         listed.sort_unstable();
         listed.dedup();
         let (people, categories) = (People::Listed(listed), vec![Category::Identity]);
-        let named = Disclosure { view: "notices", people, categories }.looked_at(cx, tx)?;
-        Ok((Notices { notices, unread, page: (page, pages) }, named))
+        let disclosure = Disclosure { view: "notices", people, categories }.looked_at(cx, tx)?;
+        Ok((Notices { notices, unread, page: (page, pages) }, disclosure))
     })?;
     if shown.notices.iter().any(|notice| notice.name.is_some()) {
-        authorise::record_disclosure(cx, named)?;
+        authorise::record_disclosure(cx, disclosure)?;
     }
     Ok(shown)
 }

@@ -264,7 +264,8 @@ impl<'a> Fact<'a> {
     }
 
     fn opt(&self, name: &'static str) -> Option<&'a str> {
-        FIELDS.iter().position(|known| *known == name).and_then(|index| self.fields[index])
+        let mut fields = FIELDS.iter().zip(self.fields);
+        fields.find(|(known, _)| **known == name).and_then(|(_, field)| field)
     }
 
     fn text(&self, name: &'static str) -> &'a str {
