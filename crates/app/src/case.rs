@@ -28,7 +28,7 @@ use crate::{
     authorise::{Disclosure, People},
     clock,
     custody::{Disagreement, disagreement},
-    looking, note, plan,
+    looking, note, plan, protective_rule,
     release::{DayFlag, day_flags},
     taking_part::{self, OpenTo, TakingPart},
 };
@@ -200,6 +200,8 @@ pub struct Case {
     pub six: Vec<ReleaseDayItem>,
     /// Programmes that the person could take part in, and what is not yet known.
     pub open_to: Vec<OpenTo>,
+    /// What must not happen, for who may know.
+    pub protective: Vec<protective_rule::Shown>,
     /// The plan, where there is a case.
     pub plan: Option<plan::Plan>,
 }
@@ -399,7 +401,7 @@ fn of_live_programmes(
 
 /// The first page of a case.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
-    cx.disclose(|cx, tx| {
+    let shown = cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = head_for(cx, tx, person, &known, &viewer)?;
@@ -425,10 +427,28 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
         let six = looking::open_six(&viewer, known.six);
-        let case =
-            Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
+        let protective = match &known.case {
+            Some(case) => protective_rule::open_to(cx, tx, case.id, &viewer)?,
+            None => Vec::new(),
+        };
+        let case = Case {
+            head,
+            admitted_on,
+            follow_up_ends,
+            milestones,
+            contacts,
+            partners,
+            six,
+            open_to,
+            protective,
+            plan,
+        };
         Ok((case, Disclosure { view: "case", people: People::One(person), categories }))
-    })
+    })?;
+    if !shown.protective.is_empty() {
+        protective_rule::record_shown(cx, person)?;
+    }
+    Ok(shown)
 }
 
 /// The milestones of the present episode that have a day, and the end of follow-up.

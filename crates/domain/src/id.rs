@@ -113,6 +113,10 @@ typed_id! {
     SharingDecisionId,
     /// One opening by break-glass.
     BreakGlassId,
+    /// A victim or a third party, as one agency knows them.
+    VictimId,
+    /// A protective rule.
+    ProtectiveRuleId,
     /// A background job.
     JobId,
 }

@@ -56,6 +56,9 @@ pub enum Chain {
     Record(RecordId),
     /// An agency's searches, lists, sign-ins and imports.
     Agency(AgencyId),
+    /// What an agency's workers did with data on victims, and which protective rules its workers were
+    /// shown: apart, so that nobody who reads the other chains learns that there is any.
+    Sealed(AgencyId),
     /// What concerns no single agency: set-up, packs, checkpoints.
     Installation,
 }
@@ -65,6 +68,7 @@ impl fmt::Display for Chain {
         match self {
             Self::Record(id) => write!(f, "record:{id}"),
             Self::Agency(id) => write!(f, "agency:{id}"),
+            Self::Sealed(id) => write!(f, "sealed:{id}"),
             Self::Installation => f.write_str("installation"),
         }
     }

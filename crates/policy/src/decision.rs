@@ -60,6 +60,8 @@ coded_enum! {
         ChangeAgreement = "agreement.change",
         /// Watch over what was disclosed.
         OverseeDisclosure = "disclosure.oversee",
+        /// Keep what is known of victims and third parties.
+        KeepVictims = "victim.keep",
         /// Import a release list, correct rejected rows, decide conflicts.
         Import = "import.run",
         /// Look after agencies, users, sources, packs, jobs.
@@ -86,6 +88,7 @@ impl Action {
             Self::WriteNote
             | Self::AttachDocument
             | Self::RecordPermission
+            | Self::KeepVictims
             | Self::Import
             | Self::ReviewBreakGlass => Operation::Collection,
             Self::AcceptCase | Self::InvolvePartner | Self::AnswerInvitation | Self::DecideSharing => {

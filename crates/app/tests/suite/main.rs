@@ -28,6 +28,8 @@ mod programmes;
 mod region;
 mod release;
 mod routing;
+mod sealing;
 mod sharing;
 mod transfer;
 mod two_programmes;
+mod victim;

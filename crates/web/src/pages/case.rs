@@ -27,6 +27,7 @@ use crate::{
     pages::{
         case_frame::{Frame, Tab, address},
         plan,
+        victims::rule_text,
     },
     route::{Access, Route},
     visit::Page,
@@ -80,6 +81,12 @@ fn plan_section(tr: Tr, head: &Head, shown: &Plan) -> Markup {
 fn side(tr: Tr, case: &Case, csrf: &str) -> Markup {
     let base = address(case.head.person);
     html! {
+        @if !case.protective.is_empty() {
+            (card(&tr.text("case-protective"), html! {
+                @for rule in &case.protective { (rule_text(tr, rule)) }
+                p.tl-second { (tr.text("case-protective-lead")) }
+            }))
+        }
         @if !case.six.is_empty() { (release_day_six(tr, case, &base)) }
         (programme::card_of(tr, case, csrf))
         @if case.head.can.change_date { (dates(tr, case, &base)) }

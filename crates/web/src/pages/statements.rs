@@ -13,7 +13,9 @@ const MOST: &[(&str, u64)] = &[
     ("/search?q=pu", 11),
     ("/coming-home", 12),
     ("/releases", 11),
-    ("/people/listed", 18),
+    // One of them asks for protective rules, of whoever may see them: a safeguard, and sealed, so it stands in
+    // no other statement.
+    ("/people/listed", 19),
     ("/people/listed/timeline", 16),
     ("/people/…", 18),
     ("/people/…/timeline", 16),
