@@ -1,4 +1,4 @@
-# Víctimes i terceres persones, i les normes de protecció que se'n deriven. Només ho veuen els serveis d'atenció a les víctimes i la policia.
+# Víctimes i terceres persones, i les normes de protecció que se'n deriven. Només ho veu qui treballa amb víctimes.
 victims-title = Víctimes i terceres persones
 victims-lead = { $n ->
     [0] La vostra entitat no és en cap cas.

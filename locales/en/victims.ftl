@@ -1,4 +1,4 @@
-# Victims and third parties, and the protective rules derived from them. Seen by victim services and police alone.
+# Victims and third parties, and the protective rules derived from them. Seen by who works with victims, and nobody else.
 victims-title = Victims and third parties
 victims-lead = { $n ->
     [0] Your agency is on no case.

@@ -1,4 +1,4 @@
-# Víctimas y terceras personas, y las normas de protección que se derivan. Solo lo ven los servicios de atención a las víctimas y la policía.
+# Víctimas y terceras personas, y las normas de protección que se derivan. Solo lo ve quien trabaja con víctimas.
 victims-title = Víctimas y terceras personas
 victims-lead = { $n ->
     [0] Su entidad no está en ningún caso.

@@ -28,6 +28,7 @@ use crate::{
     authorise::{Disclosure, People},
     clock,
     custody::{Disagreement, disagreement},
+    involvement::decides_for_all,
     looking, note, plan, protective_rule,
     release::{DayFlag, day_flags},
     taking_part::{self, OpenTo, TakingPart},
@@ -410,7 +411,12 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             Some(case) => {
                 let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
                 let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
-                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case)?, Some(plan), Some(packs))
+                (
+                    contacts(cx, case, &viewer, held)?,
+                    partners(cx, tx, case, &viewer)?,
+                    Some(plan),
+                    Some(packs),
+                )
             }
             None => (Vec::new(), Vec::new(), None, None),
         };
@@ -489,10 +495,18 @@ fn contacts(cx: &Cx, case: &CaseFile, viewer: &Viewer, held: Vec<Contact>) -> Re
     Ok(shown.map(|contact| calendar.local_date(contact.at)).collect())
 }
 
-fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
+/// Partners, as far as this viewer may know of them.
+fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile, viewer: &Viewer) -> Result<Vec<Bar>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut bars = Vec::new();
-    for involvement::Named { involvement: known, agency, .. } in involvement::named(q, case.id)? {
+    let on_it = involvement::named(q, case.id)?;
+    let decides = on_it
+        .iter()
+        .any(|it| Some(it.involvement.agency) == cx.actor.agency && decides_for_all(&it.involvement));
+    for involvement::Named { involvement: known, agency, kind, .. } in on_it {
+        if !looking::may_know_of(viewer, decides, known.agency, &kind) {
+            continue;
+        }
         let accepted = match known.status {
             Status::Accepted => true,
             Status::Invited => false,

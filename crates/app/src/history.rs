@@ -13,6 +13,8 @@ use crate::{
     Cx, Result,
     authorise::{Disclosure, People},
     case::{self, Head, Known},
+    involvement::manages,
+    looking,
 };
 
 /// Entries on a page.
@@ -66,11 +68,17 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = case::head_for(cx, tx, person, &known, &viewer)?;
+        let decides = match &known.case {
+            Some(case) => manages(cx, tx, case.id)?,
+            None => false,
+        };
         let traces: Vec<history::Line> = history::list(tx, person, READ)?
             .into_iter()
             .filter(|line| {
                 let origin: Option<AgencyId> = line.agency.as_ref().map(|(id, _)| *id);
-                line.categories.iter().all(|category| viewer.depth(*category, origin) > Depth::None)
+                let of = line.kind.as_ref().zip(origin);
+                of.is_none_or(|(kind, id)| looking::may_know_of(&viewer, decides, id, kind))
+                    && line.categories.iter().all(|category| viewer.depth(*category, origin) > Depth::None)
             })
             .collect();
         let pages = traces.len().div_ceil(PAGE).max(1);

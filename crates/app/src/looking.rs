@@ -141,6 +141,15 @@ pub(crate) fn is_named(viewer: &Viewer) -> bool {
     identity(viewer) >= Depth::Summary
 }
 
+/// Whether a reader may know that an agency is on the case. Of a victim service that knows who may see row 5,
+/// who decides who is on the case, and the service itself: its name alone tells that somebody was harmed.
+pub(crate) fn may_know_of(viewer: &Viewer, decides: bool, agency: AgencyId, kind: &AgencyKind) -> bool {
+    !kind.serves_victims()
+        || decides
+        || viewer.facts().agency == Some(agency)
+        || viewer.depth(Category::Victim, None) > Depth::None
+}
+
 /// How much a reader may know of how one of the release-day six stands: housing, money, health, each by
 /// its own row. Who holds the record knows.
 pub(crate) fn of_item(viewer: &Viewer, item: ReleaseItem) -> Depth {

@@ -1,5 +1,5 @@
-//! Victims and third parties: written and read by the worker of a victim service, or of the police, whose
-//! agency is on the case and whom the policies let see row 5 in full. For everybody else there is no such
+//! Victims and third parties: written and read by who has the role of a victim-service worker, whose
+//! agency is on the case, and whom the policies let see row 5 in full: what the own agency wrote. For everybody else there is no such
 //! thing: every refusal is *not found*, and it is decided before anything sealed is looked at.
 
 use jiff::Timestamp;

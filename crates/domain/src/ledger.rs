@@ -39,7 +39,7 @@ coded_enum! {
 /// disclose that there is a victim, an investigation or a child to protect. Field's rules 15 and 16 of
 /// information sharing. The data-protection officer sees them all.
 pub fn listed_restriction(kind: &AgencyKind, rule: &str) -> bool {
-    kind.code() == "victim_service"
+    kind.serves_victims()
         || rule.starts_with("victim")
         || rule.starts_with("investigation")
         || rule.starts_with("safeguarding")

@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 
 use jiff::Timestamp;
 use throughline_domain::{
-    agency::Role,
+    agency::{AgencyKind, Role},
     category::{Category, from_codes},
     id::{AgencyId, PersonId, UserId},
 };
@@ -25,6 +25,8 @@ pub struct Line {
     pub roles: Vec<Role>,
     /// The agency they acted for, and its name.
     pub agency: Option<(AgencyId, String)>,
+    /// What kind of agency that is.
+    pub kind: Option<AgencyKind>,
     /// What was done, a code.
     pub action: String,
     /// The categories concerned.
@@ -40,7 +42,7 @@ pub struct Line {
 pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>, DbError> {
     let rows = q.rows(
         "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, p.payload,
-           u.display_name, a.name AS agency_name,
+           u.display_name, a.name AS agency_name, a.kind AS agency_kind,
            (SELECT string_agg(x.role, ' ' ORDER BY x.role) FROM user_role x WHERE x.user_id = u.id) AS roles
          FROM ledger_entry e
          LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
@@ -63,6 +65,7 @@ pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>
             actor: UserId::from_str(&actor).ok().zip(name),
             roles: roles.unwrap_or_default().split_whitespace().filter_map(Role::from_code).collect(),
             agency: AgencyId::from_str(&agency_id).ok().zip(agency),
+            kind: row.get::<Option<String>>("agency_kind")?.map(AgencyKind),
             action: row.get("action")?,
             categories: from_codes(&categories),
             rule: row.get("rule")?,

@@ -274,9 +274,11 @@ pub fn to_ask(cx: &Cx, person_id: PersonId) -> Result<ToAsk> {
             })
             .map(|known| known.agency)
             .collect();
+        let viewer = looking::at_case(cx, tx, Some(&case))?;
         let agencies = agency::list(tx)?
             .into_iter()
             .filter(|known| live.contains(&known.id))
+            .filter(|known| looking::may_know_of(&viewer, decides, known.id, &known.kind))
             .map(|known| OnTheCase { id: known.id, name: known.name, kind: known.kind })
             .collect();
         let categories =

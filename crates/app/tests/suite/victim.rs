@@ -1,7 +1,7 @@
 //! Victims and third parties: who may write and read of them, and what nobody else can tell.
 
 use throughline_app::{
-    Cx, Error, case, disclosure, history, narrowing, protective_rule,
+    Cx, Error, case, disclosure, history, involvement, narrowing, permission, protective_rule,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser, rosa},
     victim::{self, Input},
 };
@@ -18,6 +18,7 @@ struct Story {
     prison: TestAgency,
     service: TestAgency,
     police: TestAgency,
+    probation: TestAgency,
     marta: TestUser,
     anna: TestUser,
     town: TestUser,
@@ -47,6 +48,7 @@ fn story() -> Story {
         prison,
         service,
         police,
+        probation,
         marta,
         person,
     }
@@ -104,7 +106,7 @@ fn a_victim_service_writes_corrects_and_erases_and_its_officer_alone_sees_that_i
 }
 
 #[test]
-fn only_who_works_with_victims_for_a_victim_service_or_the_police_on_the_case_may() {
+fn only_who_works_with_victims_for_an_agency_that_row_5_is_not_closed_to_may() {
     let it = story();
     let open = |agency: &TestAgency, role| {
         let cx = it.app.cx(&it.app.user(agency, &[role]));
@@ -117,6 +119,7 @@ fn only_who_works_with_victims_for_a_victim_service_or_the_police_on_the_case_ma
         let keeps = *role == Role::VictimServiceWorker;
         assert_eq!(open(&it.service, *role), keeps, "{role:?}");
         assert_eq!(open(&it.police, *role), keeps, "{role:?}");
+        assert_eq!(open(&it.probation, *role), keeps, "{role:?}");
     }
     let outside = it.app.agency("victim_service", "Suport");
     assert!(!open(&outside, Role::VictimServiceWorker), "not on the case");
@@ -174,6 +177,30 @@ fn a_rule_reaches_who_has_to_see_to_it_and_gives_nobody_away() {
     assert!(events.iter().all(|event| event.detail.as_deref() != Some("protective_rules")));
     protective_rule::remove(&cx, it.person, rule).unwrap();
     assert!(sees(&it.app.cx(&it.officer)).is_empty());
+}
+
+#[test]
+fn that_a_victim_service_is_on_the_case_is_known_to_who_decides_and_to_who_may_see_victim_data() {
+    let it = story();
+    it.app.wait(jiff::SignedDuration::from_mins(1));
+    victim::view(&it.app.cx(&it.anna), it.person).unwrap();
+    let desk = it.app.user(&it.service, &[Role::DutyDesk]);
+    case::view(&it.app.cx(&desk), it.person).unwrap();
+    let told = |user: &TestUser| -> bool {
+        let cx = it.app.cx(user);
+        let bars = case::view(&cx, it.person).unwrap().partners.iter().any(|bar| bar.agency == "Acollida");
+        let rows = involvement::view(&cx, it.person).unwrap().live.iter().any(|row| row.agency == "Acollida");
+        let asks =
+            permission::to_ask(&cx, it.person).unwrap().agencies.iter().any(|it| it.name == "Acollida");
+        let events = history::view(&cx, it.person, 1).unwrap().events;
+        let seen = events.iter().any(|event| event.agency.as_deref() == Some("Acollida"));
+        assert_eq!((bars, rows, asks), (seen, seen, seen), "everywhere or nowhere");
+        seen
+    };
+    assert!(told(&it.marta), "who leads has asked it");
+    assert!(told(&it.officer), "probation may see a summary of victim data");
+    assert!(told(&desk), "the service itself");
+    assert!(!told(&it.town), "a partner");
 }
 
 #[test]

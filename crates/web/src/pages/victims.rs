@@ -1,5 +1,5 @@
-//! Victims and third parties, and the protective rules derived from them. For everybody but the worker of a
-//! victim service, or of the police, who is on the case, these addresses are not there.
+//! Victims and third parties, and the protective rules derived from them. For everybody but who works
+//! with victims, these addresses are not there.
 
 use axum::{extract::Path, response::Response};
 use maud::{Markup, html};

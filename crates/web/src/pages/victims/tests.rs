@@ -31,6 +31,9 @@ const KINDS: [&str; 9] = [
     "victim_service",
 ];
 
+/// Kinds whose workers with the role keep victim data: there, nobody else has the role.
+const KEEPING: [&str; 4] = ["victim_service", "police", "probation", "prison"];
+
 /// What is kept about victims in an installation.
 #[derive(Clone, Copy, PartialEq)]
 enum Kept {
@@ -64,7 +67,7 @@ fn story(kept: Kept) -> Story {
         // Whoever watches over disclosure at the victim service sees that its workers looked.
         let roles = |kind: &str| -> Vec<Role> {
             let sees = |role: &Role| match role {
-                Role::VictimServiceWorker => !["police", "victim_service"].contains(&kind),
+                Role::VictimServiceWorker => !KEEPING.contains(&kind),
                 Role::DataProtectionOfficer => kind != "victim_service",
                 _ => true,
             };
@@ -212,7 +215,7 @@ async fn an_address_about_victims_is_like_one_that_does_not_exist() {
                     // Who has the role at an agency that may not is told so by the use case, once the form
                     // is theirs; whether it is does not depend on what is kept.
                     let has_role = !["nobody", "the lead worker"].contains(&why.as_str());
-                    let keeps_out = why.ends_with("police") || why.ends_with("victim_service");
+                    let keeps_out = KEEPING.iter().any(|kind| why.ends_with(kind));
                     if has_role && !keeps_out && (path == "/victims" || method == Method::POST) {
                         continue;
                     }
