@@ -111,40 +111,6 @@ SELECT n.case_id, n.agency_id, (
   MAX(CASE WHEN n.attempt = FALSE THEN n.happened_at END), 0
 FROM note n GROUP BY n.case_id, n.agency_id;
 
--- write: caseload
-INSERT INTO caseload (user_id, sort_key, case_id, agency_id, person_id, jurisdiction_id, surname, given_name, town,
-  led_since, inside, working_date, released_on, whole_agency, enrolments, milestones, steps)
-SELECT l.user_id, r.sort_key, c.id, l.agency_id, c.person_id, c.jurisdiction_id, r.surname, r.given_name, r.town,
-  (SELECT MIN(x.from_at) FROM lead_worker x WHERE x.case_id = c.id AND x.agency_id = l.agency_id),
-  COALESCE(e.status = 'open', FALSE), e.working_date, e.released_on,
-  EXISTS (SELECT 1 FROM visibility v WHERE v.agency_id = l.agency_id AND v.unit_id = '' AND v.person_id = c.person_id),
-  COALESCE((SELECT string_agg(n.id || ' ' || n.pack_hash || ' '
-      || CASE WHEN n.participation IN ('accepted', 'mandatory') THEN 'in' ELSE 'not' END || ' '
-      || COALESCE(NULLIF(n.stage, ''), '-') || ' ' || COALESCE(n.retry_on, '-') || ' ' || COALESCE(n.retry_because, '-'), '
-' ORDER BY n.id)
-    FROM enrolment n WHERE n.case_id = c.id AND n.ended_on IS NULL), ''),
-  COALESCE((SELECT string_agg(CAST(m.due_at AS TEXT) || ' ' || m.due_on || ' ' || m.kind || ' '
-      || CAST((SELECT COUNT(*) FROM enrolment b WHERE b.case_id = c.id AND b.ended_on IS NULL AND b.id < m.enrolment_id) AS TEXT)
-      || ' ' || m.code, '
-' ORDER BY m.due_at, m.code, m.id)
-    FROM milestone m JOIN enrolment n ON n.id = m.enrolment_id AND n.ended_on IS NULL
-    WHERE m.case_id = c.id AND m.status = 'open' AND m.projected = FALSE AND m.due_at IS NOT NULL), ''),
-  COALESCE((SELECT string_agg(s.due_on || ' ' || g.category || ' ' || COALESCE(w.agency_id, '-') || ' ' || REPLACE(s.title, '
-', ' '), '
-' ORDER BY s.due_on, s.id)
-    FROM step s JOIN goal g ON g.id = s.goal_id LEFT JOIN app_user w ON w.id = g.created_by
-    WHERE s.case_id = c.id AND s.status IN ('not_started', 'started', 'waiting') AND g.status = 'active'
-      AND s.due_on IS NOT NULL), '')
-FROM lead_worker l
-JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
-LEFT JOIN custody_episode e ON e.id = (
-  SELECT k.id FROM custody_episode k
-  WHERE k.person_id = c.person_id AND k.jurisdiction_id = c.jurisdiction_id
-  ORDER BY CASE WHEN k.status = 'open' THEN 0 ELSE 1 END, k.released_on DESC, k.id DESC LIMIT 1)
-JOIN person_record r ON r.id = COALESCE(e.record_id, (
-  SELECT MIN(f.id) FROM person_record f WHERE f.person_id = c.person_id))
-WHERE l.to_at IS NULL;
-
 -- write: searched
 INSERT INTO search_part (agency_id, unit_id, part, record_id)
 SELECT v.agency_id, v.unit_id, n.part, n.record_id

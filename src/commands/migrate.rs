@@ -65,6 +65,7 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     let cx = Cx::operator(world::open(config)?);
     let before = installed(&cx)?;
     let told = packs::install(config, &cx)?;
+    operations::make_ready(&cx)?;
     let packs = compare(&before, installed(&cx)?);
     operations::checkpoint(&cx)?;
     // What was installed is told pack by pack below; what was not, and why, only here.

@@ -22,8 +22,8 @@ fn a_key_file_is_made_once_and_for_its_owner_alone() {
     {
         use std::os::unix::fs::PermissionsExt as _;
         let file = operator.path().join("sealing.key");
-        let mode = std::fs::metadata(&file).expect("the key").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let permissions = std::fs::metadata(&file).expect("the key").permissions();
+        assert_eq!(permissions.mode() & 0o777, 0o600);
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o640)).expect("another mode");
         operator.runs(&["migrate"]);
         let with = [("THROUGHLINE_SEALING_KEY_FILE", "sealing.key")];

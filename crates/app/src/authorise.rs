@@ -122,40 +122,64 @@ pub enum People {
     Listed(Vec<PersonId>),
 }
 
-/// Writes a disclosure down before anything is sent. The decision is made again in the writing
-/// transaction, so that what the ledger says was allowed was allowed at that very moment.
-pub fn record_disclosure(cx: &Cx, shown: Disclosure) -> Result<()> {
+impl Disclosure {
+    /// How the actor stood to the person when they looked, read in the transaction that the page was read
+    /// in: what was seen and why it was allowed are one moment.
+    pub fn looked_at(self, cx: &Cx, q: &mut dyn Query) -> Result<LookedAt> {
+        let people = match self.people {
+            People::One(person) => Seen::One {
+                person,
+                standing: visibility::standing(q, &cx.actor, person)?,
+                in_place_of: visibility::stands_in(q, &cx.actor, person)?,
+            },
+            People::Listed(ids) => Seen::Listed(ids),
+        };
+        Ok(LookedAt { view: self.view, people, categories: self.categories })
+    }
+}
+
+/// A disclosure with how the actor stood to the person.
+#[derive(Debug)]
+pub struct LookedAt {
+    view: &'static str,
+    people: Seen,
+    categories: Vec<Category>,
+}
+
+#[derive(Debug)]
+enum Seen {
+    One { person: PersonId, standing: Standing, in_place_of: Option<UserId> },
+    Listed(Vec<PersonId>),
+}
+
+/// Writes a disclosure down before anything is sent.
+pub fn record_disclosure(cx: &Cx, seen: LookedAt) -> Result<()> {
     cx.write(move |cx, tx| {
-        let (permit, chains, payload) = match &shown.people {
-            People::One(id) => {
-                let standing = visibility::standing(tx, &cx.actor, *id)?;
-                let permit = decided(cx, *id, Action::ViewPerson, &standing)?;
-                let mut payload = json!({ "view": shown.view });
-                if !standing.holds_record
-                    && let Some(fields) = payload.as_object_mut()
-                {
-                    fields.insert("operation".to_owned(), json!(Operation::Disclosure.code()));
+        let (permit, chains, payload) = match &seen.people {
+            Seen::One { person, standing, in_place_of } => {
+                let permit = decided(cx, *person, Action::ViewPerson, standing)?;
+                let mut payload = serde_json::Map::new();
+                payload.insert("view".to_owned(), json!(seen.view));
+                if !standing.holds_record {
+                    payload.insert("operation".to_owned(), json!(Operation::Disclosure.code()));
                 }
-                let chains = standing.records.into_iter().map(Chain::Record).collect();
-                (permit, chains, payload)
+                if let Some(colleague) = in_place_of {
+                    payload.insert("standing_in_for".to_owned(), json!(colleague.to_string()));
+                }
+                let chains = standing.records.iter().copied().map(Chain::Record).collect();
+                (permit, chains, payload.into())
             }
-            People::Listed(ids) => {
+            Seen::Listed(ids) => {
                 let permit = own_agency(cx, Action::ListPeople)?;
                 let chain = permit.agency().map_or(Chain::Installation, Chain::Agency);
                 let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-                (permit, vec![chain], json!({ "view": shown.view, "people": ids }))
+                (permit, vec![chain], json!({ "view": seen.view, "people": ids }))
             }
         };
         let subject = permit.subject();
-        let payload = standing_in(cx, tx, subject, payload)?;
         let mut w = tx.permitted(permit);
-        ledger::append(
-            &mut w,
-            cx.now,
-            &*cx.world.entropy,
-            Entry { chains: &chains, action: None, subject, categories: &shown.categories, payload },
-        )?;
-        Ok(())
+        let entry = Entry { chains: &chains, action: None, subject, categories: &seen.categories, payload };
+        Ok(ledger::append(&mut w, cx.now, &*cx.world.entropy, entry)?)
     })
 }
 

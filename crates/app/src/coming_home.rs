@@ -178,8 +178,10 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
         page.disputes = disputes(cx, &claims, own.id)?;
         let debts = need::around(tx, own.id, Domain::Money)?;
         let found = coming_home::list(tx, own.id, reader, today.saturating_add(DAYS.days()))?;
-        let listed: Vec<Listed<'_>> =
-            found.iter().map(|it| Listed { case: it.case, jurisdiction: &it.jurisdiction }).collect();
+        let listed: Vec<Listed<'_>> = found
+            .iter()
+            .map(|it| Listed { case: it.case, jurisdiction: &it.jurisdiction, kept: None })
+            .collect();
         let viewers = looking::at_list(cx, tx, &listed)?;
         let mut ids = Vec::new();
         for homecoming in found {

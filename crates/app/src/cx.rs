@@ -70,8 +70,11 @@ impl Cx {
     /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
     /// given out. The closure says what was on the page.
     pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
-        let (shown, disclosure) = self.read(f)?;
-        record_disclosure(self, disclosure)?;
+        let (shown, looked_at) = self.read(|cx, tx| {
+            let (shown, disclosure) = f(cx, tx)?;
+            Ok((shown, disclosure.looked_at(cx, tx)?))
+        })?;
+        record_disclosure(self, looked_at)?;
         Ok(shown)
     }
     /// Runs a use case in one write transaction. The closure may run more than once.

@@ -13,7 +13,6 @@ use crate::{
     Cx, Result,
     authorise::{Disclosure, People},
     case::{self, Head, Known},
-    involvement::manages,
     looking,
 };
 
@@ -68,11 +67,8 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = case::head_for(cx, tx, person, &known, &viewer)?;
-        let decides = match &known.case {
-            Some(case) => manages(cx, tx, case.id)?,
-            None => false,
-        };
-        let traces: Vec<history::Line> = history::list(tx, person, READ)?
+        let (lines, decides) = history::list(tx, person, cx.actor.agency, READ)?;
+        let traces: Vec<history::Line> = lines
             .into_iter()
             .filter(|line| {
                 let origin: Option<AgencyId> = line.agency.as_ref().map(|(id, _)| *id);

@@ -25,7 +25,8 @@ use throughline_store::{
     case::{self, CaseFile},
     custody::ReleaseDayItem,
     db::Query,
-    sharing::{self as rows, Enrolled, Looking, OfCase, OnList},
+    pack,
+    sharing::{self as rows, Enrolled, Kept, Looking, OfCase, OnList},
 };
 
 use crate::{Cx, Error, Result};
@@ -101,6 +102,8 @@ pub(crate) struct Listed<'a> {
     pub case: CaseId,
     /// Its jurisdiction.
     pub jurisdiction: &'a str,
+    /// What lies ready about it for the reader's agency.
+    pub kept: Option<&'a Kept>,
 }
 
 /// The actor as they look at the people of a list, in as many statements as at one.
@@ -114,18 +117,40 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
     }
     let earliest = days.values().min().copied().ok_or(Error::NotFound)?;
-    let mut cases: Vec<CaseId> = days.keys().copied().collect();
-    cases.sort_unstable();
-    let mut viewers = HashMap::new();
-    for cases in cases.chunks(TOGETHER) {
-        let mut found = read(cx, q, &reader, cases, earliest)?;
-        for case in cases.iter().copied() {
-            let today = days.get(&case).copied().unwrap_or(earliest);
-            let of_case = found.of_case.remove(&case).unwrap_or_default();
-            viewers.insert(case, seat(cx, q, &reader, of_case, &found.agreements, today)?);
-        }
+    let agreements = rows::agreements(q, reader.agency, earliest)?;
+    let mut facts = kept(cx, q, listed)?;
+    let mut others: Vec<CaseId> = days.keys().copied().filter(|case| !facts.contains_key(case)).collect();
+    others.sort_unstable();
+    for cases in others.chunks(TOGETHER) {
+        facts.extend(rows::of_cases(q, cases, looking(cx, &reader, earliest))?);
+    }
+    let mut viewers = HashMap::with_capacity(days.len());
+    for (case, today) in days {
+        let of_case = facts.remove(&case).unwrap_or_default();
+        viewers.insert(case, seat(cx, q, &reader, of_case, &agreements, today)?);
     }
     Ok(viewers)
+}
+
+/// What lies ready about the cases of a list. What the reader has opened in an emergency is no part of it.
+fn kept(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Result<HashMap<CaseId, OfCase>> {
+    let mut found = HashMap::with_capacity(listed.len());
+    let mut ready = listed.iter().filter_map(|it| Some((it.case, it.kept?))).peekable();
+    if ready.peek().is_none() {
+        return Ok(found);
+    }
+    let current = pack::current_versions(q)?;
+    for (case, kept) in ready {
+        found.insert(case, kept.read(&current)?);
+    }
+    if let Some(user) = cx.actor.user {
+        for (case, glass) in rows::open_glasses(q, user, cx.now)? {
+            if let Some(of_case) = found.get_mut(&case) {
+                of_case.break_glass = Some(glass);
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What stands in the place of a name that is not shared with the reader; the same in every language.
@@ -188,7 +213,7 @@ pub(crate) fn at_others(
         let listed: Vec<Listed<'_>> = others
             .iter()
             .filter_map(|it| it.case.as_ref())
-            .map(|(case, jurisdiction)| Listed { case: *case, jurisdiction })
+            .map(|(case, jurisdiction)| Listed { case: *case, jurisdiction, kept: None })
             .collect();
         let mut viewers = at_list(cx, q, &listed)?;
         found.extend(others.iter().map(|it| {
@@ -216,23 +241,13 @@ pub(crate) fn name(named: bool, name: &Name) -> String {
 
 fn one(cx: &Cx, q: &mut dyn Query, reader: &Reader, case: &CaseFile) -> Result<Viewer> {
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
-    let mut found = read(cx, q, reader, &[case.id], today)?;
-    let of_case = found.of_case.remove(&case.id).unwrap_or_default();
-    seat(cx, q, reader, of_case, &found.agreements, today)
+    let of_case = rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id);
+    let agreements = rows::agreements(q, reader.agency, today)?;
+    seat(cx, q, reader, of_case.unwrap_or_default(), &agreements, today)
 }
 
-/// What was read.
-struct Found {
-    of_case: HashMap<CaseId, OfCase>,
-    agreements: Vec<Agreed>,
-}
-
-fn read(cx: &Cx, q: &mut dyn Query, reader: &Reader, cases: &[CaseId], today: Date) -> Result<Found> {
-    let looking = Looking { user: reader.user, agency: reader.agency, today, now: cx.now };
-    Ok(Found {
-        of_case: rows::of_cases(q, cases, looking)?,
-        agreements: rows::agreements(q, reader.agency, today)?,
-    })
+fn looking(cx: &Cx, reader: &Reader, today: Date) -> Looking {
+    Looking { user: reader.user, agency: reader.agency, today, now: cx.now }
 }
 
 /// Puts the facts together. Every programme's profile is learnt first: one that nobody read opens

@@ -273,8 +273,10 @@ pub(crate) fn judged(
     (agency, reader): (AgencyId, UserId),
 ) -> Result<Vec<Row>> {
     let silent_days = silence::after(q, agency)?;
-    let listed: Vec<Listed<'_>> =
-        led.iter().map(|one| Listed { case: one.case, jurisdiction: &one.jurisdiction }).collect();
+    let listed: Vec<Listed<'_>> = led
+        .iter()
+        .map(|one| Listed { case: one.case, jurisdiction: &one.jurisdiction, kept: one.sharing.as_ref() })
+        .collect();
     let viewers = looking::at_list(cx, q, &listed)?;
     led.into_iter()
         .map(|one| {

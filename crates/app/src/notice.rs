@@ -67,7 +67,7 @@ pub struct Notices {
 pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
     let (Some(agency), Some(user)) = (cx.actor.agency, cx.actor.user) else { return Err(Error::NotFound) };
     let names = authorise::own_agency(cx, Action::ListPeople).is_ok();
-    let shown = cx.read(|cx, tx| {
+    let (shown, looked) = cx.read(|cx, tx| {
         let (all, unread) = notice::count(tx, agency, user, cx.now)?;
         let pages = ((all + PAGE - 1) / PAGE).max(1);
         let page = page.clamp(1, pages);
@@ -82,15 +82,16 @@ pub fn list(cx: &Cx, page: i64) -> Result<Notices> {
                 notice.name = notice.name.take().map(|_| looking::UNNAMED.to_owned());
             }
         }
-        Ok(Notices { notices, unread, page: (page, pages) })
-    })?;
-    let with_a_name = shown.notices.iter().filter(|notice| notice.name.is_some());
-    let mut listed: Vec<PersonId> = with_a_name.filter_map(|notice| notice.person).collect();
-    listed.sort_unstable();
-    listed.dedup();
-    if !listed.is_empty() {
+        let with_a_name = notices.iter().filter(|notice| notice.name.is_some());
+        let mut listed: Vec<PersonId> = with_a_name.filter_map(|notice| notice.person).collect();
+        listed.sort_unstable();
+        listed.dedup();
         let (people, categories) = (People::Listed(listed), vec![Category::Identity]);
-        authorise::record_disclosure(cx, Disclosure { view: "notices", people, categories })?;
+        let looked = Disclosure { view: "notices", people, categories }.looked_at(cx, tx)?;
+        Ok((Notices { notices, unread, page: (page, pages) }, looked))
+    })?;
+    if shown.notices.iter().any(|notice| notice.name.is_some()) {
+        authorise::record_disclosure(cx, looked)?;
     }
     Ok(shown)
 }

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use throughline_domain::agency::Role;
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
-    DbError, backup as copies,
+    DbError, backup as copies, caseload,
     db::Db,
     ledger::{self, NotVerified},
     migrate as migrations, setting, user,
@@ -28,6 +28,21 @@ pub use throughline_store::{
 pub fn migrate(url: &str) -> Result<Vec<String>> {
     Ok(migrations::migrate(&Db::open(url)?)?.applied)
 }
+
+/// Makes what lists are read from for the cases that have none of it yet, a few at a time, so that a
+/// server beside it goes on serving.
+pub fn make_ready(cx: &Cx) -> Result<()> {
+    let mut after = None;
+    loop {
+        after = cx.write(move |_, tx| Ok(caseload::make_ready(tx, after, TOGETHER)?))?;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// So many cases are made ready in one transaction.
+const TOGETHER: i64 = 100;
 
 /// How the database's schema stands to this program. Changes nothing.
 pub fn schema(url: &str) -> Result<Schema> {

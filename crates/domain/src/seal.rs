@@ -131,11 +131,8 @@ impl Ring {
 
     /// The ring as a key file.
     pub fn to_file(&self) -> String {
-        let mut text = format!("{FORM}\n");
-        for key in self.keys() {
-            text.push_str(&format!("{} {}\n", key.id, hex::encode(key.secret)));
-        }
-        text
+        let lines = self.keys().map(|key| format!("{} {}\n", key.id, hex::encode(key.secret)));
+        std::iter::once(format!("{FORM}\n")).chain(lines).collect()
     }
 
     fn keys(&self) -> impl Iterator<Item = &Key> {

@@ -17,10 +17,11 @@ use throughline_domain::{
 
 use crate::{
     DbError,
-    db::{Query as _, Value, Writer},
+    db::{Query, Value, Write, Writer},
     enrolment::Retry,
     my_people::DueStep,
     release::OpenMilestone,
+    sharing::Kept,
 };
 
 /// What was changed in a transaction and may show in a caseload.
@@ -38,35 +39,34 @@ impl Changed {
 
 /// Makes the rows of what was changed anew.
 pub(crate) fn refresh(w: &mut Writer<'_>, changed: &Changed) -> Result<(), DbError> {
-    let mut cases: BTreeSet<String> = changed.cases.iter().map(ToString::to_string).collect();
+    let mut cases = changed.cases.clone();
     for person in &changed.people {
         for row in w.rows("SELECT id FROM case_file WHERE person_id = $1", &[Value::text(person)])? {
-            cases.insert(row.get("id")?);
+            cases.insert(row.parse("id")?);
         }
     }
     for case in cases {
-        refresh_case(w, &case)?;
+        refresh_case(w, case)?;
     }
     Ok(())
 }
 
-fn refresh_case(w: &mut Writer<'_>, case: &str) -> Result<(), DbError> {
-    let id = [case.into()];
+fn refresh_case(w: &mut Writer<'_>, case: CaseId) -> Result<(), DbError> {
+    let id = [Value::text(case)];
     // Most cases that change have no lead worker yet: one look in the index of those who have.
     let known = w.one(
-        "SELECT (SELECT COUNT(*) FROM lead_worker l WHERE l.case_id = $1 AND l.to_at IS NULL) AS led,
+        "SELECT (SELECT l.agency_id FROM lead_worker l WHERE l.case_id = $1 AND l.to_at IS NULL) AS leads,
            (SELECT COUNT(*) FROM caseload k WHERE k.case_id = $1) AS listed",
         &id,
     )?;
     if known.get::<i64>("listed")? > 0 {
         w.execute("DELETE FROM caseload WHERE case_id = $1", &id)?;
     }
-    if known.get::<i64>("led")? == 0 {
-        return Ok(());
-    }
+    let Some(agency) = known.parse_opt("leads")? else { return Ok(()) };
+    let Kept(sharing) = Kept::of(w, case, agency)?;
     w.execute(
         "INSERT INTO caseload (user_id, sort_key, case_id, agency_id, person_id, jurisdiction_id, surname, given_name,
-           town, led_since, inside, working_date, released_on, whole_agency, enrolments, milestones, steps)
+           town, led_since, inside, working_date, released_on, whole_agency, enrolments, milestones, steps, sharing)
          SELECT l.user_id, r.sort_key, c.id, l.agency_id, c.person_id, c.jurisdiction_id, r.surname, r.given_name, r.town,
            (SELECT MIN(x.from_at) FROM lead_worker x WHERE x.case_id = c.id AND x.agency_id = l.agency_id),
            COALESCE(e.status = 'open', FALSE), e.working_date, e.released_on,
@@ -87,7 +87,7 @@ fn refresh_case(w: &mut Writer<'_>, case: &str) -> Result<(), DbError> {
                || REPLACE(s.title, '\n', ' '), '\n' ORDER BY s.due_on, s.id)
              FROM step s JOIN goal g ON g.id = s.goal_id LEFT JOIN app_user w ON w.id = g.created_by
              WHERE s.case_id = c.id AND s.status IN ('not_started', 'started', 'waiting') AND g.status = 'active'
-               AND s.due_on IS NOT NULL), '')
+               AND s.due_on IS NOT NULL), ''), $2
          FROM lead_worker l
          JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
          LEFT JOIN custody_episode e ON e.id = (
@@ -97,7 +97,7 @@ fn refresh_case(w: &mut Writer<'_>, case: &str) -> Result<(), DbError> {
          JOIN person_record r ON r.id = COALESCE(e.record_id, (
            SELECT MIN(f.id) FROM person_record f WHERE f.person_id = c.person_id))
          WHERE l.case_id = $1 AND l.to_at IS NULL",
-        &id,
+        &[Value::text(case), sharing.into()],
     )?;
     Ok(())
 }
@@ -192,15 +192,33 @@ fn due_step(line: &str) -> Option<DueStep> {
     Some(DueStep { due_on, category, origin, title: parts.next()?.to_owned() })
 }
 
-/// Makes every row anew; gives how many cases were looked at. For an operator whose database was written
-/// past this program.
-pub fn rebuild(w: &mut Writer<'_>) -> Result<u64, DbError> {
-    w.execute("DELETE FROM caseload", &[])?;
-    let led = w.rows("SELECT case_id FROM lead_worker WHERE to_at IS NULL ORDER BY case_id", &[])?;
-    let mut made = 0;
-    for row in &led {
-        refresh_case(w, &row.get::<String>("case_id")?)?;
-        made += 1;
+/// The cases whose rows do not say what stands about them for who may see what. There is none, as long as
+/// everybody who writes something of it says so.
+pub fn untrue(q: &mut dyn Query) -> Result<Vec<CaseId>, DbError> {
+    let mut untrue = Vec::new();
+    for row in q.rows("SELECT case_id, agency_id, sharing FROM caseload ORDER BY case_id", &[])? {
+        let case = row.parse("case_id")?;
+        let Some(kept) = row.text_opt("sharing")? else { continue };
+        if Kept::of(q, case, row.parse("agency_id")?)?.0 != kept {
+            untrue.push(case);
+        }
     }
-    Ok(made)
+    Ok(untrue)
+}
+
+/// Makes ready what is not ready yet, the next `most` cases after one: those that somebody leads and that
+/// have no row, or one from before the row said what it says now. Gives the last one, until there is none.
+/// For a schema that has just been brought up to date, and a database that was written past this program.
+pub fn make_ready(tx: &mut Write<'_>, after: Option<CaseId>, most: i64) -> Result<Option<CaseId>, DbError> {
+    let rows = tx.rows(
+        "SELECT l.case_id FROM lead_worker l
+         JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
+         LEFT JOIN caseload k ON k.case_id = l.case_id
+         WHERE l.to_at IS NULL AND l.case_id > $1 AND k.sharing IS NULL
+         ORDER BY l.case_id LIMIT $2",
+        &[after.map(|case| case.to_string()).unwrap_or_default().into(), most.into()],
+    )?;
+    let cases = rows.iter().map(|row| row.parse("case_id")).collect::<Result<Vec<_>, _>>()?;
+    tx.changed.cases.extend(&cases);
+    Ok(cases.last().copied())
 }

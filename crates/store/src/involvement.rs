@@ -60,6 +60,7 @@ fn involvement(row: &Row) -> Result<Involvement, DbError> {
 
 /// Adds an involvement. A second live one of the same agency breaks `one_live_involvement`.
 pub fn insert(w: &mut Writer<'_>, new: &Involvement) -> Result<(), DbError> {
+    w.changed_case(new.case);
     w.execute(
         "INSERT INTO involvement (id, case_id, jurisdiction_id, agency_id, enrolment_id, part, basis, asked_by, status,
            reason, since, version)
@@ -83,6 +84,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Involvement) -> Result<(), DbError> {
 
 /// Saves a changed involvement; refuses when somebody changed it since it was read.
 pub fn update(w: &mut Writer<'_>, changed: &Involvement) -> Result<(), DbError> {
+    w.changed_case(changed.case);
     let closed_at = matches!(changed.status, Status::Closed | Status::Declined).then_some(changed.since);
     let rows = w.execute(
         "UPDATE involvement SET status = $3, reason = $4, since = $5, closed_at = $6, enrolment_id = $7,

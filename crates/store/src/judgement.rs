@@ -59,6 +59,7 @@ fn judgement(row: &Row) -> Result<Judgement, DbError> {
 
 /// Adds a decision.
 pub fn insert(w: &mut Writer<'_>, new: &Judgement) -> Result<(), DbError> {
+    w.changed_case(new.case);
     w.execute(
         "INSERT INTO sharing_decision (id, case_id, agency_id, category, depth, until, other_law, own_task, interest,
            necessary, decided_by, decided_for, decided_at, version)
@@ -91,6 +92,7 @@ pub fn end(
     by: UserId,
     now: Timestamp,
 ) -> Result<(), DbError> {
+    w.changed_case(case);
     let rows = w.execute(
         "UPDATE sharing_decision SET ended_by = $4, ended_at = $5, version = version + 1
          WHERE id = $1 AND case_id = $2 AND version = $3 AND ended_at IS NULL",

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = &[
     ("V14__recovery_code", include_str!("../migrations/V14__recovery_code.sql")),
     ("V15__reading", include_str!("../migrations/V15__reading.sql")),
     ("V16__sharing", include_str!("../migrations/V16__sharing.sql")),
+    ("V17__ready_to_share", include_str!("../migrations/V17__ready_to_share.sql")),
     ("V18__sealed", include_str!("../migrations/V18__sealed.sql")),
 ];
 

@@ -15,6 +15,7 @@ use crate::{
     DbError,
     caseload::{self, Deadlines, Programme},
     db::{Query, Row, Value},
+    sharing::Kept,
 };
 
 /// One person.
@@ -50,6 +51,9 @@ pub struct Led {
     pub steps: Vec<DueStep>,
     /// Running programmes, in the order in which they began.
     pub programmes: Vec<Programme>,
+    /// What stands about the case for who may see what; `None` where nobody has changed anything since
+    /// before it was kept.
+    pub sharing: Option<Kept>,
 }
 
 /// An open step with a date.
@@ -71,7 +75,7 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led
     q.rows(
         "SELECT c.case_id, c.person_id, c.jurisdiction_id, c.surname, c.given_name, c.town, c.user_id,
            (SELECT u.display_name FROM app_user u WHERE u.id = $2) AS display_name, c.led_since, c.inside,
-           c.working_date, c.released_on, c.enrolments, c.milestones, c.steps,
+           c.working_date, c.released_on, c.enrolments, c.milestones, c.steps, c.sharing,
            k.happened, k.happened_at, k.attempts_since
          FROM caseload c
          LEFT JOIN last_contact k ON k.case_id = c.case_id AND k.agency_id = c.agency_id
@@ -103,6 +107,7 @@ fn led(row: &Row) -> Result<Led, DbError> {
         deadlines: Deadlines(row.get("milestones")?),
         steps: caseload::steps(row.text("steps")?)?,
         programmes: caseload::programmes(row.text("enrolments")?)?,
+        sharing: row.get::<Option<String>>("sharing")?.map(Kept),
     })
 }
 

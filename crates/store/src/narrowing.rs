@@ -45,6 +45,7 @@ fn narrowing(row: &Row) -> Result<SetNarrowing, DbError> {
 
 /// Sets a narrowing. A second one for the same agency and category breaks `one_narrowing`.
 pub fn insert(w: &mut Writer<'_>, new: &SetNarrowing) -> Result<(), DbError> {
+    w.changed_case(new.case);
     w.execute(
         "INSERT INTO narrowing (id, case_id, agency_id, category, most, reason, set_by, set_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -70,6 +71,7 @@ pub fn lift(
     by: UserId,
     now: Timestamp,
 ) -> Result<bool, DbError> {
+    w.changed_case(case);
     let rows = w.execute(
         "UPDATE narrowing SET lifted_by = $3, lifted_at = $4 WHERE id = $1 AND case_id = $2 AND lifted_at IS NULL",
         &[Value::text(id), Value::text(case), Value::text(by), now.into()],

@@ -86,9 +86,14 @@ pub fn current(q: &mut dyn Query) -> Result<Vec<PackVersion>, DbError> {
 /// The hashes of the current versions, in the order of [`current`]: who has read a version knows what
 /// it says, and the texts of all packs are long.
 pub fn current_hashes(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
-    q.rows("SELECT hash FROM pack_version WHERE current = TRUE ORDER BY pack_id", &[])?
+    Ok(current_versions(q)?.into_iter().map(|(_, hash)| hash).collect())
+}
+
+/// Every pack with the hash of its current version.
+pub fn current_versions(q: &mut dyn Query) -> Result<Vec<(String, String)>, DbError> {
+    q.rows("SELECT pack_id, hash FROM pack_version WHERE current = TRUE ORDER BY pack_id", &[])?
         .iter()
-        .map(|row| row.get("hash"))
+        .map(|row| Ok((row.get("pack_id")?, row.get("hash")?)))
         .collect()
 }
 

@@ -130,6 +130,7 @@ fn answer(row: &Row) -> Result<Option<Answer>, DbError> {
 
 /// Adds a question; the answer is written by [`update`].
 pub fn insert(w: &mut Writer<'_>, new: &Permission) -> Result<(), DbError> {
+    w.changed_case(new.case);
     let (agency, kind) = match &new.to {
         Recipient::Agency(agency) => (Some(agency), None),
         Recipient::Kind(kind) => (None, Some(kind.code())),
@@ -159,6 +160,7 @@ pub fn insert(w: &mut Writer<'_>, new: &Permission) -> Result<(), DbError> {
 
 /// Saves how a permission stands now; refuses when somebody changed it since it was read.
 pub fn update(w: &mut Writer<'_>, changed: &Permission) -> Result<(), DbError> {
+    w.changed_case(changed.case);
     let answer = changed.answer.as_ref();
     let text = |of: fn(&Answer) -> Option<&String>| Value::opt_text(answer.and_then(of));
     let rows = w.execute(

@@ -41,6 +41,7 @@ fn set_level(row: &Row) -> Result<SetLevel, DbError> {
 
 /// Sets the level from now on; the one before ends at the same instant.
 pub fn put(w: &mut Writer<'_>, case: CaseId, new: &SetLevel) -> Result<(), DbError> {
+    w.changed_case(case);
     w.execute(
         "UPDATE protection_level SET to_at = $2 WHERE case_id = $1 AND to_at IS NULL",
         &[Value::text(case), new.from_at.into()],

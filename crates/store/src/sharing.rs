@@ -1,7 +1,7 @@
 //! What a decision on who may see what depends on, beside roles and relations: read in two statements,
-//! whatever a case holds.
+//! whatever a case holds. For the agency of the lead worker it lies ready beside the caseload.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, str::FromStr};
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
@@ -131,10 +131,20 @@ pub fn of_cases(
     cases: &[CaseId],
     looking: Looking,
 ) -> Result<HashMap<CaseId, OfCase>, DbError> {
+    let rows = facts(q, cases, looking)?;
+    let mut found: HashMap<CaseId, OfCase> = HashMap::new();
+    for (case, fact) in in_order(&rows)? {
+        let case = case.parse().map_err(|_| DbError::Column("case_id".to_owned()))?;
+        add(found.entry(case).or_default(), &fact)?;
+    }
+    Ok(found)
+}
+
+fn facts(q: &mut dyn Query, cases: &[CaseId], looking: Looking) -> Result<Vec<Row>, DbError> {
     // One list of ids in one parameter, taken apart by their length, because neither engine binds a list
     // the way the other does. What holds for every agency narrows not the lead's own, which has to work
     // with the whole.
-    let rows = q.rows(
+    q.rows(
         "WITH RECURSIVE wanted(case_id, rest) AS (
            SELECT substr($1, 1, 36), substr($1, 37)
            UNION ALL
@@ -181,76 +191,196 @@ pub fn of_cases(
             looking.today.into(),
             looking.now.into(),
         ],
-    )?;
+    )
+}
+
+/// The facts of each case, each in its place whatever the engine found first.
+fn in_order(rows: &[Row]) -> Result<Vec<(&str, Fact<'_>)>, DbError> {
     // Put in their order here: sorted by the statement, every part of it would be, which cost as much as
     // all the rest.
     let mut ordered = Vec::with_capacity(rows.len());
-    for row in &rows {
-        ordered.push(((row.text("case_id")?, row.text("what")?, row.text("id")?), row));
+    for row in rows {
+        ordered.push((row.text("case_id")?, Fact::read(row)?));
     }
-    ordered.sort_unstable_by_key(|(key, _)| *key);
-    let mut cases: HashMap<CaseId, OfCase> = HashMap::new();
-    for (_, row) in ordered {
-        add(cases.entry(row.parse("case_id")?).or_default(), row)?;
-    }
-    Ok(cases)
+    ordered.sort_unstable_by_key(|(case, fact)| (*case, fact.what, fact.id));
+    Ok(ordered)
 }
 
-fn add(found: &mut OfCase, row: &Row) -> Result<(), DbError> {
-    match row.text("what")? {
+/// One thing that stands about a case; what its fields hold depends on what it is.
+struct Fact<'a> {
+    what: &'a str,
+    id: &'a str,
+    version: i64,
+    fields: [Option<&'a str>; FIELDS.len()],
+}
+
+/// The columns of every part of the statement, beside what it is, of which case, which and in what version.
+const FIELDS: [&str; 9] =
+    ["agency_id", "kind", "categories", "code", "depth", "first_day", "day", "again", "since"];
+
+impl<'a> Fact<'a> {
+    fn read(row: &'a Row) -> Result<Self, DbError> {
+        let mut fields = [None; FIELDS.len()];
+        for (field, name) in fields.iter_mut().zip(FIELDS) {
+            *field = row.text_opt(name)?;
+        }
+        Ok(Self { what: row.text("what")?, id: row.text("id")?, version: row.get("version")?, fields })
+    }
+
+    /// From a line of what is kept ready. No field holds a tab or a line of its own: they are ids, codes and
+    /// days.
+    fn kept(line: &'a str) -> Option<Self> {
+        let mut parts = line.split('\t');
+        let (what, id, version) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
+        let mut fields = [None; FIELDS.len()];
+        for field in &mut fields {
+            *field = Some(parts.next()?).filter(|part| !part.is_empty());
+        }
+        Some(Self { what, id, version, fields })
+    }
+
+    fn line(&self) -> String {
+        let mut line = format!("{}\t{}\t{}", self.what, self.id, self.version);
+        for field in self.fields {
+            line.push('\t');
+            line.push_str(field.unwrap_or_default());
+        }
+        line
+    }
+
+    fn opt(&self, name: &'static str) -> Option<&'a str> {
+        let index = FIELDS.iter().position(|known| *known == name)?;
+        self.fields.get(index).copied().flatten()
+    }
+
+    fn text(&self, name: &'static str) -> &'a str {
+        self.opt(name).unwrap_or_default()
+    }
+
+    fn parse<T: FromStr>(&self, name: &'static str) -> Result<T, DbError> {
+        self.text(name).parse().map_err(|_| DbError::Column(name.to_owned()))
+    }
+
+    fn parse_opt<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, DbError> {
+        self.opt(name).map(|_| self.parse(name)).transpose()
+    }
+
+    fn own_id<T: FromStr>(&self) -> Result<T, DbError> {
+        self.id.parse().map_err(|_| DbError::Column("id".to_owned()))
+    }
+}
+
+/// What stands about a case for the agency of its lead worker, as it lies beside the caseload
+/// ([`crate::caseload`]): the facts of [`of_cases`] without what depends on the hour, on the user, or on
+/// which version of a pack is current.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept(pub(crate) String);
+
+impl Kept {
+    /// Reads a case anew.
+    pub(crate) fn of(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Self, DbError> {
+        // From the first day and instant on, so that nothing is left out by a clock; who reads it looks at
+        // the days again.
+        let looking = Looking { user: None, agency, today: Date::MIN, now: Timestamp::MIN };
+        let rows = facts(q, &[case], looking)?;
+        let lines = in_order(&rows)?.into_iter().map(|(_, mut fact)| {
+            if fact.what == "programme" {
+                fact.fields[3] = None;
+            }
+            fact.line()
+        });
+        Ok(Self(lines.collect::<Vec<_>>().join("\n")))
+    }
+
+    /// What was kept, with the current version of each pack.
+    pub fn read(&self, current: &[(String, String)]) -> Result<OfCase, DbError> {
+        let mut found = OfCase::default();
+        for line in self.0.lines() {
+            let mut fact = Fact::kept(line).ok_or_else(|| DbError::Column("sharing".to_owned()))?;
+            if fact.what == "programme" {
+                let pack = fact.text("categories");
+                let Some((_, hash)) = current.iter().find(|(id, _)| id == pack) else { continue };
+                fact.fields[3] = Some(hash);
+            }
+            add(&mut found, &fact)?;
+        }
+        Ok(found)
+    }
+}
+
+/// The glasses that a user has broken and that are open at an instant, by case.
+pub fn open_glasses(
+    q: &mut dyn Query,
+    user: UserId,
+    now: Timestamp,
+) -> Result<Vec<(CaseId, BreakGlassId)>, DbError> {
+    q.rows(
+        "SELECT c.id AS case_id, b.id FROM break_glass b JOIN case_file c ON c.person_id = b.person_id
+         WHERE b.user_id = $1 AND b.opened_at <= $2 AND b.closes_at > $2",
+        &[Value::text(user), now.into()],
+    )?
+    .iter()
+    .map(|row| Ok((row.parse("case_id")?, row.parse("id")?)))
+    .collect()
+}
+
+fn add(found: &mut OfCase, fact: &Fact<'_>) -> Result<(), DbError> {
+    match fact.what {
         "seat" => found.seats.push(Seat {
-            agency: row.parse("agency_id")?,
-            kind: AgencyKind(row.get("kind")?),
-            jurisdiction: row.get("code")?,
-            part: row.parse("categories")?,
-            enrolment: row.parse_opt("depth")?,
+            agency: fact.parse("agency_id")?,
+            kind: AgencyKind(fact.text("kind").to_owned()),
+            jurisdiction: fact.text("code").to_owned(),
+            part: fact.parse("categories")?,
+            enrolment: fact.parse_opt("depth")?,
         }),
-        "record" => found.records.push(row.parse("agency_id")?),
+        "record" => found.records.push(fact.parse("agency_id")?),
         "programme" => found.programmes.push(Enrolled {
-            id: row.parse("id")?,
-            pack: row.get("categories")?,
-            hash: row.get("code")?,
-            referring: row.parse("agency_id")?,
-            lead: row.parse_opt("kind")?,
-            ended_on: row.get("day")?,
+            id: fact.own_id()?,
+            pack: fact.text("categories").to_owned(),
+            hash: fact.text("code").to_owned(),
+            referring: fact.parse("agency_id")?,
+            lead: fact.parse_opt("kind")?,
+            ended_on: fact.parse_opt("day")?,
         }),
-        "permission" => found.permissions.push(permitted(row)?),
+        "permission" => found.permissions.push(permitted(fact)?),
         "narrowing" => found.narrowings.push(Narrowed {
-            id: row.parse("id")?,
-            version: row.get("version")?,
-            category: row.parse("categories")?,
-            depth: row.parse("depth")?,
+            id: fact.own_id()?,
+            version: fact.version,
+            category: fact.parse("categories")?,
+            depth: fact.parse("depth")?,
         }),
         "judgement" => found.judgements.push(Judged {
-            id: row.parse("id")?,
-            version: row.get("version")?,
-            category: row.parse("categories")?,
-            depth: row.parse("depth")?,
-            until: row.get("day")?,
+            id: fact.own_id()?,
+            version: fact.version,
+            category: fact.parse("categories")?,
+            depth: fact.parse("depth")?,
+            until: fact.parse_opt("day")?,
         }),
-        "level" => found.level = row.parse("code")?,
-        _ => found.break_glass = Some(row.parse("id")?),
+        "level" => found.level = fact.parse("code")?,
+        _ => found.break_glass = Some(fact.own_id()?),
     }
     Ok(())
 }
 
-fn permitted(row: &Row) -> Result<Permitted, DbError> {
-    let kind: Option<String> = row.get("kind")?;
-    let to = match row.parse_opt("agency_id")? {
+fn permitted(fact: &Fact<'_>) -> Result<Permitted, DbError> {
+    let to = match fact.parse_opt("agency_id")? {
         Some(agency) => Recipient::Agency(agency),
-        None => Recipient::Kind(AgencyKind(kind.unwrap_or_default())),
+        None => Recipient::Kind(AgencyKind(fact.text("kind").to_owned())),
     };
-    let since: Option<Date> = row.get("since")?;
-    let again: Option<Again> = row.parse_opt("again")?;
-    let standing = Standing { status: Status::Given, ends_on: row.get("day")?, again: again.zip(since) };
+    let again: Option<Again> = fact.parse_opt("again")?;
+    let standing = Standing {
+        status: Status::Given,
+        ends_on: fact.parse("day")?,
+        again: again.zip(fact.parse_opt("since")?),
+    };
     Ok(Permitted {
-        id: row.parse("id")?,
-        version: row.get("version")?,
+        id: fact.own_id()?,
+        version: fact.version,
         to,
-        categories: from_codes(&row.get::<String>("categories")?),
-        purposes: purpose::from_codes(&row.get::<String>("code")?),
-        depth: row.parse("depth")?,
-        from: row.get("first_day")?,
+        categories: from_codes(fact.text("categories")),
+        purposes: purpose::from_codes(fact.text("code")),
+        depth: fact.parse("depth")?,
+        from: fact.parse("first_day")?,
         until: Some(last_day(&standing)),
         withdrawn: false,
     })

@@ -20,6 +20,7 @@ use postgres::{Client, NoTls};
 use throughline_domain::id::AgencyId;
 
 use crate::{
+    caseload::untrue,
     db::{Db, Engine, Query as _},
     migrate,
     rate_limit::housekeeping,
@@ -129,11 +130,21 @@ impl Drop for TestDb {
             Place::Postgres { server, name } => Some((server.clone(), name.clone())),
             Place::Folder(_) => None,
         };
+        let failed = thread::panicking();
         on_a_thread(move || {
+            // Whatever a test did, what is kept ready must say what stands.
+            let found = db.as_ref().map(|db| db.read(|tx| untrue(tx)));
             drop(db);
             if let Some((server, name)) = place {
                 // What cannot be dropped goes with the throw-away cluster.
                 connect(&server).batch_execute(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).ok();
+            }
+            // A database that was never migrated, or that the test has broken, holds nothing to compare.
+            if let (Some(Ok(untrue)), false) = (found, failed) {
+                assert!(
+                    untrue.is_empty(),
+                    "somebody changed what decides on sharing and did not say so: {untrue:?}"
+                );
             }
         });
     }

@@ -231,7 +231,7 @@ fn shared(
 ) -> Result<Vec<Shared>> {
     let jurisdiction = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut days: Vec<Shared> = Vec::new();
-    for line in history::list(q, person_id, ENTRIES)? {
+    for line in history::list(q, person_id, None, ENTRIES)?.0 {
         let Some((id, name)) = line.agency.filter(|_| line.action == Action::ViewPerson.code()) else {
             continue;
         };

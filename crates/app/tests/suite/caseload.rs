@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use throughline_app::{
-    Cx, Result, authorise,
+    Cx, Result, authorise, operations,
     testing::{Listed, TestAgency, TestUser},
 };
 use throughline_domain::{
@@ -223,13 +223,20 @@ fn whatever_is_done_the_caseload_and_the_search_say_what_the_nouns_say() {
 #[test]
 fn a_caseload_can_be_made_anew() {
     let (region, _) = three_people();
-    let made = region.app.operator().write(|cx, tx| {
-        let permit = authorise::installation(cx)?;
-        let mut w = tx.permitted(permit);
-        let made = caseload::rebuild(&mut w)?;
-        authorise::record_as(cx, &mut w, "projection.rebuilt", serde_json::json!({}))?;
-        Ok(made)
+    let operator = region.app.operator();
+    let lost = operator.write(|cx, tx| {
+        // As after a migration that adds to what a row says, or as somebody wrote past this program.
+        let mut w = tx.permitted(authorise::installation(cx)?);
+        w.execute("DELETE FROM caseload WHERE case_id = (SELECT MIN(case_id) FROM caseload)", &[])?;
+        w.execute(
+            "UPDATE caseload SET sharing = NULL WHERE case_id = (SELECT MAX(case_id) FROM caseload)",
+            &[],
+        )?;
+        authorise::record_as(cx, &mut w, "lost", serde_json::json!({}))
     });
-    assert_eq!(made.unwrap(), 3);
+    lost.unwrap();
+    operations::make_ready(&operator).unwrap();
     assert_eq!(hold_against_the_nouns(&region, 0), 3);
+    let unready = operator.write(|_, tx| Ok(caseload::make_ready(tx, None, 1)?));
+    assert_eq!(unready.unwrap(), None);
 }

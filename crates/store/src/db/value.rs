@@ -110,6 +110,14 @@ impl Row {
             _ => Err(DbError::Column(column.to_owned())),
         }
     }
+    /// The same, where NULL is allowed.
+    pub fn text_opt(&self, column: &str) -> Result<Option<&str>, DbError> {
+        match self.value(column)? {
+            Value::Null => Ok(None),
+            Value::Text(text) => Ok(Some(text)),
+            _ => Err(DbError::Column(column.to_owned())),
+        }
+    }
     /// A column that holds text of a type that parses: an id, a date, a code.
     pub fn parse<T: FromStr>(&self, column: &str) -> Result<T, DbError> {
         self.text(column)?.parse().map_err(|_| DbError::Column(column.to_owned()))
