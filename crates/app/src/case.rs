@@ -74,6 +74,8 @@ pub enum Countdown {
         /// Why it needs care.
         flags: Vec<DayFlag>,
     },
+    /// Not shared with the reader's agency: the same whether or not there is a day.
+    Withheld,
     /// Since R*.
     Since {
         /// The day.
@@ -148,14 +150,16 @@ impl Head {
     pub const fn leaves_on(&self) -> Option<Date> {
         match &self.countdown {
             Countdown::To { day, .. } => Some(*day),
-            Countdown::NeverInside | Countdown::Unknown | Countdown::Since { .. } => None,
+            Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld | Countdown::Since { .. } => {
+                None
+            }
         }
     }
     /// R*, once the person is out.
     pub const fn released_on(&self) -> Option<Date> {
         match &self.countdown {
             Countdown::Since { day, .. } => Some(*day),
-            Countdown::NeverInside | Countdown::Unknown | Countdown::To { .. } => None,
+            Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld | Countdown::To { .. } => None,
         }
     }
 }
@@ -314,7 +318,9 @@ pub(crate) fn head_for(
     let jurisdiction = known.jurisdiction(cx, q)?;
     let calendar = cx.world.jurisdiction(&jurisdiction)?;
     let today = calendar.local_date(cx.now);
+    let dated = looking::of_dates(viewer);
     let countdown = match &known.episode {
+        _ if dated == Depth::None => Countdown::Withheld,
         None => Countdown::NeverInside,
         Some(episode) => match (episode.status, &episode.working) {
             (EpisodeStatus::Closed { released_on, released_at }, _) => {
@@ -355,13 +361,16 @@ pub(crate) fn head_for(
         died_on: known.died_on,
         today,
         countdown,
-        disagreement: match inside {
+        disagreement: match inside.filter(|_| dated >= Depth::Summary) {
             Some(episode) => disagreement(cx, q, episode)?,
             None => None,
         },
         lead: known.lead(cx),
         referring: programmes.first().map(|first| first.referring_agency.clone()),
-        overdue: overdue(cx, q, known.case.as_ref(), &programmes, calendar)?,
+        overdue: match &known.case {
+            Some(case) if dated >= Depth::Summary => overdue(cx, q, Some(case), &programmes, calendar)?,
+            _ => 0,
+        },
         programmes,
         missing,
         can: known.can(cx, person),
@@ -406,7 +415,9 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = head_for(cx, tx, person, &known, &viewer)?;
-        let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
+        let dated = looking::of_dates(&viewer) >= Depth::Summary;
+        let (milestones, follow_up_ends) =
+            if dated { line(cx, tx, &head, &known)? } else { (Vec::new(), None) };
         let (contacts, partners, plan, packs) = match &known.case {
             Some(case) => {
                 let FirstPage { held, newest, packs } = cases::first_page(tx, case.id)?;
@@ -432,6 +443,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             categories.extend(plan.active.iter().map(|shown| shown.goal.category));
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
+        let admitted_on = admitted_on.filter(|_| dated);
         let six = looking::open_six(&viewer, known.six);
         let protective = match &known.case {
             Some(case) => protective_rule::open_to(cx, tx, case.id, &viewer)?,

@@ -166,6 +166,13 @@ pub(crate) fn is_named(viewer: &Viewer) -> bool {
     identity(viewer) >= Depth::Summary
 }
 
+/// How much of when somebody leaves, or left, a reader may know: row 2. Every cell of it that opens at all
+/// names the day; the kind of date, the days before it and the deadlines that hang on it need a summary. Who
+/// holds the record knows.
+pub(crate) fn of_dates(viewer: &Viewer) -> Depth {
+    if viewer.facts().holds_record { Depth::Full } else { viewer.depth(Category::Sentence, None) }
+}
+
 /// Whether a reader may know that an agency is on the case. Of a victim service that knows who may see row 5,
 /// who decides who is on the case, and the service itself: its name alone tells that somebody was harmed.
 pub(crate) fn may_know_of(viewer: &Viewer, decides: bool, agency: AgencyId, kind: &AgencyKind) -> bool {

@@ -56,7 +56,7 @@ async fn first_page(page: &Page, person: PersonId, errors: &[FieldError]) -> Ans
     let errors = page.words(errors);
     Ok(frame.html(page, tr.text("case-title")).errors(&errors).body(html! {
         (frame.tabs(tr))
-        (drawn(tr, &case))
+        @if case.head.countdown != Countdown::Withheld { (drawn(tr, &case)) }
         (columns(main(tr, &case), side(tr, &case, &page.csrf())))
         (frame.closing(tr))
     }))
@@ -159,7 +159,7 @@ fn dates(tr: Tr, case: &Case, base: &str) -> Markup {
 fn drawn(tr: Tr, case: &Case) -> Markup {
     let release = match &case.head.countdown {
         Countdown::To { day, .. } | Countdown::Since { day, .. } => Some(*day),
-        Countdown::NeverInside | Countdown::Unknown => None,
+        Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld => None,
     };
     let admission = tr.text("case-line-admission");
     let mut milestones: Vec<Milestone<'_>> = case
