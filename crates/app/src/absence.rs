@@ -54,7 +54,7 @@ pub struct Shown {
 pub fn view(cx: &Cx, of: Option<UserId>) -> Result<Shown> {
     cx.read(|cx, tx| {
         let (found, _) = whose(cx, tx, of)?;
-        let jurisdiction = cx.jurisdiction(tx)?;
+        let jurisdiction = cx.jurisdiction()?;
         let today = jurisdiction.local_date(cx.now);
         let absence = days(jurisdiction, &found).filter(|absence| absence.to >= today);
         let mut colleagues = handover::team(tx, found.agency)?;
@@ -77,7 +77,7 @@ pub fn enter(cx: &Cx, of: Option<UserId>, version: i64, input: Input) -> Result<
     let notice: NoticeId = cx.new_id();
     cx.write(move |cx, tx| {
         let (found, permit) = whose(cx, tx, of)?;
-        let jurisdiction = cx.jurisdiction(tx)?;
+        let jurisdiction = cx.jurisdiction()?;
         let absence = checked(&input, jurisdiction.local_date(cx.now))?;
         let deputy = input
             .deputy

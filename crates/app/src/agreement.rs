@@ -128,7 +128,7 @@ pub fn list(cx: &Cx) -> Result<Registry> {
     cx.read(|cx, tx| {
         authorise::own_agency(cx, Action::ChangeAgreement)?;
         let own = own(cx, tx)?;
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let agencies = agency::list(tx)?;
         let mut agreements: Vec<Shown> = agreement::list(tx, &own.jurisdiction)?
             .into_iter()

@@ -168,7 +168,7 @@ fn write(
     let open_case = case::find_open_of(tx, person_id)?;
     let jurisdiction = match &open_case {
         Some(known) => cx.world.jurisdiction(&known.jurisdiction)?,
-        None => cx.jurisdiction(tx)?,
+        None => cx.jurisdiction()?,
     };
     let last_day = jurisdiction.add_working_days(jurisdiction.local_date(cx.now), REVIEW_WORKING_DAYS);
     let new = BreakGlass {

@@ -249,11 +249,11 @@ impl Known {
         self.records.iter().any(|record| Some(record.agency) == cx.actor.agency)
     }
 
-    fn jurisdiction(&self, cx: &Cx, q: &mut dyn Query) -> Result<String> {
+    fn jurisdiction(&self, cx: &Cx) -> Result<String> {
         Ok(match (&self.episode, &self.case) {
             (Some(episode), _) => episode.jurisdiction.clone(),
             (None, Some(case)) => case.jurisdiction.clone(),
-            (None, None) => cx.jurisdiction(q)?.id.clone(),
+            (None, None) => cx.jurisdiction()?.id.clone(),
         })
     }
 
@@ -315,7 +315,7 @@ pub(crate) fn head_for(
 ) -> Result<Head> {
     let record = known.record(cx)?;
     let named = looking::is_named(viewer);
-    let jurisdiction = known.jurisdiction(cx, q)?;
+    let jurisdiction = known.jurisdiction(cx)?;
     let calendar = cx.world.jurisdiction(&jurisdiction)?;
     let today = calendar.local_date(cx.now);
     let dated = looking::of_dates(viewer);

@@ -164,7 +164,7 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
         let permit = authorise::own_agency(cx, Action::ListPeople)?;
         let own = agency::get(tx, permit.agency().ok_or(Error::NotFound)?)?;
         let reader = cx.actor.user.ok_or(Error::NotFound)?;
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let mut page = ComingHome {
             today,
             town: own.town.clone(),

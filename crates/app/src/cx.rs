@@ -8,10 +8,7 @@ use throughline_domain::{
     calendar::Jurisdiction,
     id::{Id, new_uuid},
 };
-use throughline_store::{
-    agency,
-    db::{Query, Read, Write},
-};
+use throughline_store::db::{Read, Write};
 
 use crate::{
     Error, Result, World,
@@ -49,15 +46,15 @@ impl Cx {
     }
     /// The jurisdiction whose clock and holidays the actor lives by: their agency's, or the first
     /// one loaded for the operator.
-    pub fn jurisdiction(&self, q: &mut dyn Query) -> Result<&Jurisdiction> {
-        match self.actor.agency {
-            Some(id) => self.world.jurisdiction(&agency::get(q, id)?.jurisdiction),
+    pub fn jurisdiction(&self) -> Result<&Jurisdiction> {
+        match &self.actor.jurisdiction {
+            Some(id) => self.world.jurisdiction(id),
             None => self.world.jurisdictions.values().next().ok_or(Error::NotFound),
         }
     }
     /// The actor's local day.
-    pub fn today(&self, q: &mut dyn Query) -> Result<Date> {
-        Ok(self.jurisdiction(q)?.local_date(self.now))
+    pub fn today(&self) -> Result<Date> {
+        Ok(self.jurisdiction()?.local_date(self.now))
     }
     /// Reads in one consistent transaction. A refusal is written to the ledger.
     pub fn read<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<T>) -> Result<T> {

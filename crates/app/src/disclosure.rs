@@ -89,7 +89,7 @@ pub fn list(cx: &Cx, wanted: &Wanted, page: i64) -> Result<Disclosures> {
     let found = cx.read(|cx, tx| {
         authorise::own_agency(cx, Action::OverseeDisclosure)?;
         let own = cx.actor.agency.ok_or(Error::NotFound)?;
-        let jurisdiction = cx.jurisdiction(tx)?;
+        let jurisdiction = cx.jurisdiction()?;
         let today = jurisdiction.local_date(cx.now);
         let to = wanted.to.unwrap_or(today);
         let from = wanted.from.unwrap_or_else(|| to.saturating_sub(DAYS.days()));

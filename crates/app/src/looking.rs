@@ -21,7 +21,6 @@ use throughline_policy::sharing::{
     Agreed, Basis, CitedBasis, Column, Facts, Footing, Partner, Programme, Viewer,
 };
 use throughline_store::{
-    agency,
     case::{self, CaseFile},
     custody::ReleaseDayItem,
     db::Query,
@@ -48,14 +47,14 @@ fn column(cx: &Cx, jurisdiction: &str, kind: &AgencyKind) -> Option<Column> {
 }
 
 /// The actor as a reader; the operator is none.
-fn actor(cx: &Cx, q: &mut dyn Query) -> Result<Reader> {
+fn actor(cx: &Cx) -> Result<Reader> {
     let agency = cx.actor.agency.ok_or(Error::NotFound)?;
-    let found = agency::get(q, agency)?;
+    let kind = cx.actor.agency_kind.clone().ok_or(Error::NotFound)?;
     Ok(Reader {
         user: cx.actor.user,
         agency,
-        column: column(cx, &found.jurisdiction, &found.kind),
-        kind: found.kind,
+        column: column(cx, &cx.jurisdiction()?.id, &kind),
+        kind,
         roles: cx.actor.roles.clone(),
     })
 }
@@ -69,9 +68,9 @@ pub(crate) fn at(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer>
 /// The same for who has read the case. Somebody without one is known to nobody but the agencies that
 /// hold a record of their own: whoever may look at all is one of them.
 pub(crate) fn at_case(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Viewer> {
-    let reader = actor(cx, q)?;
+    let reader = actor(cx)?;
     let Some(case) = case else {
-        let today = cx.today(q)?;
+        let today = cx.today()?;
         let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
         return seat(cx, q, &reader, found, &[], today);
     };
@@ -111,7 +110,7 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
     if listed.is_empty() {
         return Ok(HashMap::new());
     }
-    let reader = actor(cx, q)?;
+    let reader = actor(cx)?;
     let mut days = HashMap::new();
     for it in listed {
         days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
@@ -219,8 +218,8 @@ pub(crate) fn at_others(
             rows::on_list(q, people, agency)?.into_iter().filter(|it| !it.holds_record).collect();
         let listed: Vec<Listed<'_>> = others
             .iter()
-            .filter_map(|it| it.case.as_ref())
-            .map(|(case, jurisdiction)| Listed { case: *case, jurisdiction, kept: None })
+            .filter_map(|it| it.case.as_ref().map(|case| (case, it.kept.as_ref())))
+            .map(|((case, jurisdiction), kept)| Listed { case: *case, jurisdiction, kept })
             .collect();
         let mut viewers = at_list(cx, q, &listed)?;
         found.extend(others.iter().map(|it| {

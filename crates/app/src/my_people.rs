@@ -231,7 +231,7 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
         let (Some(agency), Some(user)) = (permit.agency(), cx.actor.user) else {
             return Err(Error::NotFound);
         };
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let led = of_reader(cx, tx, agency, user)?;
         let capacity = my_people::capacity(tx, user)?;
         let mut weights = Vec::new();
@@ -301,7 +301,7 @@ pub(crate) fn weighed(
     agency: AgencyId,
     of: UserId,
 ) -> Result<Vec<(Led, Weight)>> {
-    let today = cx.today(q)?;
+    let today = cx.today()?;
     let mut weighed = Vec::new();
     for one in my_people::list(q, agency, of)? {
         let weight = weight(cx, q, &one, today)?;

@@ -74,7 +74,7 @@ pub struct PackView {
 /// Every programme that is installed, by name.
 pub fn list(cx: &Cx) -> Result<Vec<Programme>> {
     cx.read(|cx, tx| {
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let mut programmes = Vec::new();
         for stored in pack::current(tx)? {
             let current = cx.world.packs.get(tx, &stored.hash)?;
@@ -114,12 +114,7 @@ pub fn view(cx: &Cx, id: &str, hash: Option<&str>) -> Result<PackView> {
             enrolments: can_upgrade
                 .then(|| live.iter().filter(|enrolment| enrolment.pack_hash == stored.hash).count()),
         };
-        Ok(PackView {
-            today: cx.today(tx)?,
-            versions: stored.iter().map(version).collect(),
-            pack,
-            can_upgrade,
-        })
+        Ok(PackView { today: cx.today()?, versions: stored.iter().map(version).collect(), pack, can_upgrade })
     })
 }
 

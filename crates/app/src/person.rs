@@ -330,7 +330,7 @@ pub fn identity(cx: &Cx, id: PersonId) -> Result<Identity> {
         }
         let head = head_for(cx, tx, id, &known, &viewer)?;
         let shown = Identity {
-            today: cx.today(tx)?,
+            today: cx.today()?,
             records,
             died_on: head.died_on,
             head,
@@ -386,7 +386,7 @@ pub fn edit(cx: &Cx, person_id: PersonId, id: RecordId, version: i64, details: D
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person_id, Action::EditPerson)?;
         let found = own_record(cx, tx, person_id, id)?;
-        let jurisdiction = cx.jurisdiction(tx)?;
+        let jurisdiction = cx.jurisdiction()?;
         refuse(details.check(jurisdiction.local_date(cx.now)))?;
         let details = details.written(jurisdiction);
         if found.version != version {
@@ -456,7 +456,7 @@ fn changed(before: &Details, after: &Details) -> serde_json::Value {
 pub fn record_death(cx: &Cx, id: PersonId, on: Date) -> Result<()> {
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, id, Action::RecordDeath)?;
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let records = person::records(tx, id)?;
         if on > today {
             return Err(FieldError::new("died_on", "people-error-died-future").into());

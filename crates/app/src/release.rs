@@ -236,7 +236,7 @@ impl Judged {
 pub fn list(cx: &Cx, filter: &Filter) -> Result<Releases> {
     cx.disclose(|cx, tx| {
         own_agency(cx, throughline_policy::Action::ListPeople)?;
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let until = today.saturating_add(i64::from(filter.weeks.clamp(1, 520)).weeks());
         let mut found = release::list(tx, &cx.actor, until)?;
         let foreign: Vec<PersonId> = found.iter().filter(|it| !it.holds_record).map(|it| it.person).collect();

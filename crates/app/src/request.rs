@@ -73,7 +73,7 @@ pub fn list(cx: &Cx) -> Result<Requests> {
             requests.extend(request(cx, tx, &invitation)?);
         }
         let shown = Requests {
-            today: cx.today(tx)?,
+            today: cx.today()?,
             requests,
             team: workload::of_team(cx, tx, own)?,
             reader: cx.actor.user,

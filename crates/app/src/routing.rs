@@ -206,7 +206,7 @@ pub fn preview(cx: &Cx, person_id: PersonId, moved: &Move) -> Result<Vec<Consequ
     let moved = checked(moved)?;
     cx.read(|cx, tx| {
         authorise::person(cx, tx, person_id, Action::InvolvePartner)?;
-        let moved = written(cx, tx, &moved)?;
+        let moved = written(cx, &moved)?;
         let Some(case) = case::find_open_of(tx, person_id)? else { return Ok(Vec::new()) };
         Ok(steps(cx, tx, &case, &moved)?.into_iter().map(|step| step.shown).collect())
     })
@@ -224,8 +224,8 @@ fn checked(moved: &Move) -> Result<Move> {
 }
 
 /// The town as the table writes it, so that what is said, shown and routed by is one name.
-fn written(cx: &Cx, q: &mut dyn Query, moved: &Move) -> Result<Move> {
-    Ok(Move { town: cx.jurisdiction(q)?.town(&moved.town), ..moved.clone() })
+fn written(cx: &Cx, moved: &Move) -> Result<Move> {
+    Ok(Move { town: cx.jurisdiction()?.town(&moved.town), ..moved.clone() })
 }
 
 /// What a move does, role by role.
@@ -287,7 +287,7 @@ pub fn say(cx: &Cx, person_id: PersonId, moved: &Move) -> Result<Vec<Consequence
     let moved = checked(moved)?;
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person_id, Action::InvolvePartner)?;
-        let moved = written(cx, tx, &moved)?;
+        let moved = written(cx, &moved)?;
         let record = nearest_record(cx, tx, person_id)?.id;
         let open = case::find_open_of(tx, person_id)?;
         let steps = match &open {

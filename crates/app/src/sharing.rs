@@ -81,7 +81,7 @@ pub fn matrix(cx: &Cx, id: &str, asked: Circumstances) -> Result<Matrix> {
         let sharing = cx.world.packs.learn(&pack)?;
         let day = match asked.day {
             Some(day) => day,
-            None => cx.today(tx)?,
+            None => cx.today()?,
         };
         let bound = bound(&pack, cx.world.jurisdictions.values(), day);
         let question = matrix::Question {

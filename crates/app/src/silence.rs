@@ -63,7 +63,7 @@ pub fn list(cx: &Cx) -> Result<SilentCases> {
     cx.disclose(|cx, tx| {
         let permit = authorise::own_agency(cx, Action::ListPeople)?;
         let (Some(own), Some(reader)) = (permit.agency(), cx.actor.user) else { return Err(Error::NotFound) };
-        let jurisdiction = cx.jurisdiction(tx)?;
+        let jurisdiction = cx.jurisdiction()?;
         let today = jurisdiction.local_date(cx.now);
         let days = after(tx, own)?;
         let last = today.checked_sub(days.days()).unwrap_or(today);

@@ -79,7 +79,7 @@ pub fn view(cx: &Cx) -> Result<Today> {
         red.truncate(MOST_RED);
         let listed = People::Listed(red.iter().map(|row| row.person).collect());
         let shown = Today {
-            today: cx.today(tx)?,
+            today: cx.today()?,
             red: red.into_iter().filter_map(as_red).collect(),
             more_red,
             due,

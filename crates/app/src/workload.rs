@@ -72,7 +72,7 @@ pub fn view(cx: &Cx) -> Result<TeamLoad> {
     cx.read(|cx, tx| {
         let permit = authorise::own_agency(cx, Action::HandOver)?;
         let agency = permit.agency().ok_or(Error::NotFound)?;
-        let today = cx.today(tx)?;
+        let today = cx.today()?;
         let workers = of_team(cx, tx, agency)?;
         let waiting = waiting(cx, tx, agency, today)?;
         let team = forecast::together(workers.iter().map(|one| &one.course).chain([&waiting.1]));
@@ -100,7 +100,7 @@ pub fn over(cx: &Cx, user: UserId) -> Result<Option<Worker>> {
 
 /// Everybody of an agency who can lead, with what they carry.
 pub(crate) fn of_team(cx: &Cx, q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Worker>> {
-    let today = cx.today(q)?;
+    let today = cx.today()?;
     let mut people: BTreeMap<UserId, Vec<Course>> = BTreeMap::new();
     let led = workload::led(q, agency)?;
     for (lead, course) in persons(cx, q, led, today)? {

@@ -73,6 +73,8 @@ pub struct Actor {
     pub agency: Option<AgencyId>,
     /// The agency's kind.
     pub agency_kind: Option<AgencyKind>,
+    /// The jurisdiction that the agency lives by.
+    pub jurisdiction: Option<String>,
     /// The user's roles.
     pub roles: Vec<Role>,
     /// The units assigned to the user.
@@ -89,6 +91,7 @@ impl Actor {
             user: None,
             agency: None,
             agency_kind: None,
+            jurisdiction: None,
             roles: Vec::new(),
             units: Vec::new(),
             stands_in_for: Vec::new(),

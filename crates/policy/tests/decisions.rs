@@ -24,6 +24,7 @@ fn actor(kind: &str, roles: &[Role]) -> Actor {
         user: Some(id::<UserId>()),
         agency: Some(id::<AgencyId>()),
         agency_kind: Some(AgencyKind(kind.to_owned())),
+        jurisdiction: None,
         roles: roles.to_vec(),
         units: Vec::new(),
         stands_in_for: Vec::new(),

@@ -112,6 +112,7 @@ fn actor(kind: &str, role: Role) -> Actor {
         user: Some(UserId::from(id(1))),
         agency: Some(AgencyId::from(id(2))),
         agency_kind: Some(AgencyKind(kind.to_owned())),
+        jurisdiction: None,
         roles: vec![role],
         units: Vec::new(),
         stands_in_for: Vec::new(),

@@ -150,6 +150,7 @@ fn who(row: &Row) -> Result<Present, DbError> {
         user: Some(session.user),
         agency: Some(agency),
         agency_kind: Some(AgencyKind(row.get("kind")?)),
+        jurisdiction: Some(row.get("jurisdiction_id")?),
         roles: listed(row, "roles")?,
         units: listed(row, "units")?,
         stands_in_for: listed(row, "stands_in_for")?,

@@ -95,22 +95,35 @@ pub struct OnList {
     pub holds_record: bool,
     /// The newest open case, with its jurisdiction.
     pub case: Option<(CaseId, String)>,
+    /// What lies ready about it, where the agency's own worker leads.
+    pub kept: Option<Kept>,
+}
+
+/// A list of ids in one text, and its length in characters. A statement takes it apart, because neither
+/// engine binds a list the way the other does; the length is given because each would count it anew for
+/// every id.
+fn listed<T: ToString>(ids: &[T]) -> (String, Value) {
+    let ids: String = ids.iter().map(ToString::to_string).collect();
+    let length = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    (ids, length.into())
 }
 
 /// The people of a list as an agency stands to them.
 pub fn on_list(q: &mut dyn Query, people: &[PersonId], agency: AgencyId) -> Result<Vec<OnList>, DbError> {
+    let (ids, length) = listed(people);
     q.rows(
-        "WITH RECURSIVE wanted(person_id, rest) AS (
-           SELECT substr($1, 1, 36), substr($1, 37)
+        "WITH RECURSIVE wanted(person_id, at) AS (
+           SELECT substr($1, 1, 36), 1
            UNION ALL
-           SELECT substr(rest, 1, 36), substr(rest, 37) FROM wanted WHERE length(rest) > 0)
-         SELECT t.person_id, c.id AS case_id, c.jurisdiction_id,
+           SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($3 AS BIGINT))
+         SELECT t.person_id, c.id AS case_id, c.jurisdiction_id, l.sharing,
            EXISTS (SELECT 1 FROM person_record r WHERE r.person_id = t.person_id AND r.agency_id = $2) AS holds_record
-         FROM wanted t LEFT JOIN case_file c ON c.id = (
-           SELECT k.id FROM case_file k WHERE k.person_id = t.person_id AND k.status = 'open'
-           ORDER BY k.opened_at DESC, k.id DESC LIMIT 1)
-         WHERE t.person_id <> ''",
-        &[people.iter().map(ToString::to_string).collect::<String>().into(), Value::text(agency)],
+         FROM wanted t LEFT JOIN case_file c ON c.person_id = t.person_id AND c.status = 'open'
+         LEFT JOIN caseload l ON l.case_id = c.id AND l.agency_id = $2
+         WHERE t.person_id <> '' AND NOT EXISTS (
+           SELECT 1 FROM case_file k WHERE k.person_id = t.person_id AND k.status = 'open'
+             AND (k.opened_at > c.opened_at OR (k.opened_at = c.opened_at AND k.id > c.id)))",
+        &[ids.into(), Value::text(agency), length],
     )?
     .iter()
     .map(|row| {
@@ -119,6 +132,7 @@ pub fn on_list(q: &mut dyn Query, people: &[PersonId], agency: AgencyId) -> Resu
             person: row.parse("person_id")?,
             holds_record: row.get("holds_record")?,
             case: row.parse_opt("case_id")?.zip(jurisdiction),
+            kept: row.get::<Option<String>>("sharing")?.map(Kept),
         })
     })
     .collect()
@@ -141,14 +155,14 @@ pub fn of_cases(
 }
 
 fn facts(q: &mut dyn Query, cases: &[CaseId], looking: Looking) -> Result<Vec<Row>, DbError> {
-    // One list of ids in one parameter, taken apart by their length, because neither engine binds a list
-    // the way the other does. What holds for every agency narrows not the lead's own, which has to work
+    let (ids, length) = listed(cases);
+    // What holds for every agency narrows not the lead's own, which has to work
     // with the whole.
     q.rows(
-        "WITH RECURSIVE wanted(case_id, rest) AS (
-           SELECT substr($1, 1, 36), substr($1, 37)
+        "WITH RECURSIVE wanted(case_id, at) AS (
+           SELECT substr($1, 1, 36), 1
            UNION ALL
-           SELECT substr(rest, 1, 36), substr(rest, 37) FROM wanted WHERE length(rest) > 0)
+           SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($6 AS BIGINT))
          SELECT 'seat' AS what, i.case_id, i.id, 1 AS version, i.agency_id, a.kind, i.part AS categories,
            a.jurisdiction_id AS code, i.enrolment_id AS depth, NULL AS first_day, NULL AS day, NULL AS again, NULL AS since
          FROM wanted t JOIN involvement i ON i.case_id = t.case_id JOIN agency a ON a.id = i.agency_id
@@ -185,11 +199,12 @@ fn facts(q: &mut dyn Query, cases: &[CaseId], looking: Looking) -> Result<Vec<Ro
          FROM wanted t JOIN case_file c ON c.id = t.case_id JOIN break_glass b ON b.person_id = c.person_id
          WHERE b.user_id = $2 AND b.opened_at <= $5 AND b.closes_at > $5",
         &[
-            cases.iter().map(ToString::to_string).collect::<String>().into(),
+            ids.into(),
             looking.user.map(|user| user.to_string()).unwrap_or_default().into(),
             Value::text(looking.agency),
             looking.today.into(),
             looking.now.into(),
+            length,
         ],
     )
 }

@@ -293,7 +293,7 @@ pub fn set_units(w: &mut Writer<'_>, id: UserId, units: &[UnitId]) -> Result<(),
 /// and ends with the clock, between two clicks.
 pub fn find_actor(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Option<Actor>, DbError> {
     let Some(row) = q.find(
-        "SELECT u.agency_id, a.kind FROM app_user u JOIN agency a ON a.id = u.agency_id
+        "SELECT u.agency_id, a.kind, a.jurisdiction_id FROM app_user u JOIN agency a ON a.id = u.agency_id
          WHERE u.id = $1 AND u.status = 'active' AND a.status = 'active'",
         &[Value::text(id)],
     )?
@@ -304,6 +304,7 @@ pub fn find_actor(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Optio
         user: Some(id),
         agency: Some(row.parse("agency_id")?),
         agency_kind: Some(AgencyKind(row.get("kind")?)),
+        jurisdiction: Some(row.get("jurisdiction_id")?),
         roles: roles(q, id)?,
         units: units(q, id)?,
         stands_in_for: stands_in_for(q, id, now)?.into_iter().map(|(colleague, _)| colleague).collect(),

@@ -156,7 +156,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
         let head = head_for(cx, tx, person, &known, &viewer)?;
         let shown = match &known.case {
             Some(case) => of_case(cx, tx, case, head, &viewer)?,
-            None => no_case(cx, tx, head)?,
+            None => no_case(cx, head)?,
         };
         let disclosure =
             Disclosure { view: "agencies", people: People::One(person), categories: vec![Category::Plan] };
@@ -164,10 +164,10 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
     })
 }
 
-fn no_case(cx: &Cx, q: &mut dyn Query, head: Head) -> Result<Agencies> {
+fn no_case(cx: &Cx, head: Head) -> Result<Agencies> {
     Ok(Agencies {
         head,
-        today: cx.today(q)?,
+        today: cx.today()?,
         has_case: false,
         said_yes: false,
         live: Vec::new(),

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Hits shown at most. Who finds more types another letter.
-pub const MOST: usize = 50;
+pub const MOST: usize = 25;
 
 /// Somebody who was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub fn search(cx: &Cx, text: &str) -> Result<Results> {
     let text = text.trim().to_owned();
     cx.disclose(|cx, tx| {
         authorise::own_agency(cx, Action::ListPeople)?;
-        let mut hits = if text.is_empty() { Vec::new() } else { hits(cx, tx, &text)? };
+        let mut hits = if text.is_empty() { Vec::new() } else { hits(cx, tx, &text, MOST)? };
         let more = hits.len() > MOST;
         hits.truncate(MOST);
         let found = all_described(tx, &hits)?;
@@ -86,13 +86,14 @@ pub(crate) fn day(text: &str) -> Option<Date> {
 
 /// Everybody found by a text, each once, in the order of their names.
 pub(super) fn found(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<Found>> {
-    let hits = hits(cx, q, text)?;
+    let hits = hits(cx, q, text, usize::MAX)?;
     all_described(q, &hits)
 }
 
 /// Who was found, each once, and how much of who they are is open to the reader: a name that is not
-/// shared finds nobody, and no number finds somebody of whom only the name is shared.
-fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<(Hit, Depth)>> {
+/// shared finds nobody, and no number finds somebody of whom only the name is shared. Who is beyond `most`
+/// is not asked about, once it is plain that there are more.
+fn hits(cx: &Cx, q: &mut dyn Query, text: &str, most: usize) -> Result<Vec<(Hit, Depth)>> {
     // A few rows more than are shown: one person may be found in several records.
     let limit = i64::try_from(MOST * 3).unwrap_or(i64::MAX);
     let born = day(text);
@@ -104,15 +105,22 @@ fn hits(cx: &Cx, q: &mut dyn Query, text: &str) -> Result<Vec<(Hit, Depth)>> {
             once.push(hit);
         }
     }
-    let people: Vec<PersonId> = once.iter().map(|hit| hit.person).collect();
-    let others = looking::at_others(cx, q, &people)?;
-    let open = |person| match others.get(&person) {
-        None => Depth::Full,
-        Some(viewer) => viewer.as_ref().map_or(Depth::None, looking::identity),
-    };
     let needed = if is_number { Depth::Full } else { Depth::Summary };
-    let hits = once.into_iter().map(|hit| (open(hit.person), hit)).filter(|(depth, _)| *depth >= needed);
-    Ok(hits.map(|(depth, hit)| (hit, depth)).collect())
+    let mut open = Vec::new();
+    for hits in once.chunks(most.saturating_add(1)) {
+        let people: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
+        let others = looking::at_others(cx, q, &people)?;
+        let depth = |person| match others.get(&person) {
+            None => Depth::Full,
+            Some(viewer) => viewer.as_ref().map_or(Depth::None, looking::identity),
+        };
+        let decided = hits.iter().map(|hit| (hit.clone(), depth(hit.person)));
+        open.extend(decided.filter(|(_, depth)| *depth >= needed));
+        if open.len() > most {
+            break;
+        }
+    }
+    Ok(open)
 }
 
 fn all_described(q: &mut dyn Query, hits: &[(Hit, Depth)]) -> Result<Vec<Found>> {

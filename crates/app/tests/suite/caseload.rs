@@ -21,7 +21,7 @@ use throughline_store::{
     db::Writer,
     enrolment::{self, Enrolment},
     lead, milestone, note, person, plan, search,
-    testing::caseload::{joined, kept},
+    testing::caseload::{joined, kept, lose},
     visibility,
 };
 
@@ -225,13 +225,8 @@ fn a_caseload_can_be_made_anew() {
     let (region, _) = three_people();
     let operator = region.app.operator();
     let lost = operator.write(|cx, tx| {
-        // As after a migration that adds to what a row says, or as somebody wrote past this program.
         let mut w = tx.permitted(authorise::installation(cx)?);
-        w.execute("DELETE FROM caseload WHERE case_id = (SELECT MIN(case_id) FROM caseload)", &[])?;
-        w.execute(
-            "UPDATE caseload SET sharing = NULL WHERE case_id = (SELECT MAX(case_id) FROM caseload)",
-            &[],
-        )?;
+        lose(&mut w)?;
         authorise::record_as(cx, &mut w, "lost", serde_json::json!({}))
     });
     lost.unwrap();

@@ -12,7 +12,7 @@ use throughline_domain::{
 
 use crate::{
     DbError,
-    db::{Query, Row, Value},
+    db::{Query, Row, Value, Writer},
     enrolment::{Retry, retry},
     my_people::{self, DueStep, Led},
     release::{OpenMilestone, open_milestone},
@@ -38,6 +38,17 @@ pub struct Joined {
     pub steps: Vec<DueStep>,
     pub stages: Vec<(String, String)>,
     pub retries: Vec<Retry>,
+}
+
+/// Takes away one row, and of another what it says of sharing: as after a migration that adds to what a
+/// row says, or where somebody wrote past this program.
+pub fn lose(w: &mut Writer<'_>) -> Result<(), DbError> {
+    w.execute("DELETE FROM caseload WHERE case_id = (SELECT MIN(k.case_id) FROM caseload k)", &[])?;
+    w.execute(
+        "UPDATE caseload SET sharing = NULL WHERE case_id = (SELECT MAX(k.case_id) FROM caseload k)",
+        &[],
+    )?;
+    Ok(())
 }
 
 /// The list of a worker as it is kept ready, in the same form.
