@@ -35,6 +35,7 @@ Exit codes:
 /// Creates the SQLite file if it is not there. Applies what is missing in one transaction, or
 /// nothing, then installs the programme packs that this version ships and those of [packs] directory,
 /// and says which: running enrolments keep the version they have, and a broken pack replaces nothing.
+/// What lists are read from is made ready for cases that have none of it, a hundred at a time.
 /// Doing it twice changes nothing. Make a backup first: an older version does not run on a newer
 /// schema.
 #[derive(Debug, clap::Args)]

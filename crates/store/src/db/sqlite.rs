@@ -63,11 +63,6 @@ impl Sqlite {
         let writer = WriterThread::start(connection, keeper.log())?;
         let manager = SqliteConnectionManager::file(path).with_init(|connection| {
             configure(connection)?;
-            connection.pragma_update(
-                None,
-                "mmap_size",
-                std::env::var("TL_MMAP").ok().and_then(|v| v.parse::<i64>().ok()).unwrap_or(0),
-            )?;
             connection.pragma_update(None, "query_only", true)
         });
         let readers = r2d2::Pool::builder()
