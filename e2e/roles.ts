@@ -9,6 +9,7 @@ export const people = {
   mentor: "Omar Bensalah",
   housingWorker: "Iván Robles Marín",
   healthWorker: "Salma Idrissi",
+  victimServiceWorker: "Berta Coll Nadal",
   employerEngagementOfficer: "Gemma Prat Oliveras",
   prisonManager: "Jordi Casals Riba",
   dataSteward: "Núria Camps Bel",

@@ -102,7 +102,7 @@ fn obey(cli: Cli) -> Outcome {
     // These work on files alone, and the --config of the first is its own.
     match &cli.command {
         Command::Link(args) if !args.records => return link::run(args),
-        Command::Key(args) => return key::run(args),
+        Command::Key(args) if args.needs_no_configuration() => return key::run(args, &Config::default()),
         _ => {}
     }
     if matches!(cli.command, Command::Demo(_)) && cli.database.is_some() {
@@ -137,7 +137,8 @@ fn obey(cli: Cli) -> Outcome {
         Command::Link(args) => link::run_over_records(&args, &config),
         Command::Verify(args) => verify::run(&args, &config),
         Command::Pack(args) => pack::run(&args, &config),
-        Command::Doctor(_) | Command::Key(_) => Ok(()),
+        Command::Key(args) => key::run(&args, &config),
+        Command::Doctor(_) => Ok(()),
     }
 }
 

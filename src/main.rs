@@ -14,6 +14,7 @@ mod logging;
 mod outcome;
 mod packs;
 mod progress;
+mod sealing;
 mod server;
 mod signature;
 mod terminal;

@@ -38,7 +38,7 @@ pub fn signature_of(file: &Path) -> PathBuf {
 
 /// Reads the secret half of a key.
 pub fn read_key(path: &Path) -> Result<SigningKey, Failure> {
-    let bytes = read::<32>(path, SECRET, "name the file that `throughline key` wrote, without .pub")?;
+    let bytes = read::<32>(path, SECRET, "name the file that `throughline key sign` wrote, without .pub")?;
     Ok(SigningKey::from_bytes(&bytes))
 }
 
@@ -50,9 +50,9 @@ pub fn sign(file: &Path, content: &str, key: &SigningKey) -> Outcome {
 
 /// Checks the signature beside a file against the public half of a key.
 pub fn check(file: &Path, content: &str, public: &Path) -> Outcome {
-    let bytes = read::<32>(public, PUBLIC, "name the file that `throughline key` wrote, with .pub")?;
+    let bytes = read::<32>(public, PUBLIC, "name the file that `throughline key sign` wrote, with .pub")?;
     let key = VerifyingKey::from_bytes(&bytes)
-        .map_err(|_| no_key(public, "name the file that `throughline key` wrote, with .pub"))?;
+        .map_err(|_| no_key(public, "name the file that `throughline key sign` wrote, with .pub"))?;
     let beside = signature_of(file);
     let signature = read::<64>(&beside, SIGNATURE, "keep the .sig file beside the checkpoint")?;
     key.verify_strict(content.as_bytes(), &Signature::from_bytes(&signature)).map_err(|_| {

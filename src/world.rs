@@ -9,7 +9,9 @@ use throughline_app::{
     programme,
 };
 
-use crate::{commands::migrate::newer, config::Config, entropy::SystemEntropy, outcome::Failure, packs};
+use crate::{
+    commands::migrate::newer, config::Config, entropy::SystemEntropy, outcome::Failure, packs, sealing,
+};
 
 /// Opens the database of the configuration, which must have the schema of this version.
 pub fn open(config: &Config) -> Result<Arc<World>, Failure> {
@@ -33,6 +35,7 @@ pub fn at(url: &str, config: &Config) -> Result<Arc<World>, Failure> {
         packs: programme::Packs::default(),
         clock: Arc::new(config.clock),
         entropy: Arc::new(SystemEntropy),
+        keys: sealing::keys(config),
     }))
 }
 

@@ -77,6 +77,8 @@ case-move-date = Canvia la data de sortida
 case-change-release = Canvia la sortida
 
 case-six = Les sis coses de la sortida
+case-protective = Normes de protecció
+case-protective-lead = Valen per a tothom que treballa amb aquesta persona. Aquí no es diu per què.
 case-six-lead = Tothom surt amb totes sis
 case-print-sheet = Imprimeix el full de sortida
 case-six-title = { $item }: { $name }

@@ -49,6 +49,8 @@ disclosures-rule = { $code ->
     [emergency_service] cridat per emergència
     [no_relation] cap relació amb la persona
     [role_or_relation] falta rol o relació
+    [victim_data] porta les dades sobre víctimes
+    [victim_data_closed] tancat per a aquest tipus d’entitat
     [person_by_code] amb el codi de la persona
     [lead_agency_invited] convidada a portar el cas
     [own_account] compte propi

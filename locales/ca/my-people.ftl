@@ -39,6 +39,7 @@ my-people-leaves = Surt { $when }
 my-people-passed = El dia de llibertat ja ha passat
 my-people-inside = A dins, encara sense data
 my-people-community = A la comunitat
+my-people-dates-withheld = Dates no compartides
 my-people-first-week = Primera setmana: { $n } dies sense contacte
 my-people-released = Ja ha sortit? El dia era { $date }
 my-people-leaves-today = Surt avui

@@ -77,6 +77,8 @@ case-move-date = Change the release date
 case-change-release = Change the release
 
 case-six = Release-day six
+case-protective = Protective rules
+case-protective-lead = They hold for everybody who works with this person. Why is not said here.
 case-six-lead = Every person leaves with all six
 case-print-sheet = Print the release sheet
 case-six-title = { $item }: { $name }

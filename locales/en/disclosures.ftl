@@ -49,6 +49,8 @@ disclosures-rule = { $code ->
     [emergency_service] called in an emergency
     [no_relation] no relation to the person
     [role_or_relation] role or relation missing
+    [victim_data] keeps data on victims
+    [victim_data_closed] not open to this kind of agency
     [person_by_code] by the person’s own code
     [lead_agency_invited] asked to lead
     [own_account] own account

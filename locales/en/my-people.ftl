@@ -39,6 +39,7 @@ my-people-leaves = Leaves { $when }
 my-people-passed = Day of release has passed
 my-people-inside = Inside, no date yet
 my-people-community = In the community
+my-people-dates-withheld = Dates are not shared
 my-people-first-week = First week: no contact for { $n } days
 my-people-released = Released? The day was { $date }
 my-people-leaves-today = Leaves today

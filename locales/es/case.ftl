@@ -77,6 +77,8 @@ case-move-date = Cambiar la fecha de salida
 case-change-release = Cambiar la salida
 
 case-six = Las seis cosas de la salida
+case-protective = Normas de protección
+case-protective-lead = Valen para todas las personas que trabajan con ella. Aquí no se dice por qué.
 case-six-lead = Todo el mundo sale con las seis
 case-print-sheet = Imprimir la hoja de salida
 case-six-title = { $item }: { $name }

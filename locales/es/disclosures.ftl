@@ -49,6 +49,8 @@ disclosures-rule = { $code ->
     [emergency_service] llamado por emergencia
     [no_relation] ninguna relación con la persona
     [role_or_relation] falta rol o relación
+    [victim_data] lleva los datos sobre víctimas
+    [victim_data_closed] cerrado para este tipo de entidad
     [person_by_code] con el código de la persona
     [lead_agency_invited] invitada a llevar el caso
     [own_account] cuenta propia

@@ -39,6 +39,7 @@ my-people-leaves = Sale { $when }
 my-people-passed = El día de libertad ya ha pasado
 my-people-inside = Dentro, todavía sin fecha
 my-people-community = En la comunidad
+my-people-dates-withheld = Fechas no compartidas
 my-people-first-week = Primera semana: { $n } días sin contacto
 my-people-released = ¿Ya salió? El día era { $date }
 my-people-leaves-today = Sale hoy

@@ -17,16 +17,18 @@ use throughline_app::{
 use throughline_web::server::ServerConfig;
 
 use crate::{
-    config::Config,
+    config::{Config, Sealing},
     outcome::{Failure, Outcome},
     progress::Progress,
-    server,
+    sealing, server,
     terminal::say,
     world,
 };
 
 /// The database within the folder.
 const DATABASE: &str = "demo.sqlite";
+/// The sealing keys within the folder.
+const KEY_FILE: &str = "sealing.key";
 
 const HELP: &str = "\
 Examples:
@@ -79,11 +81,17 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
     if !file.exists() {
         make(&url, &args.directory, config)?;
     }
-    let world = world::at(&url, config)?;
+    let world = world::at(&url, &with_own_keys(config, &args.directory))?;
     let today = demo::today(&world)?;
     let base_url = format!("http://{address}");
     let how = ServerConfig { demo: true, base_url, ..ServerConfig::default() };
     server::serve(&world, listener, how, || greet(&world, &args.directory, address, today))
+}
+
+/// The demonstration's own key file lies beside its database: nobody in it is real.
+fn with_own_keys(config: &Config, directory: &Path) -> Config {
+    let sealing = Sealing { key_file: Some(directory.join(KEY_FILE)) };
+    Config { sealing, ..config.clone() }
 }
 
 /// Whether the folder's database is a demonstration that this version can serve. One that was cut
@@ -124,8 +132,13 @@ fn remove(file: &Path) -> Outcome {
 
 fn make(url: &str, directory: &Path, config: &Config) -> Outcome {
     say!("Making a region of invented people, with dates around today …");
+    let key_file = directory.join(KEY_FILE);
+    if !key_file.exists() {
+        sealing::make(&key_file)?;
+    }
+    let keys = sealing::keys(&with_own_keys(config, directory));
     let mut progress = Progress::new("acts");
-    let lists = demo::make(url, config.clock.now(), &mut |done, total| progress.at(done, total))?;
+    let lists = demo::make(url, config.clock.now(), keys, &mut |done, total| progress.at(done, total))?;
     for list in lists {
         let path = directory.join(&list.file_name);
         fs::write(&path, &list.bytes).map_err(|error| Failure::file(&path, &error))?;

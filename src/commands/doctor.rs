@@ -17,7 +17,7 @@ Examples:
   throughline doctor --config /etc/throughline.toml --database sqlite:/srv/plans.sqlite
 
 What is looked at: the configuration, the clock, the database and its schema, its folder, the room
-left on the disk, whether it is a demonstration, the administrators, the packs, the checkpoints.
+left on the disk, the sealing keys, whether it is a demonstration, the administrators, the packs, the checkpoints.
 
 Exit codes:
   0  nothing is wrong; there may be warnings

@@ -1,16 +1,17 @@
 //! `throughline serve`
 
-use std::net::SocketAddr;
+use std::{net::SocketAddr, sync::Arc};
 
 use jiff::SignedDuration;
-use throughline_app::{Cx, demo, session::Limits, set_up};
+use throughline_app::{Cx, World, demo, sealing as sealed, session::Limits, set_up};
 use throughline_web::server::ServerConfig;
 
 use crate::{
     clock::Clock,
+    commands::key::unopened,
     config::Config,
     outcome::{Failure, Outcome},
-    server,
+    sealing, server,
     terminal::say,
     world,
 };
@@ -23,7 +24,8 @@ Examples:
 
 Exit codes:
   0  ended because somebody asked it to
-  2  the address is taken or the configuration has to be corrected
+  2  the address is taken, the configuration has to be corrected, or sealed data does not open
+     with the key file
   3  the database is not migrated, is a demonstration or cannot be reached
   4  a fault of the program or of the machine";
 
@@ -62,6 +64,7 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         )
         .remedy("`throughline demo` serves it; give `serve` a database of its own"));
     }
+    unseal(config, &world)?;
     let listener = server::bind(args.bind.unwrap_or(config.server.bind))?;
     let address = match (args.bind, &config.server.base_url) {
         (Some(_), None) => format!("http://{}", server::address(&listener)?),
@@ -82,6 +85,31 @@ pub fn run(args: &Args, config: &Config) -> Outcome {
         }
         Ok(())
     })
+}
+
+/// Refuses to serve where something is sealed that the key file does not open, and seals what lies there
+/// from before there was one.
+fn unseal(config: &Config, world: &Arc<World>) -> Outcome {
+    let Some(file) = config.sealing.key_file.as_deref() else {
+        if sealed::look_at(&world.db, None)?.keys.is_empty() {
+            return Ok(());
+        }
+        let message = format!(
+            "the database holds sealed data, and no key file is configured ({}): data on victims and the \
+             secrets of authenticators could not be read, and who must be kept safe would not be",
+            sealing::SETTING
+        );
+        return Err(Failure::usage("no_key_file", message).remedy(
+            "name the key file of this installation, or its copy: key_file in [sealing], or \
+             THROUGHLINE_SEALING_KEY_FILE",
+        ));
+    };
+    let found = sealed::look_at(&world.db, Some(&sealing::read(file)?))?;
+    if found.unopened > 0 {
+        return Err(unopened(file, found.unopened));
+    }
+    sealed::seal_secrets(&Cx::operator(world.clone()))?;
+    Ok(())
 }
 
 /// How pages are served at this address, from the configuration.

@@ -57,7 +57,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     save_checkpoint: Option<PathBuf>,
 
-    /// Sign what --save-checkpoint writes with a key of `throughline key`; the signature is a file
+    /// Sign what --save-checkpoint writes with a key of `throughline key sign`; the signature is a file
     /// beside it, with .sig at its end
     #[arg(long, value_name = "KEY", requires = "save_checkpoint")]
     sign_with: Option<PathBuf>,

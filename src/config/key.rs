@@ -162,6 +162,20 @@ pub const KEYS: &[Key] = &[
         },
     },
     Key {
+        section: "sealing",
+        name: "key_file",
+        about: "the file of the keys that seal data on victims, and the secrets of authenticators",
+        secret: false,
+        set: |config, text| {
+            config.sealing.key_file = Some(text.into());
+            Ok(())
+        },
+        show: |config| {
+            let file = config.sealing.key_file.as_ref();
+            file.map_or_else(|| "none".to_owned(), |path| path.display().to_string())
+        },
+    },
+    Key {
         section: "clock",
         name: "fixed",
         about: "an instant at which the clock stands still, for tests; `serve` refuses it",

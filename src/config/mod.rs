@@ -38,8 +38,17 @@ pub struct Config {
     pub jurisdictions: Directory,
     /// With what sharing rules are proved.
     pub proof: Proof,
+    /// What keeps sealed data readable.
+    pub sealing: Sealing,
     /// What time it is.
     pub clock: Clock,
+}
+
+/// What keeps sealed data readable.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sealing {
+    /// The file of the sealing keys.
+    pub key_file: Option<PathBuf>,
 }
 
 /// With what sharing rules are proved.
@@ -116,6 +125,7 @@ impl Default for Config {
             packs: Directory::default(),
             proof: Proof::default(),
             jurisdictions: Directory::default(),
+            sealing: Sealing::default(),
             clock: Clock::System,
         }
     }

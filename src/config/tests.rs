@@ -66,6 +66,7 @@ fn every_setting_can_be_set_and_is_shown() {
         ("packs.directory", "own-packs"),
         ("jurisdictions.directory", "own-calendars"),
         ("proof.solver", "cvc5 --lang smt"),
+        ("sealing.key_file", "/secure/sealing.key"),
         ("clock.fixed", "2026-11-02T08:00:00Z"),
     ];
     assert_eq!(values.len(), KEYS.len(), "a setting is missing in this test");

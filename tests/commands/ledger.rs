@@ -80,9 +80,9 @@ fn a_command_that_changed_something_ends_with_a_checkpoint() {
 fn a_signed_checkpoint_shows_whose_it_is_and_that_nobody_changed_it() {
     let operator = Operator::new();
     operator.runs(&["migrate"]);
-    let made = operator.runs(&["key", "ledger.key"]);
+    let made = operator.runs(&["key", "sign", "ledger.key"]);
     assert_eq!(made.code(), 0, "{}", made.said());
-    assert_eq!(operator.runs(&["key", "ledger.key"]).code(), 2, "a key is never overwritten");
+    assert_eq!(operator.runs(&["key", "sign", "ledger.key"]).code(), 2, "a key is never overwritten");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -97,7 +97,7 @@ fn a_signed_checkpoint_shows_whose_it_is_and_that_nobody_changed_it() {
     assert_eq!(checked.code(), 0, "{}", checked.said());
     assert!(checked.printed().contains("signed with the key of ledger.key.pub"), "{}", checked.printed());
 
-    let other = operator.runs(&["key", "other.key"]);
+    let other = operator.runs(&["key", "sign", "other.key"]);
     assert_eq!(other.code(), 0);
     let wrong = ["verify", "--checkpoint", "kept.json", "--public-key", "other.key.pub"];
     let refused = operator.runs(&wrong);

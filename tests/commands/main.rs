@@ -11,6 +11,7 @@ mod accounts;
 mod databases;
 mod doctor;
 mod imports;
+mod keys;
 mod ledger;
 mod linkage;
 mod operator;

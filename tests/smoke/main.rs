@@ -64,6 +64,7 @@ impl Filled {
             packs: programme::Packs::default(),
             clock: Arc::new(Instant(throughline_bench::now())),
             entropy: Arc::new(Random),
+            keys: Arc::new(throughline_app::sealing::NoKeys),
         });
         let config = ServerConfig { base_url: "http://plans.example".to_owned(), ..ServerConfig::default() };
         Self { router: router(AppState::new(world.clone(), config)), world, region }

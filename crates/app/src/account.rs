@@ -15,7 +15,7 @@ use throughline_store::{
 };
 
 use crate::{
-    Cx, Error, FieldError, Result, authorise, password,
+    Cx, Error, FieldError, Result, authorise, password, sealing,
     session::{Limits, Started, Visitor, begin, count, secret, token_hash},
     totp,
 };
@@ -180,9 +180,9 @@ pub fn add_authenticator(
     check_present(cx, present)?;
     let step =
         totp::step_of(secret, code, cx.now)?.ok_or_else(|| FieldError::new("code", "account-code-wrong"))?;
-    let secret = secret.to_owned();
+    let kept = sealing::keep_secret(&cx.world, cx.actor.user.ok_or(Error::NotFound)?, secret)?;
     renew(cx, limits, "account.authenticator_added", move |w, id| {
-        Ok(user::set_totp(w, id, Some(&secret), Some(step))?)
+        Ok(user::set_totp(w, id, Some(&kept), Some(step))?)
     })
 }
 

@@ -28,7 +28,8 @@ use crate::{
     authorise::{Disclosure, People},
     clock,
     custody::{Disagreement, disagreement},
-    looking, note, plan,
+    involvement::decides_for_all,
+    looking, note, plan, protective_rule,
     release::{DayFlag, day_flags},
     taking_part::{self, OpenTo, TakingPart},
 };
@@ -73,6 +74,8 @@ pub enum Countdown {
         /// Why it needs care.
         flags: Vec<DayFlag>,
     },
+    /// Not shared with the reader's agency: the same whether or not there is a day.
+    Withheld,
     /// Since R*.
     Since {
         /// The day.
@@ -147,14 +150,16 @@ impl Head {
     pub const fn leaves_on(&self) -> Option<Date> {
         match &self.countdown {
             Countdown::To { day, .. } => Some(*day),
-            Countdown::NeverInside | Countdown::Unknown | Countdown::Since { .. } => None,
+            Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld | Countdown::Since { .. } => {
+                None
+            }
         }
     }
     /// R*, once the person is out.
     pub const fn released_on(&self) -> Option<Date> {
         match &self.countdown {
             Countdown::Since { day, .. } => Some(*day),
-            Countdown::NeverInside | Countdown::Unknown | Countdown::To { .. } => None,
+            Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld | Countdown::To { .. } => None,
         }
     }
 }
@@ -200,6 +205,8 @@ pub struct Case {
     pub six: Vec<ReleaseDayItem>,
     /// Programmes that the person could take part in, and what is not yet known.
     pub open_to: Vec<OpenTo>,
+    /// What must not happen, for who may know.
+    pub protective: Vec<protective_rule::Shown>,
     /// The plan, where there is a case.
     pub plan: Option<plan::Plan>,
 }
@@ -239,7 +246,7 @@ impl Known {
 
     /// Who looks, for redaction.
     pub(crate) fn viewer(&self, cx: &Cx, q: &mut dyn Query) -> Result<Viewer> {
-        looking::at_case(cx, q, self.case.as_ref(), self.facts.clone())
+        looking::at_read(cx, q, self.case.as_ref(), self.facts.clone())
     }
 
     fn holds_record(&self, cx: &Cx) -> bool {
@@ -315,7 +322,9 @@ pub(crate) fn head_for(
     let jurisdiction = known.jurisdiction(cx)?;
     let calendar = cx.world.jurisdiction(&jurisdiction)?;
     let today = calendar.local_date(cx.now);
+    let dated = looking::of_dates(viewer);
     let countdown = match &known.episode {
+        _ if dated == Depth::None => Countdown::Withheld,
         None => Countdown::NeverInside,
         Some(episode) => match (episode.status, &episode.working) {
             (EpisodeStatus::Closed { released_on, released_at }, _) => {
@@ -356,13 +365,16 @@ pub(crate) fn head_for(
         died_on: known.died_on,
         today,
         countdown,
-        disagreement: match inside {
+        disagreement: match inside.filter(|_| dated >= Depth::Summary) {
             Some(episode) => disagreement(cx, q, episode)?,
             None => None,
         },
         lead: known.lead(cx),
         referring: programmes.first().map(|first| first.referring_agency.clone()),
-        overdue: overdue(cx, q, known.case.as_ref(), &programmes, calendar)?,
+        overdue: match &known.case {
+            Some(case) if dated >= Depth::Summary => overdue(cx, q, Some(case), &programmes, calendar)?,
+            _ => 0,
+        },
         programmes,
         missing,
         can: known.can(cx, person),
@@ -403,16 +415,18 @@ fn of_live_programmes(
 
 /// The first page of a case.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
-    cx.disclose(|cx, tx| {
+    let shown = cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = head_for(cx, tx, person, &known, &viewer)?;
-        let (milestones, follow_up_ends) = line(cx, tx, &head, &known)?;
+        let dated = looking::of_dates(&viewer) >= Depth::Summary;
+        let (milestones, follow_up_ends) =
+            if dated { line(cx, tx, &head, &known)? } else { (Vec::new(), None) };
         let (contacts, partners, plan) = match &known.case {
             Some(case) => {
                 let FirstPage { held, newest } = cases::first_page(tx, case.id)?;
                 let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
-                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case)?, Some(plan))
+                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case, &viewer)?, Some(plan))
             }
             None => (Vec::new(), Vec::new(), None),
         };
@@ -428,11 +442,30 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             categories.extend(plan.active.iter().map(|shown| shown.goal.category));
         }
         let admitted_on = known.episode.as_ref().and_then(|episode| episode.admitted_on);
+        let admitted_on = admitted_on.filter(|_| dated);
         let six = looking::open_six(&viewer, known.six);
-        let case =
-            Case { head, admitted_on, follow_up_ends, milestones, contacts, partners, six, open_to, plan };
+        let protective = match &known.case {
+            Some(case) => protective_rule::open_to(cx, tx, case.id, &viewer)?,
+            None => Vec::new(),
+        };
+        let case = Case {
+            head,
+            admitted_on,
+            follow_up_ends,
+            milestones,
+            contacts,
+            partners,
+            six,
+            open_to,
+            protective,
+            plan,
+        };
         Ok((case, Disclosure { view: "case", people: People::One(person), categories }))
-    })
+    })?;
+    if !shown.protective.is_empty() {
+        protective_rule::record_shown(cx, person)?;
+    }
+    Ok(shown)
 }
 
 /// The milestones of the present episode that have a day, and the end of follow-up.
@@ -473,10 +506,18 @@ fn contacts(cx: &Cx, case: &CaseFile, viewer: &Viewer, held: Vec<Contact>) -> Re
     Ok(shown.map(|contact| calendar.local_date(contact.at)).collect())
 }
 
-fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Bar>> {
+/// Partners, as far as this viewer may know of them.
+fn partners(cx: &Cx, q: &mut dyn Query, case: &CaseFile, viewer: &Viewer) -> Result<Vec<Bar>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut bars = Vec::new();
-    for involvement::Named { involvement: known, agency, .. } in involvement::named(q, case.id)? {
+    let on_it = involvement::named(q, case.id)?;
+    let decides = on_it
+        .iter()
+        .any(|it| Some(it.involvement.agency) == cx.actor.agency && decides_for_all(&it.involvement));
+    for involvement::Named { involvement: known, agency, kind, .. } in on_it {
+        if !looking::may_know_of(viewer, decides, known.agency, &kind) {
+            continue;
+        }
         let accepted = match known.status {
             Status::Accepted => true,
             Status::Invited => false,

@@ -222,6 +222,7 @@ fn place(page: &mut ComingHome, town: Option<&str>, row: Row) {
 fn row(cx: &Cx, homecoming: &Homecoming, viewer: &Viewer, debts: &[Need]) -> Result<Row> {
     let jurisdiction = cx.world.jurisdiction(&homecoming.jurisdiction)?;
     let named = looking::is_named(viewer);
+    let leaves_on = homecoming.leaves_on.filter(|_| looking::of_dates(viewer) > Depth::None);
     let conditions = Condition::ALL
         .iter()
         .map(|condition| {
@@ -240,8 +241,8 @@ fn row(cx: &Cx, homecoming: &Homecoming, viewer: &Viewer, debts: &[Need]) -> Res
         name: looking::name(named, &homecoming.name),
         // Where somebody goes to is part of who they are.
         town: homecoming.town.clone().filter(|_| named),
-        leaves_on: homecoming.leaves_on,
-        flags: homecoming.leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
+        leaves_on,
+        flags: leaves_on.map_or_else(Vec::new, |day| day_flags(jurisdiction, day, &cx.locale)),
         lead: homecoming.lead.clone(),
         conditions,
         other_towns: Vec::new(),

@@ -33,7 +33,7 @@ use throughline_store::{
 
 pub use self::lists::ListFile;
 use self::{acts::Dated, entropy::Seeded, perform::Stage, region::Region};
-use crate::{Clock, Cx, Error, Result, World, operations, programme};
+use crate::{Clock, Cx, Error, Result, World, operations, programme, sealing::Keys};
 
 /// The name under which a database is marked, with the day it was made.
 pub(crate) const MARK: &str = "demonstration";
@@ -87,7 +87,12 @@ pub fn today(world: &World) -> Result<Date> {
 
 /// Makes a demonstration in a database that is not there yet; gives the release lists that it was
 /// filled from. `progress` is told how many acts of how many are done.
-pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Result<Vec<ListFile>> {
+pub fn make(
+    url: &str,
+    now: Timestamp,
+    keys: Arc<dyn Keys>,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<Vec<ListFile>> {
     operations::migrate(url)?;
     let region = Region::read()?;
     let clock = Arc::new(StoryClock(Mutex::new(now)));
@@ -97,6 +102,7 @@ pub fn make(url: &str, now: Timestamp, progress: &mut dyn FnMut(u64, u64)) -> Re
         packs: programme::Packs::default(),
         clock: clock.clone(),
         entropy: Arc::new(Seeded::new(MARK)),
+        keys,
     });
     mark(&world, BEGUN)?;
     let day = today(&world)?;
@@ -178,7 +184,8 @@ mod tests {
 
     fn made_on(now: &str, folder: &tempfile::TempDir) -> (String, Vec<ListFile>) {
         let url = format!("sqlite:{}", folder.path().join("demo.sqlite").display());
-        let lists = make(&url, now.parse().unwrap(), &mut |_, _| ()).unwrap();
+        let keys = Arc::new(crate::testing::ring());
+        let lists = make(&url, now.parse().unwrap(), keys, &mut |_, _| ()).unwrap();
         (url, lists)
     }
 

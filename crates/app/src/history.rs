@@ -13,6 +13,7 @@ use crate::{
     Cx, Result,
     authorise::{Disclosure, People},
     case::{self, Head, Known},
+    looking,
 };
 
 /// Entries on a page.
@@ -66,11 +67,14 @@ pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = case::head_for(cx, tx, person, &known, &viewer)?;
-        let traces: Vec<history::Line> = history::list(tx, person, READ)?
+        let (lines, decides) = history::list(tx, person, cx.actor.agency, READ)?;
+        let traces: Vec<history::Line> = lines
             .into_iter()
             .filter(|line| {
                 let origin: Option<AgencyId> = line.agency.as_ref().map(|(id, _)| *id);
-                line.categories.iter().all(|category| viewer.depth(*category, origin) > Depth::None)
+                let of = line.kind.as_ref().zip(origin);
+                of.is_none_or(|(kind, id)| looking::may_know_of(&viewer, decides, id, kind))
+                    && line.categories.iter().all(|category| viewer.depth(*category, origin) > Depth::None)
             })
             .collect();
         let pages = traces.len().div_ceil(PAGE).max(1);

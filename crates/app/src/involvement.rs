@@ -247,7 +247,10 @@ pub(crate) fn send(cx: &Cx, w: &mut Writer<'_>, found: &Involvement) -> Result<(
         let pack_hash = enrolment::get(w, enrolment)?.pack_hash;
         let pack = cx.world.packs.get(w, &pack_hash)?;
         let case = case::get(w, found.case)?;
-        permission::ask_for_programme(cx, w, &case, Recipient::Agency(found.agency), &pack)?;
+        // The question would tell the person that a victim service is on the case.
+        if !agency::get(w, found.agency)?.kind.serves_victims() {
+            permission::ask_for_programme(cx, w, &case, Recipient::Agency(found.agency), &pack)?;
+        }
     }
     tell(cx, w, found.agency, "invited")
 }
@@ -327,7 +330,7 @@ pub(crate) fn manages(cx: &Cx, q: &mut dyn Query, case: CaseId) -> Result<bool> 
 }
 
 /// Whether an agency with this involvement decides who is on the case.
-fn decides_for_all(known: &Involvement) -> bool {
+pub(crate) fn decides_for_all(known: &Involvement) -> bool {
     known.status == Status::Accepted && known.part != Part::Partner
 }
 

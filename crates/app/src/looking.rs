@@ -62,12 +62,17 @@ fn actor(cx: &Cx) -> Result<Reader> {
 /// The actor as they look at a person.
 pub(crate) fn at(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Viewer> {
     let case = case::find_open_of(q, person)?;
-    at_case(cx, q, case.as_ref(), None)
+    at_case(cx, q, case.as_ref())
 }
 
 /// The same for who has read the case. Somebody without one is known to nobody but the agencies that
 /// hold a record of their own: whoever may look at all is one of them.
-pub(crate) fn at_case(
+pub(crate) fn at_case(cx: &Cx, q: &mut dyn Query, case: Option<&CaseFile>) -> Result<Viewer> {
+    at_read(cx, q, case, None)
+}
+
+/// The same for who has read what stands about the case with it.
+pub(crate) fn at_read(
     cx: &Cx,
     q: &mut dyn Query,
     case: Option<&CaseFile>,
@@ -168,6 +173,22 @@ pub(crate) fn identity(viewer: &Viewer) -> Depth {
 /// Whether a reader may know how the person is called: what a summary is enough for.
 pub(crate) fn is_named(viewer: &Viewer) -> bool {
     identity(viewer) >= Depth::Summary
+}
+
+/// How much of when somebody leaves, or left, a reader may know: row 2. Every cell of it that opens at all
+/// names the day; the kind of date, the days before it and the deadlines that hang on it need a summary. Who
+/// holds the record knows.
+pub(crate) fn of_dates(viewer: &Viewer) -> Depth {
+    if viewer.facts().holds_record { Depth::Full } else { viewer.depth(Category::Sentence, None) }
+}
+
+/// Whether a reader may know that an agency is on the case. Of a victim service that knows who may see row 5,
+/// who decides who is on the case, and the service itself: its name alone tells that somebody was harmed.
+pub(crate) fn may_know_of(viewer: &Viewer, decides: bool, agency: AgencyId, kind: &AgencyKind) -> bool {
+    !kind.serves_victims()
+        || decides
+        || viewer.facts().agency == Some(agency)
+        || viewer.depth(Category::Victim, None) > Depth::None
 }
 
 /// How much a reader may know of how one of the release-day six stands: housing, money, health, each by

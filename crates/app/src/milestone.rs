@@ -7,7 +7,7 @@ use jiff::{
 };
 use serde_json::json;
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     custody::EpisodeStatus,
     id::{CaseId, EpisodeId, MilestoneId, PersonId, UserId},
     programme::{
@@ -31,6 +31,7 @@ use crate::{
     case::{self, Head, Known},
     clock,
     custody::{Disagreement, disagreement},
+    looking,
 };
 
 /// A milestone as the timeline shows it.
@@ -124,13 +125,21 @@ pub struct Timeline {
     pub head: Head,
     /// The newest episode first.
     pub episodes: Vec<ShownEpisode>,
+    /// Whether dates and deadlines are not shared with the reader's agency, be there any or not.
+    pub withheld: bool,
 }
 
 /// The timeline in words.
 pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
-        let head = case::read_head(cx, tx, person, &known)?;
+        let viewer = known.viewer(cx, tx)?;
+        let head = case::head_for(cx, tx, person, &known, &viewer)?;
+        let categories = vec![Category::Identity, Category::Sentence, Category::Plan];
+        if looking::of_dates(&viewer) < Depth::Summary {
+            let timeline = Timeline { head, episodes: Vec::new(), withheld: true };
+            return Ok((timeline, Disclosure { view: "timeline", people: People::One(person), categories }));
+        }
         let groups = match &known.case {
             Some(case) => grouped(tx, case.id, &head)?,
             None => Vec::new(),
@@ -171,8 +180,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Timeline> {
                 milestones: shown,
             });
         }
-        let categories = vec![Category::Identity, Category::Sentence, Category::Plan];
-        let timeline = Timeline { head, episodes };
+        let timeline = Timeline { head, episodes, withheld: false };
         Ok((timeline, Disclosure { view: "timeline", people: People::One(person), categories }))
     })
 }
@@ -283,7 +291,11 @@ pub fn get(cx: &Cx, person: PersonId, id: MilestoneId) -> Result<(Head, ShownMil
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let stored = case::own_milestone(tx, person, id)?;
-        let head = case::read_head(cx, tx, person, &known)?;
+        let viewer = known.viewer(cx, tx)?;
+        if looking::of_dates(&viewer) < Depth::Summary {
+            return Err(Error::NotFound);
+        }
+        let head = case::head_for(cx, tx, person, &known, &viewer)?;
         let mut shown = show(cx, tx, &stored)?;
         let group = grouped(tx, stored.case, &head)?.into_iter().find(|it| it.iter().any(|it| it.id == id));
         for other in group.iter().flatten().filter(|other| other.id != id) {

@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use throughline_domain::{
     calendar::{Jurisdiction, days_between},
-    category::Category,
+    category::{Category, Depth},
     coded_enum,
     id::{AgencyId, PersonId, UserId},
     note::{Happened, first_week_quiet},
@@ -167,6 +167,8 @@ pub enum Whereabouts {
     Outside(Date),
     /// Never in custody, as far as this system knows.
     Community,
+    /// Not shared with the reader's agency.
+    Withheld,
 }
 
 /// One person on the page.
@@ -337,9 +339,14 @@ fn judge(
     let jurisdiction = cx.world.jurisdiction(&one.jurisdiction)?;
     let today = jurisdiction.local_date(cx.now);
     let open = one.deadlines.until_next(today, &one.programmes)?;
-    let deadlines = cx.world.packs.deadlines(q, open, &cx.locale, jurisdiction, cx.now)?;
+    let dated = looking::of_dates(viewer);
+    let deadlines = if dated < Depth::Summary {
+        Vec::new()
+    } else {
+        cx.world.packs.deadlines(q, open, &cx.locale, jurisdiction, cx.now)?
+    };
     let named = looking::is_named(viewer);
-    let stands = whereabouts(&one);
+    let stands = if dated == Depth::None { Whereabouts::Withheld } else { whereabouts(&one) };
     let last_contact = one.last_contact.map(|(happened, at)| (happened, jurisdiction.local_date(at)));
     let reasons = reasons(&one, viewer, deadlines, stands, (jurisdiction, today), silent_days);
     Ok(Row {
@@ -384,7 +391,7 @@ fn reasons(
             1..=LEAVING_DAYS => reasons.push(Reason::LeavesSoon { on }),
             _ => {}
         },
-        Whereabouts::Inside | Whereabouts::Community => {}
+        Whereabouts::Inside | Whereabouts::Community | Whereabouts::Withheld => {}
     }
     let mut retries: Vec<Retry> = one.programmes.iter().filter_map(|programme| programme.retry).collect();
     retries.sort_by_key(|retry| retry.on);

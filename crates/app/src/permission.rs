@@ -45,6 +45,8 @@ pub use view::{OnTheCase, One, Permissions, Shared, Shown, ToAsk, get, list, to_
 
 use crate::{
     Cx, Error, FieldError, Result, authorise,
+    involvement::manages,
+    looking,
     plan::{local_day, open_case},
 };
 
@@ -102,7 +104,7 @@ pub fn ask(cx: &Cx, person_id: PersonId, question: &Question) -> Result<Permissi
         let permit = authorise::person(cx, tx, person_id, Action::RecordPermission)?;
         let case = open_case(tx, person_id)?;
         rules::check(&scope, local_day(cx, &case)?).map_err(invalid)?;
-        check_recipient(tx, &case, &to)?;
+        check_recipient(cx, tx, &case, &to)?;
         let (user, own) = permit.actor().zip(permit.agency()).ok_or(Error::NotFound)?;
         let chains = authorise::chains(tx, person_id)?;
         let new = unanswered(id, &case, to.clone(), (scope.clone(), purpose), (user, own, cx.now));
@@ -190,18 +192,21 @@ fn goes_by_duty(cx: &Cx, pack: &Pack, case: &CaseFile, kind: &AgencyKind, today:
 
 /// Whether a recipient is on the case, or asked to come: permission for an agency that has nothing to do
 /// with the person would open nothing, and tell the person of something that is not so.
-fn check_recipient(q: &mut dyn Query, case: &CaseFile, to: &Recipient) -> Result<()> {
+fn check_recipient(cx: &Cx, q: &mut dyn Query, case: &CaseFile, to: &Recipient) -> Result<()> {
+    let (decides, viewer) = (manages(cx, q, case.id)?, looking::at_case(cx, q, Some(case))?);
     let live: Vec<AgencyId> = involvement::list(q, case.id)?
         .into_iter()
         .filter(|known| matches!(known.status, Involved::Proposed | Involved::Invited | Involved::Accepted))
         .map(|known| known.agency)
         .collect();
-    let fits = match to {
-        Recipient::Agency(id) => live.contains(id),
-        Recipient::Kind(kind) => {
-            agency::list(q)?.iter().any(|known| live.contains(&known.id) && known.kind == *kind)
-        }
-    };
+    // Of whom the actor may not know, there is nobody to ask for.
+    let fits = agency::list(q)?.into_iter().any(|known| {
+        let is_meant = match to {
+            Recipient::Agency(id) => known.id == *id,
+            Recipient::Kind(kind) => known.kind == *kind,
+        };
+        is_meant && live.contains(&known.id) && looking::may_know_of(&viewer, decides, known.id, &known.kind)
+    });
     if fits { Ok(()) } else { Err(FieldError::new("to", "permissions-error-to").into()) }
 }
 

@@ -25,7 +25,7 @@ pub fn make(cx: &Cx, present: &str) -> Result<Vec<String>> {
     let shown = codes.clone();
     cx.write(move |cx, tx| {
         let (id, permit) = authorise::own_account(cx)?;
-        if user::credentials(tx, id)?.totp_secret.is_none() {
+        if user::credentials(tx, id)?.totp.is_none() {
             return Err(Error::Refused("account-recovery-no-authenticator"));
         }
         let hashes: Vec<String> = codes.iter().map(|code| hash(id, code)).collect();

@@ -264,6 +264,14 @@ fn redact(release: &mut Release, viewer: Option<&Viewer>) {
         release.number = None;
         release.town = None;
     }
+    let dated = viewer.map_or(Depth::None, looking::of_dates);
+    if dated == Depth::None {
+        release.leaves_on = None;
+        release.date_moved_at = None;
+    }
+    if dated < Depth::Summary {
+        release.open_milestones.clear();
+    }
     let depth = |item: ReleaseItem| viewer.map_or(Depth::None, |viewer| looking::of_item(viewer, item));
     release.six.retain(|(item, ..)| depth(*item) > Depth::None);
     for (item, _, detail) in &mut release.six {

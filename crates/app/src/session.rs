@@ -25,7 +25,7 @@ use throughline_store::{
     user,
 };
 
-use crate::{Cx, Error, Result, World, authorise, demo, password, recovery_code, totp};
+use crate::{Cx, Error, Result, World, authorise, demo, password, recovery_code, sealing, totp};
 
 /// Tries per login, and codes per account, in one window.
 const TRIES: i64 = 5;
@@ -181,7 +181,7 @@ pub fn sign_in(visitor: &Visitor, limits: Limits, login: &str, typed: &str) -> R
         record_failure(visitor, &login)?;
         return Ok(SignIn::Wrong);
     };
-    let stage = if credentials.totp_secret.is_some() { Stage::Password } else { Stage::Full };
+    let stage = if credentials.totp.is_some() { Stage::Password } else { Stage::Full };
     let started = begin_for(visitor, limits, user.id, stage, move |w, now| {
         rate_limit::clear(w, &login_bucket)?;
         Ok(rate_limit::forgive(w, &address_bucket, window(now))?)
@@ -202,13 +202,14 @@ pub fn enter_code(visitor: &Visitor, limits: Limits, token: &str, code: &str) ->
         let Some(session) = session::find(tx, &hash)? else { return Ok(None) };
         let waiting = session.stage == Stage::Password && session.expires_at > now;
         let credentials = user::credentials(tx, session.user)?;
-        Ok(waiting.then_some((session.user, credentials.totp_secret)))
+        Ok(waiting.then_some((session.user, credentials.totp)))
     })?;
-    let Some((user, Some(secret))) = pending else { return Ok(SignIn::TooLate) };
+    let Some((user, Some(kept))) = pending else { return Ok(SignIn::TooLate) };
     let bucket = format!("code:{user}");
     if let Some(until) = count(visitor, &[(&bucket, TRIES)])? {
         return Ok(SignIn::Locked(until));
     }
+    let secret = sealing::open_secret(&visitor.world, user, &kept)?;
     let step = totp::step_of(&secret, code, now)?;
     let (recovery, world) = (recovery_code::hash(user, code), visitor.world.clone());
     let started = begin_for(visitor, limits, user, Stage::Full, move |w, now| {

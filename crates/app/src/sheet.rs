@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use throughline_domain::{
-    category::Category,
+    category::{Category, Depth},
     custody::EpisodeStatus,
     id::PersonId,
     plan::{Owner, StepStatus},
@@ -65,15 +65,17 @@ fn shown() -> Vec<Category> {
 
 fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Sheet> {
     let known = Known::read(cx, q, person)?;
-    let head = case::read_head(cx, q, person, &known)?;
+    let viewer = known.viewer(cx, q)?;
+    let head = case::head_for(cx, q, person, &known, &viewer)?;
     let six = match &known.episode {
-        Some(episode) => looking::open_six(&known.viewer(cx, q)?, custody::release_items(q, episode.id)?),
+        Some(episode) => looking::open_six(&viewer, custody::release_items(q, episode.id)?),
         None => Vec::new(),
     };
     let day = known.episode.as_ref().and_then(|episode| match episode.status {
         EpisodeStatus::Closed { released_on, .. } => Some(released_on),
         EpisodeStatus::Open => episode.working.as_ref().map(|working| working.date),
     });
+    let day = day.filter(|_| looking::of_dates(&viewer) > Depth::None);
     let plan = match known.case {
         Some(_) => Some(plan::read(cx, q, person)?),
         None => None,

@@ -30,6 +30,7 @@ use jiff::{SignedDuration, Timestamp};
 use throughline_domain::{
     agency::{AgencyKind, Role},
     id::{AgencyId, CaseId, Entropy, PersonId, UnitId, UserId},
+    seal::Ring,
 };
 use throughline_policy::{Permit, Subject};
 use throughline_store::{self as store, user as users};
@@ -39,6 +40,7 @@ use crate::{
     agency::NewAgency,
     authorise, demo,
     programme::{self, Packs},
+    sealing::Keys,
     session::{self, Limits, Started, Visitor},
     user,
 };
@@ -47,7 +49,7 @@ mod case;
 mod people;
 mod sharing;
 
-pub use case::{InACase, Stay};
+pub use case::{InACase, Stay, rosa};
 pub use people::Listed;
 /// A database without an installation, for tests that let the program fill it.
 pub use throughline_store::testing::TestDb;
@@ -88,11 +90,18 @@ impl Entropy for TestEntropy {
     }
 }
 
+/// The sealing keys of every installation for a test: one key.
+pub fn ring() -> Ring {
+    // Of its own, so that no id of a test depends on there being keys.
+    Ring::new(&TestEntropy(AtomicU64::new(1 << 40)))
+}
+
 /// An installation that is gone when the test ends.
 pub struct TestApp {
     /// What use cases stand on.
     pub world: Arc<World>,
     clock: Arc<TestClock>,
+    entropy: Arc<TestEntropy>,
     // Dropped last: it removes the database's place.
     db: TestDb,
 }
@@ -125,14 +134,16 @@ impl TestApp {
     pub fn new() -> Self {
         let db = TestDb::new();
         let clock = Arc::new(TestClock(Mutex::new(NOW.parse().expect("an instant"))));
+        let entropy = Arc::new(TestEntropy::default());
         let world = World {
             db: db.handle(),
             jurisdictions: programme::shipped_jurisdictions().expect("the shipped jurisdictions can be read"),
             packs: Packs::default(),
             clock: clock.clone(),
-            entropy: Arc::new(TestEntropy::default()),
+            entropy: entropy.clone(),
+            keys: Arc::new(ring()),
         };
-        Self { world: Arc::new(world), clock, db }
+        Self { world: Arc::new(world), clock, entropy, db }
     }
 
     /// The database's URL, for tests that run the program itself.
@@ -164,7 +175,26 @@ impl TestApp {
             packs: Packs::default(),
             clock: self.clock.clone(),
             entropy: self.world.entropy.clone(),
+            keys: self.world.keys.clone(),
         })
+    }
+
+    /// The same installation with other sealing keys, or none.
+    pub fn with_keys(&self, keys: Arc<dyn Keys>) -> Arc<World> {
+        Arc::new(World {
+            db: self.db.handle(),
+            jurisdictions: self.world.jurisdictions.clone(),
+            packs: Packs::default(),
+            clock: self.clock.clone(),
+            entropy: self.world.entropy.clone(),
+            keys,
+        })
+    }
+
+    /// Ids and secrets come from here on as they would from the same place in another installation,
+    /// whatever either drew before.
+    pub fn draw_from(&self, place: u64) {
+        self.entropy.0.store(place, Ordering::Relaxed);
     }
 
     /// Leaves no room in the database beyond what it takes now, or room again. `false` where the engine
@@ -318,6 +348,12 @@ impl TestApp {
     /// The action codes in the ledger, oldest first, of all chains together.
     pub fn ledger(&self) -> Vec<String> {
         apart(|| self.world.db.read(|tx| throughline_store::testing::ledger_actions(tx))).expect("the ledger")
+    }
+
+    /// The hashes of every entry of the ledger but of sealed chains, by chain and place: what they say, who
+    /// wrote them, when, and what was drawn for them.
+    pub fn open_ledger(&self) -> Vec<(String, i64, String)> {
+        apart(|| self.world.db.read(|tx| throughline_store::testing::open_ledger(tx))).expect("the ledger")
     }
 
     /// What the newest entry of the ledger says.

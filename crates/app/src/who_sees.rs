@@ -226,7 +226,7 @@ fn columns(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Vec<Column>> {
 
 fn viewer(cx: &Cx, q: &mut dyn Query, case: &CaseFile, column: &Column) -> Result<Viewer> {
     if column.own {
-        looking::at_case(cx, q, Some(case), None)
+        looking::at_case(cx, q, Some(case))
     } else {
         looking::as_agency(cx, q, case, (column.agency, &column.kind))
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use throughline_domain::{calendar::Jurisdiction, id::Entropy};
 use throughline_store::db::Db;
 
-use crate::{Error, Result, programme::Packs};
+use crate::{Error, Result, programme::Packs, sealing::Keys};
 
 /// Where the time comes from. Only the binary's clock reads the system's.
 pub trait Clock: Send + Sync {
@@ -26,6 +26,8 @@ pub struct World {
     pub clock: Arc<dyn Clock>,
     /// Random bytes.
     pub entropy: Arc<dyn Entropy>,
+    /// The keys of what is sealed.
+    pub keys: Arc<dyn Keys>,
 }
 
 impl World {

@@ -16,6 +16,11 @@ impl AgencyKind {
     pub fn code(&self) -> &str {
         &self.0
     }
+    /// Whether an agency of this kind works for people who were harmed. That one is on a case tells that
+    /// there is a victim.
+    pub fn serves_victims(&self) -> bool {
+        self.0 == "victim_service"
+    }
     /// Whether workers of this kind of agency see only the units assigned to them.
     /// A prison service is one agency with its establishments as units.
     pub fn has_units(&self) -> bool {

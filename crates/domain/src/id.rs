@@ -115,6 +115,10 @@ typed_id! {
     BreakGlassId,
     /// Two records' people put together.
     MergeId,
+    /// A victim or a third party, as one agency knows them.
+    VictimId,
+    /// A protective rule.
+    ProtectiveRuleId,
     /// A background job.
     JobId,
 }

@@ -39,7 +39,7 @@ coded_enum! {
 /// disclose that there is a victim, an investigation or a child to protect. Field's rules 15 and 16 of
 /// information sharing. The data-protection officer sees them all.
 pub fn listed_restriction(kind: &AgencyKind, rule: &str) -> bool {
-    kind.code() == "victim_service"
+    kind.serves_victims()
         || rule.starts_with("victim")
         || rule.starts_with("investigation")
         || rule.starts_with("safeguarding")
@@ -56,6 +56,9 @@ pub enum Chain {
     Record(RecordId),
     /// An agency's searches, lists, sign-ins and imports.
     Agency(AgencyId),
+    /// What an agency's workers did with data on victims, and which protective rules its workers were
+    /// shown: apart, so that nobody who reads the other chains learns that there is any.
+    Sealed(AgencyId),
     /// What concerns no single agency: set-up, packs, checkpoints.
     Installation,
 }
@@ -65,6 +68,7 @@ impl fmt::Display for Chain {
         match self {
             Self::Record(id) => write!(f, "record:{id}"),
             Self::Agency(id) => write!(f, "agency:{id}"),
+            Self::Sealed(id) => write!(f, "sealed:{id}"),
             Self::Installation => f.write_str("installation"),
         }
     }

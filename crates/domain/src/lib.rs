@@ -29,5 +29,7 @@ pub mod protection;
 pub mod purpose;
 pub mod roster;
 pub mod routing;
+pub mod seal;
 pub mod town;
+pub mod victim;
 pub mod workload;

@@ -62,6 +62,8 @@ coded_enum! {
         OverseeDisclosure = "disclosure.oversee",
         /// Say whether two records are one person's, put them together, take them apart.
         LinkRecords = "records.link",
+        /// Keep what is known of victims and third parties.
+        KeepVictims = "victim.keep",
         /// Import a release list, correct rejected rows, decide conflicts.
         Import = "import.run",
         /// Look after agencies, users, sources, packs, jobs.
@@ -89,6 +91,7 @@ impl Action {
             Self::WriteNote
             | Self::AttachDocument
             | Self::RecordPermission
+            | Self::KeepVictims
             | Self::Import
             | Self::ReviewBreakGlass => Operation::Collection,
             Self::AcceptCase | Self::InvolvePartner | Self::AnswerInvitation | Self::DecideSharing => {

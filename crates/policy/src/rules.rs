@@ -78,6 +78,8 @@ const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::NarrowSharing, CASE_WORKERS, Relation::Lead, "leads_the_case"),
     rule(Action::DecideSharing, TEAM, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::SetProtectionLevel, TEAM, Relation::OwnRecord, "own_record_or_on_the_case"),
+    // The policies decide the rest: row 5 in full, for what the own agency wrote.
+    rule(Action::KeepVictims, &[Role::VictimServiceWorker], Relation::OnTheCase, "victim_data"),
     rule(Action::BreakGlass, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
 ];
 
@@ -119,7 +121,8 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
             if request.relation == Relation::None {
                 return Err(denied("no_relation", false));
             }
-            let may_know = may_know(request);
+            // For everybody else there is no such thing as a page on victims.
+            let may_know = request.action != Action::KeepVictims && may_know(request);
             if HOLDERS_ONLY.contains(&request.action) && !request.holds_record {
                 return Err(denied("not_the_holder", may_know));
             }
@@ -145,6 +148,7 @@ pub(crate) fn allow(request: &Request<'_>) -> Result<&'static str, Denied> {
                 Action::Administer => &[Role::Administrator],
                 Action::HandOver => &[Role::Manager],
                 Action::ChangeAgreement => &[Role::DataProtectionOfficer, Role::Administrator],
+                Action::KeepVictims => &[Role::VictimServiceWorker],
                 Action::OverseeDisclosure => &[Role::DataProtectionOfficer],
                 Action::ReviewBreakGlass => &[Role::DataProtectionOfficer, Role::Manager],
                 _ => &[],

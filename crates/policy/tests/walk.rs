@@ -77,6 +77,7 @@ fn about_a_person(action: Action, role: Role, kind: &str) -> Least {
         Action::AnswerInvitation => of(WORKERS, Relation::Invited),
         Action::HandOver => of(CASE_WORKERS, Relation::OnTheCase),
         Action::EditPlan | Action::WriteNote | Action::AttachDocument => of(WORKERS, Relation::OnTheCase),
+        Action::KeepVictims => of(&[Role::VictimServiceWorker], Relation::OnTheCase),
         Action::ListPeople
         | Action::ChangeAgreement
         | Action::OverseeDisclosure
@@ -97,6 +98,7 @@ fn in_the_own_agency(action: Action, role: Role) -> bool {
         Action::EditPerson => CASE_WORKERS.contains(&role),
         Action::Import => [Role::ResettlementOfficer, Role::DataSteward, Role::Administrator].contains(&role),
         Action::LinkRecords => role == Role::DataSteward,
+        Action::KeepVictims => role == Role::VictimServiceWorker,
         Action::Administer => role == Role::Administrator,
         Action::HandOver => role == Role::Manager,
         Action::ChangeAgreement => [Role::DataProtectionOfficer, Role::Administrator].contains(&role),

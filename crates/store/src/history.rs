@@ -4,7 +4,7 @@ use std::str::FromStr as _;
 
 use jiff::Timestamp;
 use throughline_domain::{
-    agency::Role,
+    agency::{AgencyKind, Role},
     category::{Category, from_codes},
     id::{AgencyId, PersonId, UserId},
 };
@@ -25,6 +25,8 @@ pub struct Line {
     pub roles: Vec<Role>,
     /// The agency they acted for, and its name.
     pub agency: Option<(AgencyId, String)>,
+    /// What kind of agency that is.
+    pub kind: Option<AgencyKind>,
     /// What was done, a code.
     pub action: String,
     /// The categories concerned.
@@ -35,21 +37,30 @@ pub struct Line {
     pub payload: Option<String>,
 }
 
-/// The newest entries in the chains of a person's records, newest first. An act that stands in
-/// several of these chains comes once.
-pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>, DbError> {
+/// The newest entries in the chains of a person's records, newest first, and whether an agency decides who is
+/// on the person's case. An act that stands in several of these chains comes once.
+pub fn list(
+    q: &mut dyn Query,
+    person: PersonId,
+    reader: Option<AgencyId>,
+    limit: i64,
+) -> Result<(Vec<Line>, bool), DbError> {
     let rows = q.rows(
         "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, p.payload,
-           u.display_name, a.name AS agency_name,
-           (SELECT string_agg(x.role, ' ' ORDER BY x.role) FROM user_role x WHERE x.user_id = u.id) AS roles
+           u.display_name, a.name AS agency_name, a.kind AS agency_kind,
+           (SELECT string_agg(x.role, ' ' ORDER BY x.role) FROM user_role x WHERE x.user_id = u.id) AS roles,
+           EXISTS (SELECT 1 FROM case_file c JOIN involvement i ON i.case_id = c.id
+             WHERE c.person_id = $1 AND c.status = 'open' AND i.agency_id = CAST($3 AS TEXT)
+               AND i.status = 'accepted' AND i.part <> 'partner') AS decides
          FROM ledger_entry e
          LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
          LEFT JOIN app_user u ON u.id = e.actor
          LEFT JOIN agency a ON a.id = e.agency_id
          WHERE e.chain IN (SELECT 'record:' || r.id FROM person_record r WHERE r.person_id = $1)
          ORDER BY e.at DESC, e.sequence DESC, e.chain LIMIT $2",
-        &[Value::text(person), limit.into()],
+        &[Value::text(person), limit.into(), Value::opt_text(reader)],
     )?;
+    let decides = rows.first().map_or(Ok(false), |row| row.get("decides"))?;
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     for row in &rows {
         let name: Option<String> = row.get("display_name")?;
@@ -63,6 +74,7 @@ pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>
             actor: UserId::from_str(&actor).ok().zip(name),
             roles: roles.unwrap_or_default().split_whitespace().filter_map(Role::from_code).collect(),
             agency: AgencyId::from_str(&agency_id).ok().zip(agency),
+            kind: row.get::<Option<String>>("agency_kind")?.map(AgencyKind),
             action: row.get("action")?,
             categories: from_codes(&categories),
             rule: row.get("rule")?,
@@ -72,5 +84,5 @@ pub fn list(q: &mut dyn Query, person: PersonId, limit: i64) -> Result<Vec<Line>
             lines.push(line);
         }
     }
-    Ok(lines)
+    Ok((lines, decides))
 }

@@ -164,6 +164,18 @@ pub fn find_live(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Op
     .transpose()
 }
 
+/// The involvements of an agency in the open cases that it is on, newest first.
+pub fn accepted_in_open_cases(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Involvement>, DbError> {
+    q.rows(
+        "SELECT i.* FROM involvement i JOIN case_file c ON c.id = i.case_id
+         WHERE i.agency_id = $1 AND i.status = 'accepted' AND c.status = 'open' ORDER BY i.since DESC, i.id",
+        &[Value::text(agency)],
+    )?
+    .iter()
+    .map(involvement)
+    .collect()
+}
+
 /// How many invitations wait for an agency's answer.
 pub fn count_invitations(q: &mut dyn Query, agency: AgencyId) -> Result<i64, DbError> {
     q.one(

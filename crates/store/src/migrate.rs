@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = &[
     ("V16__sharing", include_str!("../migrations/V16__sharing.sql")),
     ("V17__ready_to_share", include_str!("../migrations/V17__ready_to_share.sql")),
     ("V18__linkage", include_str!("../migrations/V18__linkage.sql")),
+    ("V19__sealed", include_str!("../migrations/V19__sealed.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

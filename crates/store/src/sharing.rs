@@ -264,8 +264,8 @@ impl<'a> Fact<'a> {
     }
 
     fn opt(&self, name: &'static str) -> Option<&'a str> {
-        let mut fields = FIELDS.iter().zip(self.fields);
-        fields.find(|(known, _)| **known == name).and_then(|(_, field)| field)
+        let index = FIELDS.iter().position(|known| *known == name)?;
+        self.fields.get(index).copied().flatten()
     }
 
     fn text(&self, name: &'static str) -> &'a str {

@@ -230,6 +230,17 @@ pub fn ledger_actions(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate
         .collect()
 }
 
+/// Chain, sequence and hash of every entry but those of sealed chains.
+pub fn open_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<(String, i64, String)>, crate::DbError> {
+    q.rows(
+        "SELECT chain, sequence, hash FROM ledger_entry WHERE chain NOT LIKE 'sealed:%' ORDER BY chain, sequence",
+        &[],
+    )?
+    .iter()
+    .map(|row| Ok((row.get("chain")?, row.get("sequence")?, row.get("hash")?)))
+    .collect()
+}
+
 /// What the newest entry of the ledger says, as JSON text.
 pub fn last_payload(q: &mut dyn crate::db::Query) -> Result<String, crate::DbError> {
     q.one(

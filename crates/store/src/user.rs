@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use throughline_domain::{
     agency::{Actor, AgencyKind, Role},
-    id::{AgencyId, UnitId, UserId},
+    id::{AgencyId, Entropy, UnitId, UserId},
+    seal::{Place, Ring, Unsealable},
 };
 
 use crate::{
@@ -51,10 +52,57 @@ pub struct User {
 pub struct Credentials {
     /// The argon2id hash, as a PHC string.
     pub password_hash: Option<String>,
-    /// The secret of the codes, in base 32.
-    pub totp_secret: Option<String>,
+    /// The secret of the codes.
+    pub totp: Option<KeptSecret>,
     /// The last time step whose code was used; it cannot be used again.
     pub totp_last_step: Option<i64>,
+}
+
+/// The secret of the codes, in base 32, as it lies in the database.
+#[derive(Clone, PartialEq, Eq)]
+pub enum KeptSecret {
+    /// As it is: the installation has no key file.
+    Plain(String),
+    /// Sealed.
+    Sealed {
+        /// With which key.
+        key: String,
+        /// What was sealed.
+        sealed: Vec<u8>,
+    },
+}
+
+impl std::fmt::Debug for KeptSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("KeptSecret(…)")
+    }
+}
+
+/// Where the sealed secret of a user stands.
+fn place(row: &str) -> Place<'_> {
+    Place { table: "app_user", column: "totp_sealed", row }
+}
+
+/// Seals the secret of a user's codes.
+pub fn seal_secret(
+    ring: &Ring,
+    id: UserId,
+    secret: &str,
+    entropy: &dyn Entropy,
+) -> Result<KeptSecret, DbError> {
+    let sealed = ring.seal(place(&id.to_string()), secret, entropy)?;
+    Ok(KeptSecret::Sealed { key: ring.newest().to_owned(), sealed })
+}
+
+/// The secret of a user's codes. A sealed one needs the ring.
+pub fn open_secret(ring: Option<&Ring>, id: UserId, kept: &KeptSecret) -> Result<String, DbError> {
+    match (kept, ring) {
+        (KeptSecret::Plain(secret), _) => Ok(secret.clone()),
+        (KeptSecret::Sealed { key, sealed }, Some(ring)) => {
+            Ok(ring.open(key, place(&id.to_string()), sealed)?)
+        }
+        (KeptSecret::Sealed { key, .. }, None) => Err(Unsealable::UnknownKey(key.clone()).into()),
+    }
 }
 
 impl std::fmt::Debug for Credentials {
@@ -79,7 +127,8 @@ fn user(row: &Row) -> Result<User, DbError> {
         own_capacity: row.get("own_capacity")?,
         active: row.get::<String>("status")? == "active",
         has_password: row.get::<Option<String>>("password_hash")?.is_some(),
-        has_totp: row.get::<Option<String>>("totp_secret")?.is_some(),
+        has_totp: row.get::<Option<String>>("totp_secret")?.is_some()
+            || row.get::<Option<String>>("totp_key_id")?.is_some(),
         version: row.get("version")?,
         created_at: row.get("created_at")?,
     })
@@ -295,14 +344,35 @@ pub fn find_stand_in(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Op
 /// What a user signs in with.
 pub fn credentials(q: &mut dyn Query, id: UserId) -> Result<Credentials, DbError> {
     let row = q.one(
-        "SELECT password_hash, totp_secret, totp_last_step FROM app_user WHERE id = $1",
+        "SELECT password_hash, totp_secret, totp_sealed, totp_key_id, totp_last_step FROM app_user WHERE id = $1",
         &[Value::text(id)],
     )?;
     Ok(Credentials {
         password_hash: row.get("password_hash")?,
-        totp_secret: row.get("totp_secret")?,
+        totp: kept_secret(&row)?,
         totp_last_step: row.get("totp_last_step")?,
     })
+}
+
+fn kept_secret(row: &Row) -> Result<Option<KeptSecret>, DbError> {
+    let sealed = row.get::<Option<String>>("totp_key_id")?.zip(row.get::<Option<Vec<u8>>>("totp_sealed")?);
+    let plain: Option<String> = row.get("totp_secret")?;
+    Ok(sealed.map(|(key, sealed)| KeptSecret::Sealed { key, sealed }).or(plain.map(KeptSecret::Plain)))
+}
+
+/// Every secret that is sealed, with whose it is.
+pub(crate) fn sealed_secrets(q: &mut dyn Query) -> Result<Vec<(UserId, KeptSecret)>, DbError> {
+    let rows = q.rows(
+        "SELECT id, totp_secret, totp_sealed, totp_key_id FROM app_user WHERE totp_key_id IS NOT NULL ORDER BY id",
+        &[],
+    )?;
+    let mut found = Vec::new();
+    for row in &rows {
+        if let Some(kept) = kept_secret(row)? {
+            found.push((row.parse("id")?, kept));
+        }
+    }
+    Ok(found)
 }
 
 /// Sets or removes the hash of the password.
@@ -318,16 +388,37 @@ pub fn set_password_hash(w: &mut Writer<'_>, id: UserId, hash: Option<&str>) -> 
 pub fn set_totp(
     w: &mut Writer<'_>,
     id: UserId,
-    secret: Option<&str>,
+    secret: Option<&KeptSecret>,
     last_step: Option<i64>,
 ) -> Result<(), DbError> {
+    let [plain, sealed, key] = columns(secret);
     w.execute(
-        "UPDATE app_user SET totp_secret = CAST($2 AS TEXT), totp_last_step = CAST($3 AS BIGINT),
-           version = version + 1
+        "UPDATE app_user SET totp_secret = CAST($2 AS TEXT), totp_sealed = $3,
+           totp_key_id = CAST($4 AS TEXT), totp_last_step = CAST($5 AS BIGINT), version = version + 1
          WHERE id = $1",
-        &[Value::text(id), Value::opt_text(secret), last_step.into()],
+        &[Value::text(id), plain, sealed, key, last_step.into()],
     )?;
     Ok(())
+}
+
+/// Keeps the same secret in another form: sealed, or sealed with another key.
+pub fn move_secret(w: &mut Writer<'_>, id: UserId, secret: &KeptSecret) -> Result<(), DbError> {
+    let [plain, sealed, key] = columns(Some(secret));
+    w.execute(
+        "UPDATE app_user SET totp_secret = CAST($2 AS TEXT), totp_sealed = $3,
+           totp_key_id = CAST($4 AS TEXT)
+         WHERE id = $1",
+        &[Value::text(id), plain, sealed, key],
+    )?;
+    Ok(())
+}
+
+fn columns(secret: Option<&KeptSecret>) -> [Value; 3] {
+    match secret {
+        None => [Value::Null, Value::Null, Value::Null],
+        Some(KeptSecret::Plain(secret)) => [secret.as_str().into(), Value::Null, Value::Null],
+        Some(KeptSecret::Sealed { key, sealed }) => [Value::Null, sealed.clone().into(), key.as_str().into()],
+    }
 }
 
 /// Uses up a time step. `false` where its code, or a later one, was used before: the comparison and

@@ -6,7 +6,7 @@ use axum::{
     extract::{ConnectInfo, Request, State},
     http::{HeaderMap, HeaderValue, Method, header::SET_COOKIE},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use throughline_app::session::{self, Presence, Visitor};
 
@@ -72,8 +72,9 @@ async fn let_in(gate: Gate, request: Request, next: Next) -> Response {
         Err(failure) => return errors::answer(&visit(Presence::Nobody), &failure, &Form::default()),
     };
     let mut form = Form::default();
+    let hidden = is_hidden(gate.access, &visit);
     // Where no form is taken, none is read: the answer is that there is nothing here.
-    if parts.method == Method::POST && gate.body_limit > 0 {
+    if parts.method == Method::POST && gate.body_limit > 0 && !hidden {
         match forms::receive(&parts.headers, body, gate.body_limit).await {
             Ok(received) => form = received,
             Err(failure) => return errors::answer(&visit, &failure, &form),
@@ -83,12 +84,17 @@ async fn let_in(gate: Gate, request: Request, next: Next) -> Response {
             return errors::answer(&visit, &Failure::Forged, &form);
         }
     }
-    if let Some(turned_away) = turn_away(gate.access, &visit, &parts.method, &form).await {
+    if !hidden && let Some(turned_away) = turn_away(gate.access, &visit, &parts.method, &form).await {
         return turned_away;
     }
     parts.extensions.insert(visit.clone());
     parts.extensions.insert(form.clone());
-    let mut response = next.run(Request::from_parts(parts, axum::body::Body::empty())).await;
+    let mut response = if hidden {
+        // As the router answers for an address that does not exist.
+        Failure::not_found().into_response()
+    } else {
+        next.run(Request::from_parts(parts, axum::body::Body::empty())).await
+    };
     if let Some(failure) = response.extensions_mut().remove::<Arc<Failure>>() {
         response = errors::answer(&visit, &failure, &form);
     }
@@ -135,6 +141,12 @@ fn is_theirs(access: Access, visit: &Visit, headers: &HeaderMap, form: &Form) ->
     access == Access::Public || security::is_genuine(form.value(CSRF), token)
 }
 
+/// Whether there is nothing at this address for who asks.
+fn is_hidden(access: Access, visit: &Visit) -> bool {
+    let admitted = || matches!(visit.presence(), Presence::SignedIn(user) if access.admits(user));
+    matches!(access, Access::Hidden(_)) && !admitted()
+}
+
 /// The answer to who may not come in; `None` for who may.
 async fn turn_away(access: Access, visit: &Visit, method: &Method, form: &Form) -> Option<Response> {
     match (access, visit.presence()) {
@@ -145,10 +157,13 @@ async fn turn_away(access: Access, visit: &Visit, method: &Method, form: &Form) 
         }
         (Access::Public, _)
         | (Access::CodePending, Presence::CodePending { .. })
-        | (Access::Session | Access::Roles(_), Presence::SignedIn(_)) => None,
+        | (Access::Session | Access::Roles(_) | Access::Hidden(_), Presence::SignedIn(_)) => None,
         (Access::CodePending, Presence::SignedIn(_)) => Some(visit.go("/")),
         _ if visit.wants_json() => Some(errors::answer(visit, &Failure::SignedOut, form)),
-        (Access::Session | Access::Roles(_), Presence::CodePending { .. }) => Some(visit.go(CODE)),
+        // Who is kept from a hidden address was answered before.
+        (Access::Session | Access::Roles(_) | Access::Hidden(_), Presence::CodePending { .. }) => {
+            Some(visit.go(CODE))
+        }
         (Access::Session | Access::Roles(_), Presence::RanOut { user, .. }) if method == Method::POST => {
             let (user, path, content) = (*user, path_of(visit.path()), form.to_keep());
             let kept = visit

@@ -28,6 +28,9 @@ pub enum Access {
     /// Users with one of these roles; others are refused at the door, which the ledger keeps. It is
     /// a first door only: the use case behind it decides by itself, and knows the person.
     Roles(&'static [Role]),
+    /// The same, and for everybody else there is nothing at this address: whatever is sent to it, the
+    /// answer is the one of an address that does not exist.
+    Hidden(&'static [Role]),
 }
 
 impl Access {
@@ -36,7 +39,7 @@ impl Access {
         match self {
             Self::Public | Self::Session => true,
             Self::CodePending => false,
-            Self::Roles(roles) => roles.iter().any(|role| user.actor.has(*role)),
+            Self::Roles(roles) | Self::Hidden(roles) => roles.iter().any(|role| user.actor.has(*role)),
         }
     }
 }

@@ -1,8 +1,15 @@
 //! The server: what it is started with, the router made from the table of routes, and serving.
 
-use std::{io, net::SocketAddr, sync::Arc};
+use std::{collections::BTreeSet, io, net::SocketAddr, sync::Arc};
 
-use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state, routing};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    handler::Handler as _,
+    http::Method,
+    middleware::from_fn_with_state,
+    routing::{self, MethodFilter},
+};
 use throughline_app::{World, session::Limits};
 use tokio::{
     net::TcpListener,
@@ -74,17 +81,27 @@ impl AppState {
 /// Every route behind its gate, the assets, and what stands around all of them.
 pub fn router(state: AppState) -> Router {
     let mut router = Router::new();
+    let mut hidden = BTreeSet::new();
     for route in pages::routes(state.config.demo) {
         let Route { path, access, body_limit, handler, .. } = route;
         let gate = Gate { state: state.clone(), access, body_limit };
         router = router.route(path, handler.layer(from_fn_with_state(gate, auth::gate)));
+        if matches!(access, Access::Hidden(_)) {
+            hidden.insert(path);
+        }
     }
     let open = Gate { state: state.clone(), access: Access::Public, body_limit: 0 };
-    let nowhere = routing::any(|| async { Failure::not_found() });
+    let nowhere = (|| async { Failure::not_found() }).layer(from_fn_with_state(open, auth::gate));
+    // No method tells that there is something: those that the page does not take are answered as elsewhere.
+    for path in hidden {
+        let rest = not_taken(path, state.config.demo);
+        router = router.route(path, routing::on(rest, nowhere.clone()));
+    }
     let no_such_method = || async { Failure::Method };
     router
         .method_not_allowed_fallback(no_such_method)
-        .fallback_service(nowhere.layer(from_fn_with_state(open, auth::gate)).with_state(state.clone()))
+        // A handler and no service: so it is answered in all things as a route is.
+        .fallback(nowhere)
         .merge(assets::router())
         // A page is a few kilobytes: what a better level saves it costs again in time.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
@@ -92,6 +109,22 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(state.clone(), security::around))
         .with_state(state)
+}
+
+/// The methods that no route of this path takes.
+fn not_taken(path: &str, demo: bool) -> MethodFilter {
+    let others = [MethodFilter::PUT, MethodFilter::PATCH, MethodFilter::OPTIONS, MethodFilter::TRACE];
+    let taken: Vec<Method> =
+        pages::routes(demo).into_iter().filter(|it| it.path == path).map(|it| it.method).collect();
+    let mut rest = others.into_iter().fold(MethodFilter::DELETE, MethodFilter::or);
+    if !taken.contains(&Method::POST) {
+        rest = rest.or(MethodFilter::POST);
+    }
+    if !taken.contains(&Method::GET) {
+        rest = rest.or(MethodFilter::GET);
+    }
+    // No browser asks for the head of a page alone, and a page answers it otherwise than no page does.
+    rest.or(MethodFilter::HEAD)
 }
 
 /// Serves until `shutdown` is done, and then finishes the requests under way.

@@ -12,16 +12,17 @@ use throughline_app::{
     operations::{self, Health, Schema},
     pack,
     programme::{Folder, Installed, Outcome},
+    sealing as sealed,
 };
 use throughline_domain::programme::check::check_folder;
 
 use super::{Check, State};
 use crate::{
     clock::Clock,
-    commands::migrate::newer,
+    commands::{key::unopened, migrate::newer},
     config::{Config, KEYS, Settings},
     outcome::Failure,
-    packs, world,
+    packs, sealing, world,
 };
 
 /// A server makes a checkpoint a day; later than this, none runs.
@@ -64,6 +65,7 @@ pub(super) fn all(settings: &Settings) -> Vec<Check> {
         let told = operations::health(&config.database.url).map_err(Failure::from);
         match told {
             Ok(health) => {
+                checks.push(sealing_keys(config));
                 checks.extend([demonstration(&health), administrators(&health)]);
                 checks.push(installed(config));
                 checks.push(checkpoints(&health, config.clock.now()));
@@ -169,6 +171,48 @@ fn database(config: &Config) -> Check {
         Ok(Schema::Unknown(unknown)) => Check::failed("database", &newer(&unknown)),
         Err(error) => Check::failed("database", &error.into()),
     }
+}
+
+/// Whether what is sealed opens, and whether the keys lie where they should.
+fn sealing_keys(config: &Config) -> Check {
+    const WHAT: &str = "sealing keys";
+    let ring = match config.sealing.key_file.as_deref().map(sealing::read).transpose() {
+        Ok(ring) => ring,
+        Err(failure) => return Check::failed(WHAT, &failure),
+    };
+    let found = match sealed::look(&config.database.url, ring.as_ref()) {
+        Ok(found) => found,
+        Err(error) => return Check::failed(WHAT, &error.into()),
+    };
+    let Some((file, ring)) = config.sealing.key_file.as_deref().zip(ring) else {
+        return if found.keys.is_empty() {
+            let remedy = "`throughline key seal FILE` makes one; then name it as key_file in [sealing]";
+            let message =
+                "none: nothing can be written about victims, and secrets of authenticators lie open";
+            Check::warning(WHAT, message, remedy)
+        } else {
+            let remedy = "name the key file of this installation as key_file in [sealing]";
+            Check::fault(WHAT, "the database holds sealed data, and no key file is configured", remedy)
+        };
+    };
+    if found.unopened > 0 {
+        return Check::failed(WHAT, &unopened(file, found.unopened));
+    }
+    if operations::file_of(&config.database.url).is_some_and(|database| sealing::lies_beside(file, database))
+    {
+        let message =
+            format!("{} lies in the folder of the database: who copies it has both", file.display());
+        return Check::fault(WHAT, message, "move it elsewhere, and name it there in the configuration");
+    }
+    if found.unsealed {
+        let message = "secrets of authenticators lie unsealed in the database";
+        return Check::warning(WHAT, message, "start `throughline serve`, which seals them");
+    }
+    if !sealed::is_even(&found, &ring) {
+        let message = "a rotation was cut short: older keys are still in use";
+        return Check::warning(WHAT, message, "`throughline key rotate` goes on with it");
+    }
+    Check::ok(WHAT, format!("{} opens everything that is sealed", file.display()))
 }
 
 fn demonstration(health: &Health) -> Check {

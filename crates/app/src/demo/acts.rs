@@ -158,6 +158,10 @@ pub(super) enum Act {
     Stop { to: String, what: String },
     /// Whoever acts opens the file in an emergency.
     Glass { reason: String },
+    /// A victim service writes down whom it keeps safe.
+    Victim { name: String, relation: String, area: String, contact: String, must_not: String },
+    /// It derives a protective rule.
+    Protect { kind: String, words: String },
     /// The person dies.
     Died,
 }

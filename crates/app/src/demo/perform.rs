@@ -43,7 +43,7 @@ use crate::{
     note::{self, NoteInput},
     notice, permission, person,
     plan::{self, GoalInput, StepInput},
-    programme, request,
+    programme, protective_rule, request,
     taking_part::{self, SaidBy},
     user::{self, Details},
 };
@@ -419,6 +419,12 @@ impl Stage {
             }
             Act::Stop { to, what } => Self::stops(cx, person, self.agency(to)?, what),
             Act::Glass { reason } => Self::breaks_glass(cx, person, reason),
+            Act::Victim { name, relation, area, contact, must_not } => {
+                Self::keeps_safe(cx, person, [name, relation, area, contact, must_not].map(Clone::clone))
+            }
+            Act::Protect { kind, words } => {
+                protective_rule::add(cx, person, Some(code(kind)?), words).map(drop)
+            }
             Act::Died => person::record_death(cx, person, self.jurisdiction.local_date(cx.now)),
         }
     }

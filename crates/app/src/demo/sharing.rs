@@ -10,6 +10,7 @@ use throughline_domain::{
     permission::Recipient,
     programme::pack::BasisKind,
     purpose::Purpose,
+    victim::Whom,
 };
 
 use super::perform::Stage;
@@ -18,6 +19,7 @@ use crate::{
     agreement::{self, Input},
     break_glass,
     permission::{self, Question, Said},
+    victim,
 };
 
 /// The language in which it was explained.
@@ -105,6 +107,17 @@ impl Stage {
             .find(|shown| shown.permission.to == to && shown.permission.scope.categories == what);
         let found = theirs.ok_or(Error::NotFound)?.permission;
         permission::withdraw(cx, person, found.id, found.version)
+    }
+
+    /// A victim service writes down whom it keeps safe.
+    pub(super) fn keeps_safe(
+        cx: &Cx,
+        person: PersonId,
+        [name, relation, area, contact, must_not]: [String; 5],
+    ) -> Result<()> {
+        let whom = Some(Whom::Victim);
+        let known = victim::Input { whom, name, relation, area, contact, must_not, note: String::new() };
+        victim::save(cx, person, None, &known).map(drop)
     }
 
     /// Somebody opens a file in an emergency.

@@ -8,7 +8,7 @@ use throughline_domain::{
     involvement::{Part, Status},
     programme::{pack::Pack, taking_part::takes_part},
 };
-use throughline_policy::Action;
+use throughline_policy::{Action, sharing::Viewer};
 use throughline_store::{
     agency,
     case::CaseFile,
@@ -22,8 +22,8 @@ use super::{ROLE, decides_for_all, of_role};
 use crate::{
     Cx, Error, Result,
     authorise::{self, Disclosure, People},
-    case::{Head, Known, read_head},
-    routing,
+    case::{Head, Known, head_for},
+    looking, routing,
     workload::{self, Worker},
 };
 
@@ -152,9 +152,10 @@ pub struct Agencies {
 pub fn view(cx: &Cx, person: PersonId) -> Result<Agencies> {
     cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
-        let head = read_head(cx, tx, person, &known)?;
+        let viewer = known.viewer(cx, tx)?;
+        let head = head_for(cx, tx, person, &known, &viewer)?;
         let shown = match &known.case {
-            Some(case) => of_case(cx, tx, case, head)?,
+            Some(case) => of_case(cx, tx, case, head, &viewer)?,
             None => no_case(cx, head)?,
         };
         let disclosure =
@@ -178,7 +179,7 @@ fn no_case(cx: &Cx, head: Head) -> Result<Agencies> {
     })
 }
 
-fn of_case(cx: &Cx, q: &mut dyn Query, case: &CaseFile, head: Head) -> Result<Agencies> {
+fn of_case(cx: &Cx, q: &mut dyn Query, case: &CaseFile, head: Head, viewer: &Viewer) -> Result<Agencies> {
     let person = case.person;
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
     let enrolments: Vec<Enrolment> =
@@ -190,9 +191,11 @@ fn of_case(cx: &Cx, q: &mut dyn Query, case: &CaseFile, head: Head) -> Result<Ag
     let may = authorise::person(cx, q, person, Action::InvolvePartner).is_ok();
     let leads = lead::named(q, case.id)?;
     let leading = leads.iter().find(|it| it.lead.to_at.is_none()).map(|it| it.lead.agency);
-    let on_it = involvement::named(q, case.id)?;
+    let mut on_it = involvement::named(q, case.id)?;
     let known: Vec<Involvement> = on_it.iter().map(|named| named.involvement.clone()).collect();
-    let decides = may && known.iter().any(|it| Some(it.agency) == cx.actor.agency && decides_for_all(it));
+    let manages = known.iter().any(|it| Some(it.agency) == cx.actor.agency && decides_for_all(it));
+    on_it.retain(|it| looking::may_know_of(viewer, manages, it.involvement.agency, &it.kind));
+    let decides = may && manages;
     let mut rows = Vec::new();
     for named in &on_it {
         let involvement = &named.involvement;

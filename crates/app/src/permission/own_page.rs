@@ -201,7 +201,7 @@ fn looked(cx: &Cx, q: &mut dyn Query, person_id: PersonId, jurisdiction: &str) -
     let calendar = cx.world.jurisdiction(jurisdiction)?;
     let kinds: Vec<_> = agency::list(q)?.into_iter().map(|known| (known.id, known.kind)).collect();
     let mut lines: Vec<Looked> = Vec::new();
-    for line in history::list(q, person_id, ENTRIES)? {
+    for line in history::list(q, person_id, None, ENTRIES)?.0 {
         let (Some((id, name)), true) = (line.agency, line.action == Action::ViewPerson.code()) else {
             continue;
         };

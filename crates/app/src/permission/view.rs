@@ -203,7 +203,7 @@ pub fn get(cx: &Cx, person_id: PersonId, id: PermissionId) -> Result<One> {
         let records = person::records(tx, person_id)?;
         let own = records.iter().find(|record| Some(record.agency) == cx.actor.agency);
         let record = own.or(records.first());
-        let named_to_reader = looking::is_named(&looking::at_case(cx, tx, Some(&case), None)?);
+        let named_to_reader = looking::is_named(&looking::at_case(cx, tx, Some(&case))?);
         let shared = shared(cx, tx, person_id, &case, &found, &agencies)?;
         let categories = [&found.scope.categories[..], &[Category::Identity]].concat();
         let one = One {
@@ -231,7 +231,7 @@ fn shared(
 ) -> Result<Vec<Shared>> {
     let jurisdiction = cx.world.jurisdiction(&case.jurisdiction)?;
     let mut days: Vec<Shared> = Vec::new();
-    for line in history::list(q, person_id, ENTRIES)? {
+    for line in history::list(q, person_id, None, ENTRIES)?.0 {
         let Some((id, name)) = line.agency.filter(|_| line.action == Action::ViewPerson.code()) else {
             continue;
         };
@@ -274,9 +274,11 @@ pub fn to_ask(cx: &Cx, person_id: PersonId) -> Result<ToAsk> {
             })
             .map(|known| known.agency)
             .collect();
+        let viewer = looking::at_case(cx, tx, Some(&case))?;
         let agencies = agency::list(tx)?
             .into_iter()
             .filter(|known| live.contains(&known.id))
+            .filter(|known| looking::may_know_of(&viewer, decides, known.id, &known.kind))
             .map(|known| OnTheCase { id: known.id, name: known.name, kind: known.kind })
             .collect();
         let categories =

@@ -7,6 +7,7 @@ use throughline_domain::{
     id::{AgencyId, CaseId, PersonId, RecordId},
     involvement::{Part, Status},
     person::Name,
+    victim::Whom,
 };
 use throughline_policy::{Permit, Subject};
 use throughline_store::{
@@ -20,7 +21,7 @@ use throughline_store::{
 };
 
 use super::{JURISDICTION, TestAgency, TestApp, TestUser, apart};
-use crate::{Cx, authorise};
+use crate::{Cx, authorise, victim::Input};
 
 /// Where a person stands.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +45,19 @@ pub struct InACase<'a> {
     pub partners: &'a [&'a TestAgency],
     /// Partners that were invited and have not answered.
     pub invited: &'a [&'a TestAgency],
+}
+
+/// Somebody who was harmed, as the tests of sealed data write them down.
+pub fn rosa() -> Input {
+    Input {
+        whom: Some(Whom::Victim),
+        name: "Rosa Camps".to_owned(),
+        area: "Carrer de Verdi".to_owned(),
+        contact: "600 123 456".to_owned(),
+        relation: "Former partner".to_owned(),
+        must_not: "He must not learn where she works".to_owned(),
+        note: "Speaks with her sister".to_owned(),
+    }
 }
 
 impl TestApp {

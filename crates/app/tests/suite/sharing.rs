@@ -3,8 +3,10 @@
 
 use jiff::civil::date;
 use throughline_app::{
-    Cx, Error, agreement, case, coming_home, custody, document, my_people, need, note, notice, permission,
-    person, plan, release,
+    Cx, Error, agreement,
+    case::{self, Countdown},
+    coming_home, custody, document, milestone, my_people, need, note, notice, permission, person, plan,
+    release,
     sharing::Basis,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
     who_sees::{self, Step},
@@ -148,14 +150,17 @@ fn a_person_who_stands_on_a_list_more_than_once_has_a_name_each_time() {
 fn who_permits_nothing_is_nameless_on_every_list_and_found_by_nobody() {
     let it = Shared::new();
     let names = |cx: &Cx| -> Vec<String> {
-        coming_home::list(cx).unwrap().weeks.into_iter().flat_map(|it| it.rows).map(|it| it.name).collect()
+        let home = coming_home::list(cx).unwrap();
+        let with_a_day = home.weeks.into_iter().flat_map(|it| it.rows);
+        with_a_day.chain(home.no_date).map(|it| it.name).collect()
     };
     let found = |cx: &Cx| person::search(cx, "benn").unwrap().found.len();
     assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["Fatima Zahra Bennani".to_owned()], 1));
     it.stops_the_town();
     assert_eq!((names(&it.badia()), found(&it.badia())), (vec!["N. N.".to_owned()], 0));
-    let homes = coming_home::list(&it.badia()).unwrap().weeks.into_iter().flat_map(|it| it.rows);
-    assert!(homes.into_iter().all(|row| row.town.is_none()), "where somebody goes to is part of it");
+    let homes = coming_home::list(&it.badia()).unwrap();
+    assert!(homes.weeks.is_empty(), "the day is not shared either");
+    assert!(homes.no_date.iter().all(|row| row.town.is_none()), "where somebody goes to is part of it");
     let marked = custody::items(&it.badia(), &[it.fatima], ReleaseItem::Medicine).unwrap();
     assert_eq!((marked[0].name.as_str(), marked[0].stands.is_some()), ("N. N.", false));
     let identity = person::identity(&it.badia(), it.fatima).unwrap();
@@ -291,4 +296,36 @@ fn who_marks_a_step_that_it_sees_in_short_takes_nothing_out_of_it() {
     let (after, _) = plan::step(&it.marta(), it.fatima, id).unwrap();
     assert_eq!(after.status_reason.as_deref(), Some("asked the landlady"));
     assert_eq!((after.detail.as_deref(), after.due_on), (Some("She may sign"), Some(date(2026, 12, 1))));
+}
+
+#[test]
+fn dates_and_deadlines_are_as_deep_as_their_row_of_the_matrix() {
+    let app = TestApp::new();
+    let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+    let (ngo, house) = (app.agency("ngo", "Pont Obert"), app.agency("housing", "Llar Sant Roc"));
+    let nuria = app.user(&prison, &[Role::ResettlementOfficer]);
+    let (marta, ivan) = (app.user(&ngo, &[Role::SocialWorker]), app.user(&house, &[Role::HousingWorker]));
+    let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[] };
+    let day = date(2026, 11, 20);
+    let closed = app.in_a_closed_case(&of, ("Youssef", "El Amrani"), Stay::Leaves(day));
+    let nowhere = app.in_a_closed_case(&of, ("Youssef", "El Amrani"), Stay::Nowhere);
+    let stands = |user, person| {
+        let cx = app.cx(user);
+        let timeline = milestone::view(&cx, person).unwrap();
+        (timeline.head.countdown, timeline.withheld, timeline.episodes.len())
+    };
+    // Nobody has said yes: neither that there is a day, nor that there is none.
+    for person in [closed, nowhere] {
+        assert_eq!(stands(&marta, person), (Countdown::Withheld, true, 0));
+    }
+    assert!(matches!(stands(&nuria, closed), (Countdown::To { .. }, false, 1)), "who holds the record knows");
+    let page = my_people::view(&app.cx(&marta), my_people::Tab::All, 1).unwrap();
+    assert!(page.rows.iter().all(|row| row.stands == my_people::Whereabouts::Withheld));
+
+    let open = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(day));
+    assert!(matches!(stands(&marta, open), (Countdown::To { .. }, false, 1)), "a summary");
+    assert!(
+        matches!(stands(&ivan, open), (Countdown::To { .. }, true, 0)),
+        "the day and what binds, no more"
+    );
 }

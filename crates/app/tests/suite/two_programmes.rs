@@ -157,7 +157,8 @@ fn met_once_it_is_met_in_both_and_the_ledger_names_both_rows() {
     assert_eq!(row(&prison, SHORT, "one_page").status, Status::Met, "the same act");
     assert_eq!(row(&prison, LONG, "work_plan").status, Status::Met);
     let person = prison.youssef;
-    let history = prison.app.world.db.read(|tx| throughline_store::history::list(tx, person, 50)).unwrap();
+    let history =
+        prison.app.world.db.read(|tx| throughline_store::history::list(tx, person, None, 50)).unwrap().0;
     let acts: Vec<String> =
         history.into_iter().filter_map(|line| line.payload).filter(|it| it.contains("work_plan")).collect();
     assert_eq!(acts.len(), 1, "one act, one entry: {acts:?}");

@@ -27,6 +27,7 @@ use crate::{
     pages::{
         case_frame::{Frame, Tab, address},
         plan,
+        victims::rule_text,
     },
     route::{Access, Route},
     visit::Page,
@@ -55,7 +56,7 @@ async fn first_page(page: &Page, person: PersonId, errors: &[FieldError]) -> Ans
     let errors = page.words(errors);
     Ok(frame.html(page, tr.text("case-title")).errors(&errors).body(html! {
         (frame.tabs(tr))
-        (drawn(tr, &case))
+        @if case.head.countdown != Countdown::Withheld { (drawn(tr, &case)) }
         (columns(main(tr, &case), side(tr, &case, &page.csrf())))
         (frame.closing(tr))
     }))
@@ -80,6 +81,12 @@ fn plan_section(tr: Tr, head: &Head, shown: &Plan) -> Markup {
 fn side(tr: Tr, case: &Case, csrf: &str) -> Markup {
     let base = address(case.head.person);
     html! {
+        @if !case.protective.is_empty() {
+            (card(&tr.text("case-protective"), html! {
+                @for rule in &case.protective { (rule_text(tr, rule)) }
+                p.tl-second { (tr.text("case-protective-lead")) }
+            }))
+        }
         @if !case.six.is_empty() { (release_day_six(tr, case, &base)) }
         (programme::card_of(tr, case, csrf))
         @if case.head.can.change_date { (dates(tr, case, &base)) }
@@ -152,7 +159,7 @@ fn dates(tr: Tr, case: &Case, base: &str) -> Markup {
 fn drawn(tr: Tr, case: &Case) -> Markup {
     let release = match &case.head.countdown {
         Countdown::To { day, .. } | Countdown::Since { day, .. } => Some(*day),
-        Countdown::NeverInside | Countdown::Unknown => None,
+        Countdown::NeverInside | Countdown::Unknown | Countdown::Withheld => None,
     };
     let admission = tr.text("case-line-admission");
     let mut milestones: Vec<Milestone<'_>> = case

@@ -112,13 +112,22 @@ impl Frame {
             .collect();
         html! {
             (sub_navigation(tr, &tr.text("case-tabs"), &sections))
-            @if !self.head.named {
-                // Above the page's own heading, so it has none.
-                p.tl-withheld {
-                    (icon(Icon::Lock)) " " strong { (category_word(tr, Category::Identity)) } ": "
-                    (tr.text("case-unnamed")) ". "
-                    (link(&why_address(self.head.person, Category::Identity, None), tr.text("components-why")))
-                }
+            @if !self.head.named { (self.withheld(tr, Category::Identity)) }
+            @if self.head.countdown == Countdown::Withheld { (self.withheld(tr, Category::Sentence)) }
+        }
+    }
+
+    /// What of the top of the page is not shared with the reader's agency. Above the page's own heading, so it
+    /// has none.
+    fn withheld(&self, tr: Tr, category: Category) -> Markup {
+        html! {
+            p.tl-withheld {
+                (icon(Icon::Lock)) " " strong { (category_word(tr, category)) } ": "
+                (tr.text("case-unnamed")) ". "
+                (link(&why_address(self.head.person, category, None), html! {
+                    (tr.text("components-why"))
+                    span.govuk-visually-hidden { " " (category_word(tr, category)) }
+                }))
             }
         }
     }
@@ -161,7 +170,7 @@ fn countdown(tr: Tr, head: &Head) -> (String, String) {
         return (tr.with("case-died", &[("date", tr.full_date(day).into())]), String::new());
     }
     match &head.countdown {
-        Countdown::NeverInside => (String::new(), String::new()),
+        Countdown::NeverInside | Countdown::Withheld => (String::new(), String::new()),
         Countdown::Unknown => (tr.text("case-no-date"), tr.text("case-no-date-why")),
         Countdown::To { day, .. } => {
             let date = tr.medium_date(*day);

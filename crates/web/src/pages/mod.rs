@@ -44,6 +44,7 @@ pub mod timeline;
 pub mod today;
 pub mod transfer;
 pub mod users;
+mod victims;
 pub mod who_sees;
 pub mod workload;
 
@@ -97,6 +98,7 @@ pub fn routes(demo: bool) -> Vec<Route> {
     routes.extend(requests::routes());
     routes.extend(search::routes());
     routes.extend(workload::routes());
+    routes.extend(victims::routes());
     routes.extend(who_sees::routes());
     routes.extend(help::routes());
     routes
@@ -128,6 +130,7 @@ const MENU: &[MenuEntry] = &[
     MenuEntry { key: "matching-title", href: "/matches", roles: matching::STEWARDS },
     MenuEntry { key: "requests-menu", href: "/requests", roles: requests::WORKERS },
     MenuEntry { key: "notices-menu", href: "/notices", roles: requests::WORKERS },
+    MenuEntry { key: "victims-title", href: "/victims", roles: victims::KEEPERS },
     MenuEntry { key: "disclosures-title", href: "/disclosures", roles: disclosures::OFFICERS },
     MenuEntry { key: "glass-reviews-title", href: "/break-glass/reviews", roles: break_glass::REVIEWERS },
     MenuEntry { key: "agreements-title", href: "/agreements", roles: agreements::KEEPERS },

@@ -336,6 +336,7 @@ fn stands(tr: Tr, found: &MyPeople, stands: Whereabouts) -> String {
         Whereabouts::Inside => tr.text("my-people-inside"),
         Whereabouts::Outside(day) => tr.outside(day),
         Whereabouts::Community => tr.text("my-people-community"),
+        Whereabouts::Withheld => tr.text("my-people-dates-withheld"),
     }
 }
 

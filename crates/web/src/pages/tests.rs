@@ -19,6 +19,12 @@ fn address(route: &Route) -> String {
     route.path.split('/').map(filled).collect::<Vec<_>>().join("/")
 }
 
+/// Whether somebody who may not come in is told so: not by an open page, and not where there is nothing for
+/// them.
+fn is_seen(route: &Route) -> bool {
+    !matches!(route.access, Access::Public | Access::Hidden(_))
+}
+
 async fn ask(browser: &crate::testing::Browser, route: &Route) -> Seen {
     if route.method == Method::GET {
         browser.get(&address(route)).await
@@ -72,7 +78,7 @@ fn no_two_routes_are_the_same() {
 async fn who_is_not_signed_in_is_led_to_the_sign_in_from_everywhere_else() {
     let site = Site::new();
     let browser = site.browser();
-    for route in routes(false).iter().filter(|route| route.access != Access::Public) {
+    for route in routes(false).iter().filter(|route| is_seen(route)) {
         let seen = ask(&browser, route).await;
         assert!(seen.location().starts_with("/sign-in"), "{route:?}");
         assert_eq!(seen.body, "", "{route:?}");
@@ -83,7 +89,7 @@ async fn who_is_not_signed_in_is_led_to_the_sign_in_from_everywhere_else() {
 async fn a_program_without_a_session_is_told_so() {
     let site = Site::new();
     let browser = site.browser();
-    for route in routes(false).iter().filter(|route| route.access != Access::Public) {
+    for route in routes(false).iter().filter(|route| is_seen(route)) {
         let request = axum::http::Request::builder()
             .method(&route.method)
             .uri(address(route))
@@ -119,7 +125,7 @@ async fn every_act_needs_the_token_of_its_session() {
     let house = site.app.agency("ngo", "Casa Oberta");
     let browser = site.signed_in(&site.app.user(&house, &[Role::Administrator]));
     for route in routes(false) {
-        let guarded = route.method == Method::POST && route.access != Access::Public;
+        let guarded = route.method == Method::POST && is_seen(&route);
         if !guarded {
             continue;
         }

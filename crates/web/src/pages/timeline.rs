@@ -9,6 +9,7 @@ use throughline_app::{
     programme::Shared,
 };
 use throughline_domain::{
+    category::Category,
     id::{MilestoneId, PersonId},
     programme::{
         milestone::{MissedBecause, State, Status},
@@ -36,6 +37,7 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Frame, Tab, address},
+        plan::withheld_blocks,
         release_date,
     },
     route::{Access, Route},
@@ -66,7 +68,9 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     Ok(frame.html(&page, tr.text("timeline-title")).body(html! {
         (frame.tabs(tr))
         h1.tl-title { (tr.text("timeline-title")) }
-        @if timeline.episodes.is_empty() { (good_empty(&tr.text("timeline-nothing"))) }
+        @if timeline.withheld {
+            (withheld_blocks(tr, frame.head.person, &[Category::Sentence]))
+        } @else if timeline.episodes.is_empty() { (good_empty(&tr.text("timeline-nothing"))) }
         @for (index, episode) in timeline.episodes.iter().enumerate() {
             @let head = if index == 0 { "timeline-present" } else { "timeline-earlier" };
             (section_head(tr.text(head), if index == 0 { acts.clone() } else { html! {} }))

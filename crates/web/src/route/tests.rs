@@ -84,10 +84,13 @@ const VERSIONED: &[Sent] = &[
 ];
 
 /// The same, each with a test of its own where what it changes is made: `crates/app/tests/suite`.
-const VERSIONED_ELSEWHERE: [&str; 14] = [
+const VERSIONED_ELSEWHERE: [&str; 16] = [
     // The pair's, and the merge's.
     "/matches/{pair}",
     "/matches/merges/{merge}",
+    // What is known of a victim.
+    "/people/{person}/victims/{victim}",
+    "/people/{person}/victims/{victim}/remove",
     // The opening's.
     "/break-glass/reviews/{glass}",
     // The decision's.
@@ -134,6 +137,9 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/mine/{code}/{permission}", "carries the version, and a code works once"),
     ("/mine/{code}/{permission}/stop", "carries the version, and a code works once"),
     ("/people/{person}/permissions/new", ADDED),
+    ("/people/{person}/victims/new", ADDED),
+    ("/people/{person}/victims/rules", ADDED),
+    ("/people/{person}/victims/rules/{rule}/remove", STATE),
     ("/people/{person}/permissions/code", "the newest code alone is good"),
     ("/set-up/{token}", "a link works once"),
     ("/set-password/{token}", "a link works once"),

@@ -223,6 +223,9 @@ fn contents(
         ("permission", permission.to_string()),
         ("glass", glass.to_string()),
         ("narrowing", narrowed.to_string()),
+        // For nobody here there are any; `victims/tests.rs` says for whom.
+        ("victim", SOME_ID.to_owned()),
+        ("rule", SOME_ID.to_owned()),
         // Nobody else is on the case to decide for; the route finds nothing either way.
         ("decision", SOME_ID.to_owned()),
         ("goal", goal.to_string()),

@@ -1,0 +1,121 @@
+//! What is sealed with the key file: how a column is written and read, which keys are in use, and sealing
+//! anew under another key.
+
+use throughline_domain::{
+    id::{Entropy, UserId},
+    seal::{Place, Ring, Unsealable},
+};
+
+use crate::{
+    DbError,
+    db::{Query, Row, Value, Writer},
+    protective_rule, user, victim,
+};
+
+impl From<Unsealable> for DbError {
+    fn from(error: Unsealable) -> Self {
+        match error {
+            Unsealable::UnknownKey(_) => Self::Unavailable(error.to_string()),
+            Unsealable::Changed => Self::Other(error.to_string()),
+        }
+    }
+}
+
+/// Seals what one row holds.
+pub(crate) struct Sealer<'a> {
+    pub(crate) ring: &'a Ring,
+    pub(crate) entropy: &'a dyn Entropy,
+    pub(crate) table: &'static str,
+    pub(crate) row: String,
+}
+
+impl Sealer<'_> {
+    /// A column's value.
+    pub(crate) fn column(&self, column: &str, text: &str) -> Result<Value, DbError> {
+        let place = Place { table: self.table, column, row: &self.row };
+        Ok(Value::Bytes(self.ring.seal(place, text, self.entropy)?))
+    }
+}
+
+/// Opens what one row holds.
+pub(crate) struct Opener<'a> {
+    ring: &'a Ring,
+    table: &'static str,
+    row: &'a Row,
+    id: String,
+    key: String,
+}
+
+impl<'a> Opener<'a> {
+    /// For a row with its id and the key that sealed it.
+    pub(crate) fn new(ring: &'a Ring, table: &'static str, row: &'a Row) -> Result<Self, DbError> {
+        Ok(Self { ring, table, row, id: row.get("id")?, key: row.get("key_id")? })
+    }
+    /// A column's text.
+    pub(crate) fn text(&self, column: &str) -> Result<String, DbError> {
+        let sealed: Vec<u8> = self.row.get(column)?;
+        let place = Place { table: self.table, column, row: &self.id };
+        Ok(self.ring.open(&self.key, place, &sealed)?)
+    }
+    /// The same of a type that parses.
+    pub(crate) fn parse<T: std::str::FromStr>(&self, column: &str) -> Result<T, DbError> {
+        self.text(column)?.parse().map_err(|_| DbError::Column(column.to_owned()))
+    }
+}
+
+/// The keys that something is sealed with, by id.
+pub fn keys_in_use(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
+    q.rows(
+        "SELECT key_id FROM victim_record UNION SELECT key_id FROM protective_rule
+         UNION SELECT totp_key_id AS key_id FROM app_user WHERE totp_key_id IS NOT NULL ORDER BY key_id",
+        &[],
+    )?
+    .iter()
+    .map(|row| row.get("key_id"))
+    .collect()
+}
+
+/// Opens everything that is sealed; gives how many rows did not open.
+pub fn count_unopened(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
+    let mut unopened = victim::unopened(q, ring)? + protective_rule::unopened(q, ring)?;
+    for (id, kept) in user::sealed_secrets(q)? {
+        unopened += usize::from(user::open_secret(Some(ring), id, &kept).is_err());
+    }
+    Ok(unopened)
+}
+
+/// Users whose secrets lie in the database unsealed, at most so many.
+pub fn unsealed_secrets(q: &mut dyn Query, limit: i64) -> Result<Vec<(UserId, String)>, DbError> {
+    q.rows(
+        "SELECT id, totp_secret FROM app_user WHERE totp_secret IS NOT NULL ORDER BY id LIMIT $1",
+        &[limit.into()],
+    )?
+    .iter()
+    .map(|row| Ok((row.parse("id")?, row.get("totp_secret")?)))
+    .collect()
+}
+
+/// Seals anew, with the newest key, at most so many rows that another sealed; gives how many it were.
+pub fn seal_anew(
+    w: &mut Writer<'_>,
+    ring: &Ring,
+    entropy: &dyn Entropy,
+    limit: i64,
+) -> Result<usize, DbError> {
+    let mut rows = victim::seal_anew(w, ring, entropy, limit)?;
+    rows += protective_rule::seal_anew(w, ring, entropy, limit)?;
+    let behind: Vec<_> = w
+        .rows(
+            "SELECT id FROM app_user WHERE totp_key_id IS NOT NULL AND totp_key_id <> $1 ORDER BY id LIMIT $2",
+            &[ring.newest().into(), limit.into()],
+        )?
+        .iter()
+        .map(|row| row.parse::<UserId>("id"))
+        .collect::<Result<_, _>>()?;
+    for id in &behind {
+        let Some(kept) = user::credentials(w, *id)?.totp else { continue };
+        let secret = user::open_secret(Some(ring), *id, &kept)?;
+        user::move_secret(w, *id, &user::seal_secret(ring, *id, &secret, entropy)?)?;
+    }
+    Ok(rows + behind.len())
+}
