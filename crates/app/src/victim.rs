@@ -1,6 +1,7 @@
 //! Victims and third parties: written and read by who has the role of a victim-service worker, whose
-//! agency is on the case, and whom the policies let see row 5 in full: what the own agency wrote. For everybody else there is no such
-//! thing: every refusal is *not found*, and it is decided before anything sealed is looked at.
+//! agency is on the case, and whom the policies let see row 5 in full: what the own agency wrote. For
+//! everybody else there is no such thing: every refusal is *not found*, and it is decided before
+//! anything sealed is looked at.
 
 use jiff::Timestamp;
 use serde_json::json;

@@ -104,8 +104,7 @@ impl Desk<'_> {
         let key = Identifier { kind: self.list.source.key_kind.clone(), value: row.key.clone() };
         person::add_identifier(w, cx.new_id(), record.id, &key)?;
         identify(cx, w, record.id, row)?;
-        let numbers: Vec<Identifier> = [key].into_iter().chain(row.identifiers.iter().map(number)).collect();
-        matching::keep(cx, w, &record, &numbers, true)?;
+        matching::keep_later(cx, w, record.id)?;
         let id = record.id;
         let mut dossier = Dossier::of_new(record);
         self.admit(cx, w, &mut dossier, row)?;
@@ -139,7 +138,7 @@ impl Desk<'_> {
             person::update_record(w, &record, cx.now)?;
         }
         identify(cx, w, record.id, row)?;
-        matching::keep_again(cx, w, record.id)?;
+        matching::keep_later(cx, w, record.id)?;
         let mut dossier = Dossier::read(w, record.person)?;
         answer_changes(cx, w, &mut dossier, &record, row, &fields)?;
         match self.custody(cx, w, &mut dossier, &record, row, &fields)? {
