@@ -119,16 +119,17 @@ struct Ticking {
 impl Ticking {
     fn start(world: Arc<World>) -> Self {
         let (stop, stopped) = mpsc::channel::<()>();
-        let every = operations::TICK_EVERY.unsigned_abs();
         let thread = thread::spawn(move || {
             loop {
-                match operations::tick(&Cx::operator(world.clone())) {
+                let cx = Cx::operator(world.clone());
+                match operations::tick(&cx) {
                     Ok(0) => {}
                     Ok(acts) => tracing::info!(acts, "the clock did what was due"),
                     // What could not be done now is still due at the next tick.
                     Err(error) => tracing::warn!(%error, "the clock could not do what was due"),
                 }
-                if stopped.recv_timeout(every) != Err(mpsc::RecvTimeoutError::Timeout) {
+                let pause = operations::tick_after(&cx).unwrap_or(operations::TICK_EVERY).unsigned_abs();
+                if stopped.recv_timeout(pause) != Err(mpsc::RecvTimeoutError::Timeout) {
                     return;
                 }
             }

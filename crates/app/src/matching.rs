@@ -59,8 +59,9 @@ pub const MOST_ASKED: i64 = 60;
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// Records that are compared in one transaction, so that nobody in front of a page waits for it.
 const TOGETHER: i64 = 10;
-/// Records that are compared in one turn of the clock.
-const MOST_A_TURN: usize = 5_000;
+/// Records that are compared in one turn of the clock, which has other things to do and must be able to
+/// end; as long as [`is_behind`], the turns follow each other.
+const MOST_A_TURN: usize = 100;
 
 /// What is compared, by the names of the fields that explanations name.
 pub const FIELDS: [(&str, Role); 7] = [
@@ -334,6 +335,11 @@ pub(crate) fn keep_again(cx: &Cx, w: &mut Writer<'_>, id: RecordId) -> Result<()
 /// pairs that may be one person into the data steward's queue. Gives how many were put there.
 pub fn compare_waiting(cx: &Cx) -> Result<usize> {
     compare_up_to(cx, MOST_A_TURN)
+}
+
+/// Whether records wait to be compared still.
+pub(crate) fn is_behind(cx: &Cx) -> Result<bool> {
+    cx.read(|_, tx| Ok(!store::todo(tx, 1)?.is_empty()))
 }
 
 fn compare_up_to(cx: &Cx, most: usize) -> Result<usize> {

@@ -141,6 +141,14 @@ pub fn tick(cx: &Cx) -> Result<usize> {
     Ok(acts)
 }
 
+/// When the next [`tick`] is due: soon, where the last one could not do everything.
+pub fn tick_after(cx: &Cx) -> Result<SignedDuration> {
+    Ok(if matching::is_behind(cx)? { TICK_SOON } else { TICK_EVERY })
+}
+
+/// A pause between two ticks that follow each other.
+const TICK_SOON: SignedDuration = SignedDuration::from_millis(20);
+
 /// How old the last checkpoint of the ledger may get. What was cut off its end is missed only from
 /// the last checkpoint on, so a day is what can be lost unseen.
 const CHECKPOINT_EVERY: SignedDuration = SignedDuration::from_hours(24);
