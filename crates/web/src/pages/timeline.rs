@@ -9,7 +9,6 @@ use throughline_app::{
     programme::Shared,
 };
 use throughline_domain::{
-    category::Category,
     id::{MilestoneId, PersonId},
     programme::{
         milestone::{MissedBecause, State, Status},
@@ -37,7 +36,6 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Frame, Tab, address},
-        plan::withheld_blocks,
         release_date,
     },
     route::{Access, Route},
@@ -68,9 +66,10 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     Ok(frame.html(&page, tr.text("timeline-title")).body(html! {
         (frame.tabs(tr))
         h1.tl-title { (tr.text("timeline-title")) }
-        @if timeline.withheld {
-            (withheld_blocks(tr, frame.head.person, &[Category::Sentence]))
-        } @else if timeline.episodes.is_empty() { (good_empty(&tr.text("timeline-nothing"))) }
+        // That dates are not shared stands above, as on every page of the case.
+        @if timeline.episodes.is_empty() && !timeline.withheld {
+            (good_empty(&tr.text("timeline-nothing")))
+        }
         @for (index, episode) in timeline.episodes.iter().enumerate() {
             @let head = if index == 0 { "timeline-present" } else { "timeline-earlier" };
             (section_head(tr.text(head), if index == 0 { acts.clone() } else { html! {} }))
