@@ -119,7 +119,7 @@ impl Frame {
 
     /// What of the top of the page is not shared with the reader's agency. Above the page's own heading, so it
     /// has none.
-    fn withheld(&self, tr: Tr, category: Category) -> Markup {
+    pub fn withheld(&self, tr: Tr, category: Category) -> Markup {
         html! {
             p.tl-withheld {
                 (icon(Icon::Lock)) " " strong { (category_word(tr, category)) } ": "

@@ -5,10 +5,12 @@ use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
     Error, FieldError,
+    case::Countdown,
     milestone::{self, GivenDate, Settling, ShownEpisode, ShownMilestone},
     programme::Shared,
 };
 use throughline_domain::{
+    category::Category,
     id::{MilestoneId, PersonId},
     programme::{
         milestone::{MissedBecause, State, Status},
@@ -66,10 +68,10 @@ async fn show(page: Page, Path(person): Path<PersonId>) -> Answer {
     Ok(frame.html(&page, tr.text("timeline-title")).body(html! {
         (frame.tabs(tr))
         h1.tl-title { (tr.text("timeline-title")) }
-        // That dates are not shared stands above, as on every page of the case.
-        @if timeline.episodes.is_empty() && !timeline.withheld {
-            (good_empty(&tr.text("timeline-nothing")))
-        }
+        @if timeline.withheld {
+            // Where not even the day is shared, it stands above already, as on every page of the case.
+            @if frame.head.countdown != Countdown::Withheld { (frame.withheld(tr, Category::Sentence)) }
+        } @else if timeline.episodes.is_empty() { (good_empty(&tr.text("timeline-nothing"))) }
         @for (index, episode) in timeline.episodes.iter().enumerate() {
             @let head = if index == 0 { "timeline-present" } else { "timeline-earlier" };
             (section_head(tr.text(head), if index == 0 { acts.clone() } else { html! {} }))
