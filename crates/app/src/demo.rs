@@ -132,7 +132,7 @@ pub fn make(
         stage.perform(&act)?;
         progress(done, total);
     }
-    let files = stage.finish();
+    let files = stage.finish()?;
     mark(&world, &day.to_string())?;
     operations::checkpoint(&Cx::operator(world))?;
     Ok(files)
@@ -196,6 +196,17 @@ mod tests {
         assert_eq!(look(&url).unwrap(), Some(Made::On("2026-11-03".parse().unwrap())));
         assert_eq!(lists.len(), LIST_DAYS.len());
         assert!(operations::verify(&url, None, &mut |_| ()).unwrap().is_ok());
+        // A server that is started and ended leaves it as it is, however far its first tick comes.
+        let served = Arc::new(World {
+            db: operations::open(&url).unwrap(),
+            jurisdictions: programme::shipped_jurisdictions().unwrap(),
+            packs: programme::Packs::default(),
+            clock: Arc::new(StoryClock(Mutex::new("2026-11-03T09:00:01+01:00".parse().unwrap()))),
+            entropy: Arc::new(Seeded::new("served")),
+            keys: Arc::new(crate::testing::ring()),
+        });
+        assert_eq!(operations::tick(&Cx::operator(served)).unwrap(), 0);
+        assert_eq!(operations::health(&url).unwrap().since_checkpoint, 0);
 
         let db = operations::open(&url).unwrap();
         // Every programme has people in it, and some people are in two of them, in one case.

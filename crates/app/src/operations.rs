@@ -141,6 +141,15 @@ pub fn tick(cx: &Cx) -> Result<usize> {
     Ok(acts)
 }
 
+/// Ticks until nothing is due any more. For a demonstration, whose days pass without a server.
+pub(crate) fn catch_up(cx: &Cx) -> Result<()> {
+    tick(cx)?;
+    while matching::is_behind(cx)? {
+        tick(cx)?;
+    }
+    Ok(())
+}
+
 /// When the next [`tick`] is due: soon, where the last one could not do everything.
 pub fn tick_after(cx: &Cx) -> Result<SignedDuration> {
     Ok(if matching::is_behind(cx)? { TICK_SOON } else { TICK_EVERY })

@@ -31,7 +31,6 @@ use super::{
 use crate::{
     Clock as _, Cx, Error, Result, World, absence,
     agency::{self, NewAgency},
-    agreement,
     custody::{self, Because, DateChange},
     enrolment,
     handover::{self, Asked},
@@ -41,7 +40,7 @@ use crate::{
     milestone::{self, Settling},
     need::{self, Assessment},
     note::{self, NoteInput},
-    notice, permission, person,
+    notice, operations, person,
     plan::{self, GoalInput, StepInput},
     programme, protective_rule, request,
     taking_part::{self, SaidBy},
@@ -119,10 +118,12 @@ impl Stage {
         Ok(stage)
     }
 
-    /// The lists that came in, when everything is performed. The clock tells the time again.
-    pub(super) fn finish(self) -> Vec<ListFile> {
+    /// The lists that came in, when everything is performed. The clock tells the time again, and
+    /// nothing is left for a server to do by itself.
+    pub(super) fn finish(self) -> Result<Vec<ListFile>> {
         self.clock.set(self.end);
-        self.lists
+        operations::catch_up(&self.operator())?;
+        Ok(self.lists)
     }
 
     fn operator(&self) -> Cx {
@@ -220,11 +221,7 @@ impl Stage {
             return match dated.act {
                 Act::Read => self.read_notices(&dated.by),
                 Act::Away { from, to } => self.goes_away(&dated.by, from, to),
-                Act::Clock => {
-                    handover::return_unanswered(&self.operator())?;
-                    permission::ask_again(&self.operator())?;
-                    agreement::remind(&self.operator()).map(drop)
-                }
+                Act::Clock => operations::catch_up(&self.operator()),
                 _ => self.import(dated.day),
             };
         };
