@@ -6,7 +6,7 @@
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError, RwLock},
     thread,
     time::Duration,
 };
@@ -30,6 +30,10 @@ use crate::error::DbError;
 /// How often a write that collided with another is run again before the person is told to retry.
 const ATTEMPTS: u32 = 30;
 
+/// After how many collisions a write is run with nobody of this process beside it: of many who change
+/// the same all the time, somebody always wins, but a long write against short ones would never.
+const ALONE_AFTER: u32 = 5;
+
 /// The longest wait between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
 
@@ -45,6 +49,8 @@ pub(crate) struct Postgres {
     pool: Option<r2d2::Pool<Manager>>,
     // Bulk work takes one connection at a time, so that an import never crowds people out.
     bulk: Mutex<()>,
+    // Shared by writes that run beside each other; whoever has lost too often takes it for themselves.
+    beside: RwLock<()>,
 }
 
 impl std::fmt::Debug for Postgres {
@@ -75,7 +81,7 @@ impl Postgres {
             .connection_timeout(CONNECTION_WAIT)
             .build(Manager(PostgresConnectionManager::new(config.clone(), NoTls)))
             .map_err(|error| DbError::Unavailable(error.to_string()))?;
-        Ok(Self { config, pool: Some(pool), bulk: Mutex::new(()) })
+        Ok(Self { config, pool: Some(pool), bulk: Mutex::new(()), beside: RwLock::new(()) })
     }
 
     /// How to connect, for migrations and backups.
@@ -95,7 +101,14 @@ impl Postgres {
             (priority == Priority::Bulk).then(|| self.bulk.lock().unwrap_or_else(PoisonError::into_inner));
         for round in 0..ATTEMPTS {
             pause(round);
-            if self.write_once(&mut attempt)? {
+            let written = if round < ALONE_AFTER {
+                let _beside = self.beside.read().unwrap_or_else(PoisonError::into_inner);
+                self.write_once(&mut attempt)?
+            } else {
+                let _alone = self.beside.write().unwrap_or_else(PoisonError::into_inner);
+                self.write_once(&mut attempt)?
+            };
+            if written {
                 return Ok(());
             }
         }

@@ -6,11 +6,11 @@ use std::{
 };
 
 use throughline_store::{
-    db::{Engine, Write},
+    db::{Engine, Query as _, Value, Write},
     testing::TestDb,
 };
 
-use crate::writing::{hold_the_writer, set, until};
+use crate::writing::{hold_the_writer, set, settings, until};
 
 #[test]
 fn people_overtake_an_import_that_waits() {
@@ -37,4 +37,30 @@ fn people_overtake_an_import_that_waits() {
         release.send(()).unwrap();
     });
     assert_eq!(*order.lock().unwrap(), ["click", "import"]);
+}
+
+/// Sixteen who all change the same, again and again, after a look at much else: whoever has lost
+/// often is let through.
+#[test]
+fn nobody_is_turned_away_because_others_are_always_faster() {
+    let db = TestDb::new();
+    thread::scope(|scope| {
+        for who in 0..16 {
+            let db = &db;
+            scope.spawn(move || {
+                for turn in 0..6 {
+                    let write = set(&format!("{who} {turn}"), "x");
+                    db.write(move |tx| {
+                        for number in 0..300 {
+                            let other: Value = format!("other {number}").into();
+                            tx.rows("SELECT name FROM setting WHERE name = $1", &[other])?;
+                        }
+                        write(tx)
+                    })
+                    .unwrap();
+                }
+            });
+        }
+    });
+    assert_eq!(settings(&db).len(), 16 * 6);
 }
