@@ -53,6 +53,7 @@ notes-see-corrected = Corregeix una nota anterior
 notes-withheld = Reservat: { $topic }. Queda a l’entitat que ho ha escrit.
 notes-error-kind = Trieu què ha passat
 notes-error-about = Trieu de què tracta: això decideix qui ho pot llegir
+notes-error-beside = Escriviu primer el text sencer: la forma breu hi va al costat
 notes-error-nothing = Escriviu una línia sobre el que importa
 notes-error-step-words = Escriviu què s’ha de fer; serà el pas
 notes-error-future = Escriviu avui o un dia anterior

@@ -53,6 +53,7 @@ notes-see-corrected = Corrects an earlier note
 notes-withheld = Withheld: { $topic }. It stays with the agency that wrote it.
 notes-error-kind = Choose what happened
 notes-error-about = Choose what it is about: this decides who can read it
+notes-error-beside = Write the whole first: the short form stands beside it
 notes-error-nothing = Write one line on what matters
 notes-error-step-words = Write what is to be done; it becomes the step
 notes-error-future = Enter today or an earlier day

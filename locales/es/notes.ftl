@@ -53,6 +53,7 @@ notes-see-corrected = Corrige una nota anterior
 notes-withheld = Reservado: { $topic }. Se queda en la entidad que lo escribió.
 notes-error-kind = Elija qué pasó
 notes-error-about = Elija de qué trata: esto decide quién puede leerlo
+notes-error-beside = Escriba primero el texto completo: la forma breve va a su lado
 notes-error-nothing = Escriba una línea sobre lo que importa
 notes-error-step-words = Escriba qué hay que hacer; será el paso
 notes-error-future = Escriba hoy o un día anterior

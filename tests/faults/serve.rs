@@ -239,7 +239,7 @@ fn notes_of(app: &TestApp, user: &TestUser, person: PersonId) -> Vec<String> {
         .flat_map(|note| note.paragraphs)
         .filter_map(|paragraph| match paragraph {
             ShownParagraph::Words { words, .. } => Some(words),
-            ShownParagraph::Withheld(_) => None,
+            _ => None,
         })
         .collect()
 }

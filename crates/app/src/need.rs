@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
+    beside::{Beside, MAX_BESIDE},
     category::Category,
     id::{NeedId, PersonId},
     need::Views,
@@ -33,6 +34,8 @@ pub struct Assessment {
     pub person_words: String,
     /// The worker's words.
     pub worker_words: String,
+    /// What stands beside them for agencies that may not see all of it.
+    pub beside: Beside,
 }
 
 /// One domain as this reader may see it.
@@ -69,10 +72,15 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Needs> {
             .collect();
         for found in need::list(tx, case.id)? {
             let Some(view) = domains.iter_mut().find(|view| view.domain == found.domain) else { continue };
-            // The two levels were given by people beside their words, and are their summary.
+            // The two levels were given by people beside their words, and belong to their summary.
             let short = Need { person_words: None, worker_words: None, ..found.clone() };
+            let follows = found.beside.consequence.is_some().then(|| Need {
+                views: Views::default(),
+                beside: Beside { summary: None, ..found.beside.clone() },
+                ..short.clone()
+            });
             let classified = Classified::new(found.category, found.agency, found);
-            match classified.with_summary(Some(short)).show(&viewer) {
+            match classified.with_summary(Some(short)).with_consequence(follows).show(&viewer) {
                 Shown::Full(found) | Shown::Summary(found) | Shown::Consequence(found) => {
                     view.history.push(found);
                 }
@@ -106,9 +114,12 @@ pub fn assess(cx: &Cx, person: PersonId, input: &Assessment) -> Result<NeedId> {
             errors.push(FieldError::new(field, "plan-error-too-long").with("max", MAX_WORDS));
         }
     }
-    if !errors.is_empty() {
+    let beside = input.beside.clone().check().map_err(|long| {
+        errors.push(FieldError::new(long.0.code(), "beside-error-too-long").with("max", MAX_BESIDE));
+    });
+    let (true, Ok(beside)) = (errors.is_empty(), beside) else {
         return Err(Error::Invalid(errors));
-    }
+    };
     let (id, input): (NeedId, Assessment) = (cx.new_id(), input.clone());
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person, Action::EditPlan)?;
@@ -123,6 +134,7 @@ pub fn assess(cx: &Cx, person: PersonId, input: &Assessment) -> Result<NeedId> {
             views: input.views,
             person_words: said(&input.person_words),
             worker_words: said(&input.worker_words),
+            beside: beside.clone(),
             episode: custody::current(tx, person)?.map(|episode| episode.id),
             stale: false,
             assessed_at: cx.now,

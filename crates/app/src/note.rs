@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 use throughline_domain::{
+    beside::{Beside, MAX_BESIDE, TooLong},
     category::Category,
     category::Depth,
     id::{GoalId, NoteId, PersonId, StepId},
@@ -69,7 +70,18 @@ pub enum ShownParagraph {
         about: Vec<About>,
         /// The words.
         words: String,
+        /// What others read in their place.
+        beside: Beside,
     },
+    /// What its writer put into a few words for who may not read all.
+    Summary {
+        /// What it is about.
+        about: Vec<About>,
+        /// The words.
+        words: String,
+    },
+    /// What follows from it, without a reason: not even what it is about.
+    Consequence(String),
     /// There is a paragraph, and this reader may know that.
     Withheld(Category),
 }
@@ -95,6 +107,8 @@ pub struct ShownNote {
     pub corrects: Option<NoteId>,
     /// The note that corrects this one.
     pub corrected_by: Option<NoteId>,
+    /// The categories of which more is shown than that something is there.
+    pub opened: Vec<Category>,
 }
 
 /// The notes of a case.
@@ -124,15 +138,23 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
         return None;
     }
     let had_words = !note.paragraphs.is_empty();
+    let mut opened = Vec::new();
     let paragraphs: Vec<ShownParagraph> = note
         .paragraphs
         .into_iter()
         .filter_map(|paragraph| {
             let category = paragraph.category;
-            match Classified::new(category, origin, paragraph).within(Category::ContactNote).show(viewer) {
+            let note::Paragraph { about, words, beside, .. } = paragraph;
+            let (short, follows) = (beside.summary.clone(), beside.consequence.clone());
+            let summary = short.map(|words| ShownParagraph::Summary { about: about.clone(), words });
+            let classified =
+                Classified::new(category, origin, ShownParagraph::Words { about, words, beside })
+                    .with_summary(summary)
+                    .with_consequence(follows.map(ShownParagraph::Consequence));
+            match classified.within(Category::ContactNote).show(viewer) {
                 Shown::Full(shown) | Shown::Summary(shown) | Shown::Consequence(shown) => {
-                    let note::Paragraph { about, words, .. } = shown;
-                    Some(ShownParagraph::Words { about, words })
+                    opened.push(category);
+                    Some(shown)
                 }
                 Shown::Withheld(category) => Some(ShownParagraph::Withheld(category)),
                 Shown::Nothing => None,
@@ -153,6 +175,7 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
         paragraphs,
         corrects: note.corrects,
         corrected_by,
+        opened,
     })
 }
 
@@ -194,13 +217,8 @@ pub(crate) fn may_know_of(viewer: &Viewer, contact: &Contact) -> bool {
 }
 
 fn disclosed(notes: &[ShownNote]) -> Vec<Category> {
-    let words = notes.iter().flat_map(|note| &note.paragraphs).filter_map(|paragraph| match paragraph {
-        ShownParagraph::Words { about, words } => {
-            Some(Paragraph { about: about.clone(), words: words.clone() }.category())
-        }
-        ShownParagraph::Withheld(_) => None,
-    });
-    [Category::ContactNote].into_iter().chain(words).collect()
+    let opened = notes.iter().flat_map(|note| note.opened.iter().copied());
+    [Category::ContactNote].into_iter().chain(opened).collect()
 }
 
 /// A note of the reader's own agency, to be corrected.
@@ -265,6 +283,7 @@ pub fn write(cx: &Cx, person: PersonId, input: &NoteInput) -> Result<NoteId> {
                     about: paragraph.about.clone(),
                     category: paragraph.category(),
                     words: paragraph.words.clone(),
+                    beside: paragraph.beside.clone(),
                 })
                 .collect(),
         };
@@ -295,6 +314,12 @@ fn refused(refused: rules::Refused) -> Error {
         rules::Refused::TooLong => {
             FieldError::new("text", "plan-error-too-long").with("max", rules::MAX_WORDS).into()
         }
+        rules::Refused::Beside(position, TooLong(form)) => {
+            let second = if position == 0 { "" } else { "-2" };
+            let field = format!("{}{second}", form.code());
+            FieldError::new(field, "beside-error-too-long").with("max", MAX_BESIDE).into()
+        }
+        rules::Refused::BesideNothing => FieldError::new("text", "notes-error-beside").into(),
         rules::Refused::InTheFuture => FieldError::new("when", "notes-error-future").into(),
     }
 }

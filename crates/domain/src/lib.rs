@@ -6,6 +6,7 @@
 pub mod absence;
 pub mod agency;
 pub mod agreement;
+pub mod beside;
 pub mod break_glass;
 pub mod calendar;
 pub mod category;

@@ -6,7 +6,11 @@
 
 use jiff::Timestamp;
 
-use crate::{category::Category, coded_enum};
+use crate::{
+    beside::{self, Beside},
+    category::Category,
+    coded_enum,
+};
 
 coded_enum! {
     /// What happened.
@@ -84,6 +88,8 @@ pub struct Paragraph {
     pub about: Vec<About>,
     /// The words.
     pub words: String,
+    /// What stands beside the words for who may not read them.
+    pub beside: Beside,
 }
 
 /// Topics from the most closed to the most open. Words about several topics cannot be taken
@@ -125,6 +131,12 @@ pub enum Refused {
     /// A paragraph longer than [`MAX_WORDS`].
     #[error("a paragraph is too long")]
     TooLong,
+    /// What stands beside a paragraph is too long.
+    #[error("of paragraph {0}, counted from 0, {1}")]
+    Beside(usize, beside::TooLong),
+    /// Something beside a paragraph without words.
+    #[error("there is something beside a paragraph that has no words")]
+    BesideNothing,
     /// Something that lies in the future is an appointment, not a contact.
     #[error("a contact cannot lie in the future")]
     InTheFuture,
@@ -137,11 +149,16 @@ pub fn check(
     happened_at: Timestamp,
     now: Timestamp,
 ) -> Result<Vec<Paragraph>, Refused> {
-    let said: Vec<Paragraph> = paragraphs
-        .into_iter()
-        .map(|paragraph| Paragraph { words: paragraph.words.trim().to_owned(), ..paragraph })
-        .filter(|paragraph| !paragraph.words.is_empty())
-        .collect();
+    let mut said = Vec::with_capacity(paragraphs.len());
+    for (position, paragraph) in paragraphs.into_iter().enumerate() {
+        let beside = paragraph.beside.check().map_err(|long| Refused::Beside(position, long))?;
+        let words = paragraph.words.trim().to_owned();
+        if !words.is_empty() {
+            said.push(Paragraph { words, beside, ..paragraph });
+        } else if !beside.is_empty() {
+            return Err(Refused::BesideNothing);
+        }
+    }
     if happened_at > now {
         return Err(Refused::InTheFuture);
     }
@@ -188,7 +205,7 @@ mod tests {
     use super::*;
 
     fn paragraph(words: &str) -> Paragraph {
-        Paragraph { about: vec![About::Housing], words: words.to_owned() }
+        Paragraph { about: vec![About::Housing], words: words.to_owned(), beside: Beside::default() }
     }
 
     #[test]
@@ -207,14 +224,26 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_paragraph_needs_the_paragraph() {
+        let now = Timestamp::UNIX_EPOCH;
+        let short = Beside { consequence: Some("No ground floor.".to_owned()), ..Beside::default() };
+        let with = |words: &str| Paragraph { beside: short.clone(), ..paragraph(words) };
+        assert_eq!(check(Happened::Met, vec![with("x")], now, now), Ok(vec![with("x")]));
+        assert_eq!(
+            check(Happened::Met, vec![paragraph("x"), with(" ")], now, now),
+            Err(Refused::BesideNothing)
+        );
+    }
+
+    #[test]
     fn words_about_several_topics_follow_the_most_closed_one() {
-        let about = |about: &[About]| Paragraph { about: about.to_vec(), words: "x".to_owned() }.category();
+        let about = |about: &[About]| Paragraph { about: about.to_vec(), ..paragraph("x") }.category();
         assert_eq!(about(&[About::Housing]), Category::Housing);
         assert_eq!(about(&[About::Housing, About::Health]), Category::MentalHealth);
         assert_eq!(about(&[About::Health, About::Safety, About::Work]), Category::ViolenceSurvived);
         assert!(About::ALL.iter().all(|topic| MOST_CLOSED_FIRST.contains(topic)));
         let now = Timestamp::UNIX_EPOCH;
-        let without = Paragraph { about: vec![], words: "x".to_owned() };
+        let without = Paragraph { about: vec![], ..paragraph("x") };
         assert_eq!(check(Happened::Met, vec![without], now, now), Err(Refused::NoTopic));
     }
 

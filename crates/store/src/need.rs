@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use throughline_domain::{
+    beside::Beside,
     category::Category,
     id::{AgencyId, CaseId, EpisodeId, NeedId, UserId},
     need::{Level, Views},
@@ -31,6 +32,8 @@ pub struct Need {
     pub person_words: Option<String>,
     /// The worker's words.
     pub worker_words: Option<String>,
+    /// What stands beside them for who may not see all of it.
+    pub beside: Beside,
     /// The custody episode it was assessed in or after.
     pub episode: Option<EpisodeId>,
     /// Whether it was assessed before a return to custody.
@@ -57,6 +60,7 @@ fn need(row: &Row) -> Result<Need, DbError> {
         views: Views { person: level("person_level")?, worker: level("worker_level")? },
         person_words: row.get("person_words")?,
         worker_words: row.get("worker_words")?,
+        beside: Beside { summary: row.get("summary")?, consequence: row.get("consequence")? },
         episode: row.parse_opt("episode_id")?,
         stale: row.get("stale")?,
         assessed_at: row.get("assessed_at")?,
@@ -70,8 +74,8 @@ fn need(row: &Row) -> Result<Need, DbError> {
 pub fn insert(w: &mut Writer<'_>, new: &Need) -> Result<(), DbError> {
     w.execute(
         "INSERT INTO need (id, case_id, domain, category, person_level, worker_level, person_words, worker_words,
-           episode_id, stale, assessed_at, assessed_by, version)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, FALSE, $10, $11, 1)",
+           episode_id, stale, assessed_at, assessed_by, summary, consequence, version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, FALSE, $10, $11, $12, $13, 1)",
         &[
             Value::text(new.id),
             Value::text(new.case),
@@ -84,6 +88,8 @@ pub fn insert(w: &mut Writer<'_>, new: &Need) -> Result<(), DbError> {
             Value::opt_text(new.episode),
             new.assessed_at.into(),
             Value::opt_text(new.assessed_by),
+            new.beside.summary.clone().into(),
+            new.beside.consequence.clone().into(),
         ],
     )?;
     Ok(())

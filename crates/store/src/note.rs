@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use throughline_domain::{
     agency::AgencyKind,
+    beside::Beside,
     category::Category,
     id::{AgencyId, CaseId, NoteId, UserId},
     note::{About, Happened},
@@ -47,6 +48,8 @@ pub struct Paragraph {
     pub category: Category,
     /// The words.
     pub words: String,
+    /// What stands beside them for who may not read them.
+    pub beside: Beside,
 }
 
 /// A note together with what a list shows beside it.
@@ -79,7 +82,12 @@ fn note(row: &Row, paragraphs: Vec<Paragraph>) -> Result<Note, DbError> {
 fn paragraph(row: &Row) -> Result<Paragraph, DbError> {
     let about: String = row.get("about")?;
     let about = about.split(',').filter_map(About::from_code).collect();
-    Ok(Paragraph { about, category: row.parse("category")?, words: row.get("words")? })
+    Ok(Paragraph {
+        about,
+        category: row.parse("category")?,
+        words: row.get("words")?,
+        beside: Beside { summary: row.get("summary")?, consequence: row.get("consequence")? },
+    })
 }
 
 /// Adds a note with its paragraphs, and what follows from it for caseloads.
@@ -105,13 +113,16 @@ pub fn insert(w: &mut Writer<'_>, new: &Note) -> Result<(), DbError> {
     for (position, paragraph) in (1_i64..).zip(&new.paragraphs) {
         let about: Vec<&str> = paragraph.about.iter().map(|topic| topic.code()).collect();
         w.execute(
-            "INSERT INTO note_paragraph (note_id, position, about, category, words) VALUES ($1, $2, $3, $4, $5)",
+            "INSERT INTO note_paragraph (note_id, position, about, category, words, summary, consequence)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
             &[
                 Value::text(new.id),
                 position.into(),
                 about.join(",").into(),
                 paragraph.category.code().into(),
                 paragraph.words.as_str().into(),
+                paragraph.beside.summary.clone().into(),
+                paragraph.beside.consequence.clone().into(),
             ],
         )?;
     }

@@ -94,7 +94,16 @@ pub(super) enum Act {
     /// A milestone is met.
     Meet { milestone: String },
     /// A need is assessed; levels from 0 to 4.
-    Need { domain: String, person: Option<i64>, worker: Option<i64>, words: String },
+    Need {
+        domain: String,
+        person: Option<i64>,
+        worker: Option<i64>,
+        words: String,
+        #[serde(default)]
+        summary: Option<String>,
+        #[serde(default)]
+        consequence: Option<String>,
+    },
     /// A goal.
     Goal { domain: String, title: String, words: String },
     /// A step of a goal, whose owner is `person`, a user or an agency; `due` counts from today.
@@ -116,6 +125,10 @@ pub(super) enum Act {
         about: Vec<String>,
         #[serde(default)]
         words: String,
+        #[serde(default)]
+        summary: Option<String>,
+        #[serde(default)]
+        consequence: Option<String>,
     },
     /// A step is done.
     Finish { step: String },

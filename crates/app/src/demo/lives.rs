@@ -129,11 +129,12 @@ impl Stage {
         let listed = note::list(cx, person, 1)?.notes;
         let newest = listed.first().ok_or_else(|| wrong("no note"))?;
         let old = note::get(cx, person, newest.id)?;
-        let about = old.paragraphs.into_iter().next().map(|first| first.about).unwrap_or_default();
+        let first = old.paragraphs.into_iter().next();
+        let (about, beside) = first.map(|first| (first.about, first.beside)).unwrap_or_default();
         let input = NoteInput {
             happened: Some(old.happened),
             happened_at: Some(old.happened_at),
-            paragraphs: vec![Paragraph { about, words: words.to_owned() }],
+            paragraphs: vec![Paragraph { about, words: words.to_owned(), beside }],
             corrects: Some(old.id),
             step: None,
         };

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::{Actor, Role},
+    beside::Beside,
     calendar::Jurisdiction,
     custody::{ItemStatus, ReleaseItem},
     enrolment::Event,
@@ -332,13 +333,14 @@ impl Stage {
                 request::decline(cx, id, version, reason)
             }
             Act::Meet { milestone } => self.meet(cx, person, milestone),
-            Act::Need { domain, person: theirs, worker, words } => {
+            Act::Need { domain, person: theirs, worker, words, summary, consequence } => {
                 let level = |number: &Option<i64>| number.and_then(Level::from_number);
                 let assessment = Assessment {
                     domain: code(domain)?,
                     views: Views { person: level(theirs), worker: level(worker) },
                     person_words: words.clone(),
                     worker_words: String::new(),
+                    beside: Beside { summary: summary.clone(), consequence: consequence.clone() },
                 };
                 need::assess(cx, person, &assessment).map(drop)
             }
@@ -372,7 +374,10 @@ impl Stage {
             Act::Finish { step } => Self::finish_step(cx, person, step),
             Act::Correct { words } => Self::correct_note(cx, person, words),
             Act::Attach { title, domain, text } => Self::attach(cx, person, title, domain, text),
-            Act::Note { happened, about, words } => write_note(cx, person, happened, about, words),
+            Act::Note { happened, about, words, summary, consequence } => {
+                let beside = Beside { summary: summary.clone(), consequence: consequence.clone() };
+                write_note(cx, person, happened, about, words, beside)
+            }
             Act::Six { item, status, detail } => self.six(cx, person, item, status, detail),
             Act::Move { days, reason, note } => self.move_date(cx, person, *days, reason, note),
             Act::Withdraw { reason, note } => {
@@ -543,10 +548,20 @@ fn answered(answer: &str) -> Result<Event> {
     }
 }
 
-fn write_note(cx: &Cx, person: PersonId, happened: &str, about: &[String], words: &str) -> Result<()> {
+fn write_note(
+    cx: &Cx,
+    person: PersonId,
+    happened: &str,
+    about: &[String],
+    words: &str,
+    beside: Beside,
+) -> Result<()> {
     let about = about.iter().map(|topic| code::<About>(topic)).collect::<Result<Vec<_>>>()?;
-    let paragraphs =
-        if words.is_empty() { Vec::new() } else { vec![Paragraph { about, words: words.to_owned() }] };
+    let paragraphs = if words.is_empty() {
+        Vec::new()
+    } else {
+        vec![Paragraph { about, words: words.to_owned(), beside }]
+    };
     let input = NoteInput {
         happened: Some(code::<Happened>(happened)?),
         happened_at: None,

@@ -172,6 +172,8 @@ impl<'a> Acts<'a> {
             happened: happened.to_owned(),
             about: idea.map(|idea| idea.about.clone()).into_iter().collect(),
             words: idea.map(|idea| idea.words.clone()).unwrap_or_default(),
+            summary: None,
+            consequence: None,
         };
         self.add(day, self.time(day), Some(lead), note);
     }

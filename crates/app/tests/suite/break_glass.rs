@@ -10,6 +10,7 @@ use throughline_app::{
 };
 use throughline_domain::{
     agency::Role,
+    beside::Beside,
     break_glass::{Finding, Ground},
     id::PersonId,
     ledger::Operation,
@@ -83,6 +84,7 @@ impl Night {
             views: Views { person: None, worker: Level::from_number(0) },
             person_words: String::new(),
             worker_words: words.to_owned(),
+            beside: Beside::default(),
         };
         need::assess(&self.cx(&self.marta), self.person, &input).unwrap();
     }

@@ -11,6 +11,7 @@ use throughline_app::{
 };
 use throughline_domain::{
     agency::Role,
+    beside::Beside,
     custody::StatusChange,
     enrolment::{Event, Participation},
     need::{Level, Views},
@@ -241,6 +242,7 @@ fn a_return_carries_the_plan_over_and_makes_what_was_assessed_old() {
         views: Views { person: None, worker: Some(Level::Stable) },
         person_words: String::new(),
         worker_words: String::new(),
+        beside: Beside::default(),
     };
     need::assess(&marta, region.youssef, &housing).unwrap();
     let plan_before = throughline_app::plan::view(&marta, region.youssef).unwrap();

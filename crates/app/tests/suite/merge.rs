@@ -13,6 +13,7 @@ use throughline_app::{
     testing::TestUser,
 };
 use throughline_domain::{
+    beside::Beside,
     id::{MergeId, PersonId, RecordId},
     need::{Level, Views},
     note::{About, Happened, Paragraph},
@@ -61,7 +62,11 @@ fn met(region: &Region, user: &TestUser, person: PersonId, words: &str) {
     let note = note::NoteInput {
         happened: Some(Happened::Met),
         happened_at: None,
-        paragraphs: vec![Paragraph { about: vec![About::Housing], words: words.to_owned() }],
+        paragraphs: vec![Paragraph {
+            about: vec![About::Housing],
+            words: words.to_owned(),
+            beside: Beside::default(),
+        }],
         corrects: None,
         step: None,
     };
@@ -75,6 +80,7 @@ fn assessed(region: &Region, user: &TestUser, person: PersonId) {
         views,
         person_words: "A room".to_owned(),
         worker_words: String::new(),
+        beside: Beside::default(),
     };
     need::assess(&region.cx(user), person, &said).unwrap();
 }

@@ -13,6 +13,7 @@ use throughline_app::{
 };
 use throughline_domain::{
     agency::Role,
+    beside::Beside,
     category::{Category, Depth},
     custody::ReleaseItem,
     id::PersonId,
@@ -61,9 +62,14 @@ impl Shared {
             views: Views { person: Some(Level::Urgent), worker: Some(Level::Crisis) },
             person_words: "I sleep at my cousin's.".to_owned(),
             worker_words: "The cousin wants her out.".to_owned(),
+            beside: Beside::default(),
         };
         need::assess(&shared.marta(), fatima, &assessed).unwrap();
-        let paragraph = Paragraph { about: vec![About::Housing], words: "The landlord called.".to_owned() };
+        let paragraph = Paragraph {
+            about: vec![About::Housing],
+            words: "The landlord called.".to_owned(),
+            beside: Beside::default(),
+        };
         let input = note::NoteInput {
             happened: Some(Happened::Phoned),
             happened_at: None,
@@ -328,4 +334,89 @@ fn dates_and_deadlines_are_as_deep_as_their_row_of_the_matrix() {
         matches!(stands(&ivan, open), (Countdown::To { .. }, true, 0)),
         "the day and what binds, no more"
     );
+}
+
+/// Marta writes it down whole and beside it what others need; each agency reads what its cell opens.
+#[test]
+fn a_summary_and_a_consequence_are_what_people_wrote_beside_the_whole() {
+    let app = TestApp::new();
+    let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Serra Alta"]);
+    let marta = app.user(&app.agency("ngo", "Pont Obert"), &[Role::SocialWorker]);
+    let (probation, housing) = (app.agency("probation", "Execució penal"), app.agency("housing", "Llar"));
+    let (pau, omar) =
+        (app.user(&probation, &[Role::ProbationOfficer]), app.user(&housing, &[Role::SocialWorker]));
+    let of = InACase { prison: &prison, lead: &marta, partners: &[&probation, &housing], invited: &[] };
+    let fatima = app.in_a_case(&of, ("Fatima Zahra", "Bennani"), Stay::Leaves(date(2026, 12, 10)));
+    let (marta, pau, omar) = (app.cx(&marta), app.cx(&pau), app.cx(&omar));
+    let beside = |summary: &str, consequence: &str| Beside {
+        summary: Some(summary.to_owned()),
+        consequence: Some(consequence.to_owned()),
+    };
+    let minds = |cx: &Cx| {
+        let needs = need::view(cx, fatima).unwrap().domains;
+        needs.into_iter().find(|it| it.domain == Domain::MentalHealth).unwrap()
+    };
+    let assess = |beside: Beside| {
+        let assessed = need::Assessment {
+            domain: Domain::MentalHealth,
+            views: Views { person: None, worker: Some(Level::Urgent) },
+            person_words: String::new(),
+            worker_words: "Panic since the fire in the cell.".to_owned(),
+            beside,
+        };
+        need::assess(&marta, fatima, &assessed)
+    };
+    assess(Beside::default()).unwrap();
+    let seen = minds(&omar);
+    assert!(seen.history.is_empty() && seen.withheld, "nothing is made from the whole");
+
+    assess(beside("In treatment since October.", "No ground floor. ")).unwrap();
+    let seen = minds(&omar).history.remove(0);
+    assert_eq!(seen.beside, Beside { summary: None, consequence: Some("No ground floor.".to_owned()) });
+    assert_eq!((seen.views, seen.worker_words), (Views::default(), None), "no level, no reason");
+    // Both were assessed at the same moment: the newer one is the one with something beside it.
+    let seen = minds(&pau).history.into_iter().find(|it| !it.beside.is_empty()).unwrap();
+    assert_eq!(seen.beside.summary.as_deref(), Some("In treatment since October."));
+    assert_eq!((seen.views.worker, seen.worker_words), (Some(Level::Urgent), None));
+    assert_eq!(minds(&marta).history[0].worker_words.as_deref(), Some("Panic since the fire in the cell."));
+
+    let paragraph =
+        |about, words: &str, beside| Paragraph { about: vec![about], words: words.to_owned(), beside };
+    let write = |paragraphs| {
+        let input = note::NoteInput {
+            happened: Some(Happened::Met),
+            happened_at: None,
+            paragraphs,
+            corrects: None,
+            step: None,
+        };
+        note::write(&marta, fatima, &input)
+    };
+    write(vec![
+        paragraph(About::Housing, "The landlord called; her cousin shouted.", beside("A room in sight.", "")),
+        paragraph(About::Health, "Dr Soler on Tuesdays.", beside(" ", "Not on Tuesday mornings.")),
+        paragraph(About::Money, "Owes 400 euros.", Beside::default()),
+    ])
+    .unwrap();
+    let read = |cx: &Cx| note::list(cx, fatima, 1).unwrap().notes.remove(0).paragraphs;
+    let short =
+        note::ShownParagraph::Summary { about: vec![About::Housing], words: "A room in sight.".to_owned() };
+    let follows = note::ShownParagraph::Consequence("Not on Tuesday mornings.".to_owned());
+    let money = note::ShownParagraph::Withheld(Category::Finance);
+    assert_eq!(read(&pau), [short, follows, money]);
+    assert!(
+        matches!(&read(&marta)[0], note::ShownParagraph::Words { words, .. } if words.contains("shouted"))
+    );
+
+    // What is too long, or stands beside nothing, is said at its field and nothing is written.
+    let long = "x".repeat(301);
+    let refused = write(vec![
+        paragraph(About::Work, "y", Beside::default()),
+        paragraph(About::Work, "y", beside(&long, "")),
+    ]);
+    assert!(matches!(refused, Err(Error::Invalid(errors)) if errors[0].field == "summary-2"));
+    let refused = write(vec![paragraph(About::Work, " ", beside("Has work.", ""))]);
+    assert!(matches!(refused, Err(Error::Invalid(errors)) if errors[0].field == "text"));
+    let refused = assess(beside("", &long));
+    assert!(matches!(refused, Err(Error::Invalid(errors)) if errors[0].field == "consequence"));
 }

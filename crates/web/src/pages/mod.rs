@@ -5,6 +5,7 @@ pub mod absences;
 pub mod account;
 pub mod agencies;
 pub mod agreements;
+mod beside;
 pub mod break_glass;
 pub mod case;
 pub mod case_frame;

@@ -24,6 +24,7 @@ use crate::{
     forms::Form,
     i18n::Tr,
     pages::{
+        beside,
         case_frame::{Frame, Tab, case_frame},
         plan::domain_text,
     },
@@ -109,8 +110,14 @@ fn row(page: &Page, person: PersonId, view: &DomainView, may_edit: bool) -> Row 
                 }
             },
         );
-    if !earlier.is_empty() {
-        row = row.below(details(tr.count("needs-earlier", earlier.len()), history(page, earlier)));
+    let beside = newest.map(|need| &need.beside).filter(|beside| !beside.is_empty());
+    if !earlier.is_empty() || beside.is_some() {
+        row = row.below(html! {
+            @if let Some(beside) = beside { (beside::shown(tr, beside)) }
+            @if !earlier.is_empty() {
+                (details(tr.count("needs-earlier", earlier.len()), history(page, earlier)))
+            }
+        });
     }
     row
 }
@@ -130,6 +137,7 @@ fn history(page: &Page, earlier: &[Need]) -> Markup {
                     @for words in [&need.person_words, &need.worker_words].into_iter().flatten() {
                         p.tl-second { (tr.with("components-quoted", &[("words", words.as_str().into())])) }
                     }
+                    (beside::shown(tr, &need.beside))
                 }
             }
         }
@@ -152,6 +160,7 @@ async fn assess(page: Page, Path((person, domain)): Path<(PersonId, String)>, fo
         },
         person_words: form.value("person-words").to_owned(),
         worker_words: form.value("worker-words").to_owned(),
+        beside: beside::read(&form, false),
     };
     match page.attempt(move |cx| need::assess(cx, person, &assessment)).await? {
         Ok(_) => page.go_saying(&format!("/people/{person}/needs"), page.tr().text("needs-saved")).await,
@@ -192,6 +201,7 @@ async fn question(
                 .error(error_for(errors, "worker")).radios(tr, &levels(form.value("worker"))))
             (Field::new("worker-words", tr.text("needs-worker-words"))
                 .error(error_for(errors, "worker-words")).textarea(tr, 2, form.value("worker-words")))
+            (details(tr.text("beside-title"), beside::fields(tr, form, errors, false)))
             (Button::new(tr.text("needs-save")).once())
         }
         (frame.closing(tr))

@@ -37,6 +37,7 @@ use crate::{
     forms::Form,
     i18n::Tr,
     pages::{
+        beside,
         case_frame::{Frame, Tab, case_frame},
         permissions::category_word,
         plan::step::{owner_choices, owner_of},
@@ -56,6 +57,8 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// The fields of the first paragraph.
+const FIRST: (&str, &str) = ("about", "text");
 /// The fields of the second paragraph, which may be about something else.
 const SECOND: (&str, &str) = ("about-2", "text-2");
 /// The page to go back to; only our own are followed.
@@ -70,9 +73,9 @@ fn about_text(tr: Tr, about: About) -> String {
     tr.with("notes-about", &[("code", about.code().into())])
 }
 
-fn paragraph(form: &Form, about: &str, text: &str) -> Paragraph {
+fn paragraph(form: &Form, (about, text): (&str, &str), second: bool) -> Paragraph {
     let about = form.values(about).filter_map(About::from_code).collect();
-    Paragraph { about, words: form.value(text).to_owned() }
+    Paragraph { about, words: form.value(text).to_owned(), beside: beside::read(form, second) }
 }
 
 fn read(page: &Page, form: &Form) -> Result<NoteInput, Vec<Wrong>> {
@@ -80,7 +83,7 @@ fn read(page: &Page, form: &Form) -> Result<NoteInput, Vec<Wrong>> {
     let when = reader.date_optional("when", "plan-error-date");
     let due_on = reader.date_optional("due", "plan-error-date");
     reader.finish()?;
-    let paragraphs = vec![paragraph(form, "about", "text"), paragraph(form, SECOND.0, SECOND.1)];
+    let paragraphs = vec![paragraph(form, FIRST, false), paragraph(form, SECOND, true)];
     let topic = paragraphs.first().and_then(|first| first.about.first().copied()).unwrap_or(About::Other);
     let step = form.chose("step", "yes").then(|| StepFromNote {
         owner: owner_of(form.value("step-owner")),
@@ -154,8 +157,9 @@ async fn correct(page: Page, Path((person, id)): Path<(PersonId, NoteId)>) -> An
         ("corrects".to_owned(), id.to_string()),
         ("when".to_owned(), page.local_time(old.happened_at).date().to_string()),
     ];
-    for (paragraph, (about, text)) in old.paragraphs.iter().zip([("about", "text"), SECOND]) {
+    for (paragraph, (about, text)) in old.paragraphs.iter().zip([FIRST, SECOND]) {
         fields.push((text.to_owned(), paragraph.words.clone()));
+        fields.extend(beside::filled(&paragraph.beside, text == SECOND.1));
         fields.extend(paragraph.about.iter().map(|topic| (about.to_owned(), topic.code().to_owned())));
     }
     question(&page, person, &Form::from_pairs(fields), &[]).await
@@ -212,10 +216,11 @@ pub(in crate::pages) async fn fill(
             (Field::new("due", tr.text("notes-step-on")).error(error_for(errors, "due"))
                 .date(tr, &form.date_parts("due")))
         }
+        (details(tr.text("beside-title"), beside::fields(tr, form, errors, false)))
         (details(tr.text("notes-more"), html! {
             (Field::new("when", tr.text("notes-when")).error(error_for(errors, "when"))
                 .date(tr, &form.date_parts("when")))
-            (second_paragraph(tr, &topics, form))
+            (second_paragraph(tr, &topics, form, errors))
             (readers_by_topic(tr, &readers))
         }))
     };
@@ -293,7 +298,7 @@ fn readers_by_topic(tr: Tr, readers: &Readers) -> Markup {
     }
 }
 
-fn second_paragraph(tr: Tr, topics: &[(&str, String, bool)], form: &Form) -> Markup {
+fn second_paragraph(tr: Tr, topics: &[(&str, String, bool)], form: &Form, errors: &[FieldError]) -> Markup {
     html! {
         fieldset class="govuk-fieldset tl-pick" {
             legend.tl-pick__legend { (tr.text("notes-second")) }
@@ -311,6 +316,7 @@ fn second_paragraph(tr: Tr, topics: &[(&str, String, bool)], form: &Form) -> Mar
             }
         }
         (Field::new(SECOND.1, tr.text("notes-second-text")).textarea(tr, 2, form.value(SECOND.1)))
+        (beside::fields(tr, form, errors, true))
     }
 }
 
@@ -348,6 +354,10 @@ async fn show(page: Page, Path(person): Path<PersonId>, Query(at): Query<At>) ->
     }))
 }
 
+fn topics_of(tr: Tr, about: &[About]) -> Markup {
+    html! { @for topic in about { (tag(Tone::Stone, &about_text(tr, *topic))) " " } }
+}
+
 fn one(page: &Page, person: PersonId, notes: &Notes, shown: &ShownNote) -> Markup {
     let tr = page.tr();
     let at = page.local_time(shown.happened_at);
@@ -376,11 +386,15 @@ fn one(page: &Page, person: PersonId, notes: &Notes, shown: &ShownNote) -> Marku
                 }
                 @for paragraph in &shown.paragraphs {
                     @match paragraph {
-                        ShownParagraph::Words { about, words } => {
-                            p.tl-prose {
-                                @for topic in about { (tag(Tone::Stone, &about_text(tr, *topic))) " " }
-                                (words)
-                            }
+                        ShownParagraph::Words { about, words, beside } => {
+                            p.tl-prose { (topics_of(tr, about)) (words) }
+                            (beside::shown(tr, beside))
+                        }
+                        ShownParagraph::Summary { about, words } => {
+                            p.tl-prose { (topics_of(tr, about)) (beside::summary(tr)) " " (words) }
+                        }
+                        ShownParagraph::Consequence(words) => {
+                            p.tl-prose { (beside::consequence(tr)) " " (words) }
                         }
                         ShownParagraph::Withheld(category) => {
                             p.tl-second {

@@ -4,6 +4,7 @@ use throughline_app::{
     need::{self, Assessment},
 };
 use throughline_domain::{
+    beside::Beside,
     need::{Level, Views},
     plan::Domain,
 };
@@ -18,6 +19,7 @@ fn assessment(domain: Domain, person: Option<Level>, worker: Option<Level>) -> A
         views: Views { person, worker },
         person_words: "I sleep at my aunt's.".to_owned(),
         worker_words: String::new(),
+        beside: Beside::default(),
     }
 }
 

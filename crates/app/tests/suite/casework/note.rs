@@ -5,6 +5,7 @@ use throughline_app::{
     plan,
 };
 use throughline_domain::{
+    beside::Beside,
     category::Category,
     note::{About, Happened, Paragraph},
     plan::{Domain, Owner},
@@ -13,7 +14,7 @@ use throughline_domain::{
 use crate::casework::region::Region;
 
 pub fn about(topic: About, words: &str) -> Paragraph {
-    Paragraph { about: vec![topic], words: words.to_owned() }
+    Paragraph { about: vec![topic], words: words.to_owned(), beside: Beside::default() }
 }
 
 pub fn note(happened: Happened, paragraphs: Vec<Paragraph>) -> NoteInput {
@@ -76,7 +77,7 @@ fn attempts_are_counted_apart_and_need_no_words() {
     assert_eq!((notes.contacts, notes.attempts), (1, 2));
     let silent = note::write(&marta, fatima, &note(Happened::Met, vec![]));
     assert!(matches!(silent, Err(Error::Invalid(_))), "a contact has something to say");
-    let untagged = Paragraph { about: vec![], words: "She is ill.".to_owned() };
+    let untagged = Paragraph { about: vec![], words: "She is ill.".to_owned(), beside: Beside::default() };
     assert!(matches!(
         note::write(&marta, fatima, &note(Happened::Met, vec![untagged])),
         Err(Error::Invalid(_))

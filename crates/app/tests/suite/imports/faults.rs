@@ -121,7 +121,7 @@ fn notes(
         .flat_map(|note| note.paragraphs)
         .filter_map(|paragraph| match paragraph {
             ShownParagraph::Words { words, .. } => Some(words),
-            ShownParagraph::Withheld(_) => None,
+            _ => None,
         })
         .collect()
 }

@@ -12,6 +12,7 @@ use throughline_app::{
 };
 use throughline_domain::{
     agency::Role,
+    beside::Beside,
     break_glass::Ground,
     category::{Category, Depth},
     enrolment::Event,
@@ -183,7 +184,11 @@ fn contents(
     let note = note::NoteInput {
         happened: Some(Happened::Met),
         happened_at: None,
-        paragraphs: vec![Paragraph { about: vec![About::Housing], words: "Calm.".to_owned() }],
+        paragraphs: vec![Paragraph {
+            about: vec![About::Housing],
+            words: "Calm.".to_owned(),
+            beside: Beside::default(),
+        }],
         corrects: None,
         step: None,
     };
