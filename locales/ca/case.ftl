@@ -172,3 +172,5 @@ case-known-hint = Ningú no ho ha de tornar a preguntar. Si ha canviat, anoteu l
 case-known-from = Dit a { $agency } el { $date }; confirmat per última vegada el { $confirmed }
 case-known-act = Continua sent així
 case-known-done = S'ha guardat que continua sent així.
+case-could-open = Cal permís
+case-could-open-lead = El que la vostra entitat veu menys del que podria, hi hagi o no res escrit. Un no no canvia res més.

@@ -37,3 +37,17 @@ own-page-done-lead = { $code ->
 }
 own-page-done-code = El teu codi ja s’ha gastat. Demana’n un de nou quan vulguis.
 own-page-link = Tinc un codi per a la meva pàgina
+own-page-sees = Qui pot veure què de mi
+own-page-sees-lead = El que cada oficina que treballa amb vós pot veure avui del que han escrit les altres, i per què. Diu el que obren les regles, hi hagi o no res escrit.
+own-page-sees-nothing = No veu res del que han escrit les altres.
+own-page-why = { $code ->
+    [permission] Ho heu permès
+    [statute] Ho diu una llei
+    [contract] Ho diu un contracte
+    [agreement] Ho diu un acord entre oficines
+    [judgement] Algú ho va decidir només per a vós, i va escriure per què
+    [own_record] Tenen una fitxa pròpia sobre vós
+    [public_protection] Ho diuen les regles que protegeixen tothom
+    [own_file] És la vostra pròpia fitxa
+   *[emergency] Algú va dir que era una emergència
+}

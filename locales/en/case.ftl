@@ -172,3 +172,5 @@ case-known-hint = Nobody has to ask this again. If it has changed, write down th
 case-known-from = Told to { $agency } on { $date }; last said to be true on { $confirmed }
 case-known-act = Still true
 case-known-done = It was kept that this is still true.
+case-could-open = Needs permission
+case-could-open-lead = What your agency sees less of than it could, whether or not anything is written down about it. A no changes nothing else.

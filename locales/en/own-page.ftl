@@ -37,3 +37,17 @@ own-page-done-lead = { $code ->
 }
 own-page-done-code = Your code is used up now. Ask for a new one whenever you want.
 own-page-link = I have a code to my own page
+own-page-sees = Who can see what about me
+own-page-sees-lead = What each office that works with you may see today of what others wrote, and why. It says what the rules open, whether or not anything is written there.
+own-page-sees-nothing = It sees nothing of what others wrote.
+own-page-why = { $code ->
+    [permission] You allowed it
+    [statute] A law says so
+    [contract] A contract says so
+    [agreement] An agreement between offices says so
+    [judgement] Somebody decided it for you alone, and wrote down why
+    [own_record] They keep a file of their own about you
+    [public_protection] The rules that protect everybody say so
+    [own_file] It is your own file
+   *[emergency] Somebody said it was an emergency
+}

@@ -172,3 +172,5 @@ case-known-hint = Nadie tiene que volver a preguntarlo. Si ha cambiado, anote la
 case-known-from = Dicho a { $agency } el { $date }; confirmado por última vez el { $confirmed }
 case-known-act = Sigue siendo así
 case-known-done = Se ha guardado que sigue siendo así.
+case-could-open = Hace falta permiso
+case-could-open-lead = Lo que su entidad ve menos de lo que podría, haya o no algo escrito. Un no no cambia nada más.

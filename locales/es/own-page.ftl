@@ -37,3 +37,17 @@ own-page-done-lead = { $code ->
 }
 own-page-done-code = Tu código ya está gastado. Pide uno nuevo cuando quieras.
 own-page-link = Tengo un código para mi propia página
+own-page-sees = Quién puede ver qué de mí
+own-page-sees-lead = Lo que cada oficina que trabaja con usted puede ver hoy de lo que escribieron las otras, y por qué. Dice lo que abren las reglas, haya o no algo escrito.
+own-page-sees-nothing = No ve nada de lo que escribieron las otras.
+own-page-why = { $code ->
+    [permission] Usted lo permitió
+    [statute] Lo dice una ley
+    [contract] Lo dice un contrato
+    [agreement] Lo dice un acuerdo entre oficinas
+    [judgement] Alguien lo decidió solo para usted, y escribió por qué
+    [own_record] Tienen una ficha propia sobre usted
+    [public_protection] Lo dicen las reglas que protegen a todos
+    [own_file] Es su propia ficha
+   *[emergency] Alguien dijo que era una emergencia
+}

@@ -1,6 +1,8 @@
 //! From a request to a permit: reads how the actor stands to the subject, asks the policy, and
 //! writes refusals down.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use throughline_domain::{
     agency::Actor,
@@ -8,7 +10,10 @@ use throughline_domain::{
     id::{PersonId, UserId},
     ledger::Operation,
 };
-use throughline_policy::{Action, Denied, Permit, Relation, Request, Subject, decide};
+use throughline_policy::{
+    Action, Denied, Permit, Relation, Request, Subject, decide,
+    sharing::{Basis, Viewer},
+};
 use throughline_store::{
     db::{Query, Writer},
     ledger::{self, Chain, Entry},
@@ -131,12 +136,40 @@ impl Disclosure {
                 person,
                 standing: visibility::standing(q, &cx.actor, person)?,
                 in_place_of: visibility::stands_in(q, &cx.actor, person)?,
+                opened_by: cx.looked_as().map(|viewer| opened_by(cx, &viewer, &self.categories)),
             },
             People::Listed(ids) => Seen::Listed(ids),
         };
         Ok(LookedAt { view: self.view, people, categories: self.categories })
     }
 }
+
+/// The policies that opened what was shown, by what they rest on, and which version of the default rules
+/// they stand in. Rules of sharing are those of the day of the read; the ledger keeps which.
+fn opened_by(cx: &Cx, viewer: &Viewer, categories: &[Category]) -> serde_json::Value {
+    let mut shown: serde_json::Map<String, serde_json::Value> = viewer
+        .opened_by(categories)
+        .into_iter()
+        .map(|(basis, policies)| (basis.code().to_owned(), json!(policies)))
+        .collect();
+    shown.insert(MATRIX.to_owned(), json!(cx.world.packs.matrix_version()));
+    shown.into()
+}
+
+/// Under this name stands the version of the default rules, beside what opened something.
+const MATRIX: &str = "matrix";
+
+/// What an entry says of the policies that opened what was shown: by what they rest on.
+pub(crate) fn opened_by_of(payload: &serde_json::Value) -> BTreeMap<Basis, Vec<String>> {
+    let bases = payload.get(OPENED_BY).and_then(serde_json::Value::as_object).into_iter().flatten();
+    let policies = |value: &serde_json::Value| {
+        let all = value.as_array().into_iter().flatten();
+        all.filter_map(|policy| policy.as_str().map(str::to_owned)).collect()
+    };
+    bases.filter_map(|(code, value)| Some((Basis::from_code(code)?, policies(value)))).collect()
+}
+
+const OPENED_BY: &str = "opened_by";
 
 /// A disclosure with how the actor stood to the person.
 #[derive(Debug)]
@@ -148,7 +181,12 @@ pub struct LookedAt {
 
 #[derive(Debug)]
 enum Seen {
-    One { person: PersonId, standing: Standing, in_place_of: Option<UserId> },
+    One {
+        person: PersonId,
+        standing: Standing,
+        in_place_of: Option<UserId>,
+        opened_by: Option<serde_json::Value>,
+    },
     Listed(Vec<PersonId>),
 }
 
@@ -156,12 +194,15 @@ enum Seen {
 pub fn record_disclosure(cx: &Cx, seen: LookedAt) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, chains, payload) = match &seen.people {
-            Seen::One { person, standing, in_place_of } => {
+            Seen::One { person, standing, in_place_of, opened_by } => {
                 let permit = decided(cx, *person, Action::ViewPerson, standing)?;
                 let mut payload = serde_json::Map::new();
                 payload.insert("view".to_owned(), json!(seen.view));
                 if !standing.holds_record {
                     payload.insert("operation".to_owned(), json!(Operation::Disclosure.code()));
+                }
+                if let Some(policies) = opened_by {
+                    payload.insert(OPENED_BY.to_owned(), policies.clone());
                 }
                 if let Some(colleague) = in_place_of {
                     payload.insert("standing_in_for".to_owned(), json!(colleague.to_string()));

@@ -58,6 +58,8 @@ pub struct Can {
     pub attach: bool,
     /// Hand the lead over.
     pub hand_over: bool,
+    /// Ask the person for permission.
+    pub permit: bool,
 }
 
 /// What the countdown counts to.
@@ -191,6 +193,8 @@ pub struct Bar {
 pub struct Case {
     /// The top.
     pub head: Head,
+    /// The categories that the person's yes could open to the reader, recorded or not.
+    pub could_open: Vec<Category>,
     /// The day of admission.
     pub admitted_on: Option<Date>,
     /// The end of follow-up, by the programme that lasts longest.
@@ -282,6 +286,7 @@ impl Known {
             involve: self.case.is_some() && may(Action::InvolvePartner),
             attach: self.case.is_some() && may(Action::AttachDocument),
             hand_over: self.case.is_some() && may(Action::HandOver),
+            permit: self.case.is_some() && may(Action::RecordPermission),
         }
     }
 }
@@ -347,10 +352,12 @@ pub(crate) fn head_for(
         }
         None => Vec::new(),
     };
-    let programmes = match &known.case {
+    let mut programmes = match &known.case {
         Some(case) => taking_part::list(cx, q, case)?,
         None => Vec::new(),
     };
+    let referring = programmes.first().map(|first| first.referring_agency.clone());
+    programmes.retain(|it| looking::may_know_of_programme(viewer, it.id));
     Ok(Head {
         person,
         case: known.case.as_ref().map(|case| case.id),
@@ -370,7 +377,7 @@ pub(crate) fn head_for(
             None => None,
         },
         lead: known.lead(cx),
-        referring: programmes.first().map(|first| first.referring_agency.clone()),
+        referring,
         overdue: match &known.case {
             Some(case) if dated >= Depth::Summary => overdue(cx, q, Some(case), &programmes, calendar)?,
             _ => 0,
@@ -448,7 +455,11 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             Some(case) => protective_rule::open_to(cx, tx, case.id, &viewer)?,
             None => Vec::new(),
         };
+        let could_open = crate::who_sees::categories()
+            .filter(|category| known.case.is_some() && viewer.permission_could_open(*category))
+            .collect();
         let case = Case {
+            could_open,
             head,
             admitted_on,
             follow_up_ends,

@@ -1,6 +1,6 @@
 //! The context of a use case: who acts, when, in which language, on which installation.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
@@ -8,6 +8,7 @@ use throughline_domain::{
     calendar::Jurisdiction,
     id::{Id, new_uuid},
 };
+use throughline_policy::sharing::Viewer;
 use throughline_store::db::{Read, Write};
 
 use crate::{
@@ -26,13 +27,39 @@ pub struct Cx {
     pub now: Timestamp,
     /// The reader's language, for texts that are stored as they were shown.
     pub locale: String,
+    /// Who looks at the person whose page is read.
+    pub looking: Looking,
+}
+
+/// Who looks at the person whose page is read, kept from the moment the policies were asked until the
+/// ledger entry says by which of them something was open: so no page can forget to say it.
+#[derive(Clone, Default)]
+pub struct Looking(Arc<Mutex<Option<Viewer>>>);
+
+impl Looking {
+    fn set(&self, viewer: Option<Viewer>) -> Option<Viewer> {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *kept, viewer)
+    }
 }
 
 impl Cx {
+    /// A context in which a user acts at a moment.
+    pub fn new(world: Arc<World>, actor: Arc<Actor>, now: Timestamp, locale: impl Into<String>) -> Self {
+        Self { world, actor, now, locale: locale.into(), looking: Looking::default() }
+    }
+    /// Keeps who looks for the entry of the page that is read.
+    pub(crate) fn looks_as(&self, viewer: &Viewer) {
+        self.looking.set(Some(viewer.clone()));
+    }
+    /// Who looked since the page began.
+    pub(crate) fn looked_as(&self) -> Option<Viewer> {
+        self.looking.set(None)
+    }
     /// A context for the operator at the command line, or for a job.
     pub fn operator(world: Arc<World>) -> Self {
         let now = world.clock.now();
-        Self { world, actor: Arc::new(Actor::operator()), now, locale: "en".to_owned() }
+        Self::new(world, Arc::new(Actor::operator()), now, "en")
     }
     /// A new id of the kind asked for.
     pub fn new_id<T: Id>(&self) -> T {
@@ -67,7 +94,8 @@ impl Cx {
     /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
     /// given out. The closure says what was on the page.
     pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
-        let (shown, looked_at) = self.read(|cx, tx| {
+        let page = Self { looking: Looking::default(), ..self.clone() };
+        let (shown, looked_at) = page.read(|cx, tx| {
             let (shown, disclosure) = f(cx, tx)?;
             Ok((shown, disclosure.looked_at(cx, tx)?))
         })?;

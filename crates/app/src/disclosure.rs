@@ -3,6 +3,8 @@
 //!
 //! The officer reads the ledger and no content: a person stands there as an opaque id.
 
+use std::collections::BTreeMap;
+
 use jiff::{ToSpan, civil::Date};
 use serde_json::json;
 use throughline_domain::{
@@ -11,7 +13,7 @@ use throughline_domain::{
     id::{AgencyId, PersonId, UserId},
     ledger::Operation,
 };
-use throughline_policy::Action;
+use throughline_policy::{Action, sharing::Basis};
 use throughline_store::{agency, agreement, break_glass, disclosure, user};
 
 pub use throughline_store::disclosure::Line;
@@ -57,6 +59,8 @@ pub struct Shown {
     pub detail: Option<String>,
     /// How many people were on a list that was shown.
     pub listed: usize,
+    /// The policies that opened what was shown, by what they rest on.
+    pub opened_by: BTreeMap<Basis, Vec<String>>,
 }
 
 /// The officer's page.
@@ -153,6 +157,7 @@ fn shown(line: Line) -> Shown {
     Shown {
         operation: code("operation").and_then(|code| Operation::from_code(&code)),
         detail: code("view").or_else(|| code("did")),
+        opened_by: authorise::opened_by_of(&payload),
         listed: payload.get("people").and_then(serde_json::Value::as_array).map_or(0, Vec::len),
         line,
     }

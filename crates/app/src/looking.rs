@@ -11,7 +11,7 @@ use throughline_domain::{
     agency::{AgencyKind, Role},
     category::{Category, Depth},
     custody::ReleaseItem,
-    id::{AgencyId, CaseId, PersonId, UserId},
+    id::{AgencyId, CaseId, EnrolmentId, PersonId, UserId},
     involvement::Part,
     person::Name,
     programme::pack::{BasisKind, Pack},
@@ -79,12 +79,15 @@ pub(crate) fn at_read(
     ready: Option<OfCase>,
 ) -> Result<Viewer> {
     let reader = actor(cx)?;
-    let Some(case) = case else {
-        let today = cx.today()?;
-        let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
-        return seat(cx, q, &reader, found, &[], today);
+    let viewer = match case {
+        Some(case) => one(cx, q, &reader, case, ready)?,
+        None => {
+            let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
+            seat(cx, q, &reader, found, &[], cx.today()?)?
+        }
     };
-    one(cx, q, &reader, case, ready)
+    cx.looks_as(&viewer);
+    Ok(viewer)
 }
 
 /// Another agency of the case, as it would look: whoever of it is signed in.
@@ -180,6 +183,16 @@ pub(crate) fn is_named(viewer: &Viewer) -> bool {
 /// holds the record knows.
 pub(crate) fn of_dates(viewer: &Viewer) -> Depth {
     if viewer.facts().holds_record { Depth::Full } else { viewer.depth(Category::Sentence, None) }
+}
+
+/// Whether a reader may know that somebody takes part in a programme, and of its deadlines: who takes part in
+/// it, who holds the record, and who may see the plan in short. What a programme is for can tell as much as
+/// a diagnosis.
+pub(crate) fn may_know_of_programme(viewer: &Viewer, enrolment: EnrolmentId) -> bool {
+    let facts = viewer.facts();
+    facts.holds_record
+        || facts.footings.iter().any(|it| it.enrolment == Some(enrolment) && it.open_on(facts.today))
+        || viewer.depth(Category::Plan, None) >= Depth::Summary
 }
 
 /// Whether a reader may know that an agency is on the case. Of a victim service that knows who may see row 5,

@@ -238,7 +238,10 @@ fn name_of(q: &mut dyn Query, id: Option<UserId>) -> Result<Option<String>> {
 /// The milestones of all programmes that the person is or was in, grouped by what is one act.
 fn grouped(q: &mut dyn Query, case: CaseId, head: &Head) -> Result<Vec<Vec<StoredMilestone>>> {
     let over = |id| head.programmes.iter().any(|it| it.id == id && it.ended.is_some());
-    Ok(clock::shown_once(milestone::of_case(q, case)?, over))
+    let mut stored = milestone::of_case(q, case)?;
+    // A programme of which this reader must not know has no deadlines for them.
+    stored.retain(|stored| head.programmes.iter().any(|it| it.id == stored.enrolment));
+    Ok(clock::shown_once(stored, over))
 }
 
 /// A group as one: its first row, with the others beside it.
@@ -296,6 +299,9 @@ pub fn get(cx: &Cx, person: PersonId, id: MilestoneId) -> Result<(Head, ShownMil
             return Err(Error::NotFound);
         }
         let head = case::head_for(cx, tx, person, &known, &viewer)?;
+        if head.programmes.iter().all(|it| it.id != stored.enrolment) {
+            return Err(Error::NotFound);
+        }
         let mut shown = show(cx, tx, &stored)?;
         let group = grouped(tx, stored.case, &head)?.into_iter().find(|it| it.iter().any(|it| it.id == id));
         for other in group.iter().flatten().filter(|other| other.id != id) {

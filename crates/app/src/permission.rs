@@ -38,7 +38,8 @@ mod view;
 
 pub use again::ask_again;
 pub use own_page::{
-    Code, Looked, OwnAnswer, OwnPage, OwnPermission, answer_own, make_code, open, withdraw_own,
+    Code, Looked, OwnAgency, OwnAnswer, OwnPage, OwnPermission, OwnWhoSees, answer_own, make_code, open,
+    who_sees, withdraw_own,
 };
 pub use throughline_store::permission::{Answer, Permission};
 pub use view::{OnTheCase, One, Permissions, Shared, Shown, ToAsk, get, list, to_ask};

@@ -7,6 +7,7 @@ use std::{
 };
 
 use jiff::{Timestamp, civil::Date};
+use sha2::{Digest as _, Sha256};
 use throughline_domain::{
     calendar::{Jurisdiction, days_between},
     programme::{
@@ -40,6 +41,8 @@ pub struct Packs {
     read: RwLock<HashMap<String, Arc<Pack>>>,
     /// The sharing rules of all of them, from the first decision on.
     sharing: OnceLock<Arc<Sharing>>,
+    /// Which version of the default sharing rules this program has.
+    matrix: OnceLock<String>,
     /// What was not installed when this process began.
     refused: RwLock<Vec<Refused>>,
 }
@@ -85,6 +88,17 @@ impl Packs {
         }
         let read = Sharing::new().map_err(|faults| internal("default", &faults))?;
         Ok(Arc::clone(self.sharing.get_or_init(|| Arc::new(read))))
+    }
+
+    /// Which version of the default sharing rules this program has: the beginning of a digest of them.
+    pub(crate) fn matrix_version(&self) -> &str {
+        self.matrix.get_or_init(|| {
+            let mut digest = Sha256::new();
+            throughline_policy::sharing::default_texts().for_each(|text| digest.update(text));
+            let mut version = hex::encode(digest.finalize());
+            version.truncate(12);
+            version
+        })
     }
 
     /// The pack's sharing rules, learnt. A profile with a fault was refused when the pack was

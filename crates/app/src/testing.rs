@@ -302,12 +302,7 @@ impl TestApp {
     pub fn cx(&self, user: &TestUser) -> Cx {
         let now = self.now();
         let actor = apart(|| self.world.db.read(|tx| users::find_actor(tx, user.id, now))).expect("the user");
-        Cx {
-            world: self.world.clone(),
-            actor: Arc::new(actor.expect("an open account")),
-            now,
-            locale: "en".to_owned(),
-        }
+        Cx::new(self.world.clone(), Arc::new(actor.expect("an open account")), now, "en")
     }
 
     /// Marks the database as a demonstration's, without its people.

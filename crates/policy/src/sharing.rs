@@ -12,7 +12,7 @@ mod profile;
 mod viewer;
 
 pub use engine::Sharing;
-pub use profile::{DEFAULT, FILE, Fault, Profile, policies, schema};
+pub use profile::{DEFAULT, FILE, Fault, Profile, default_texts, policies, schema};
 pub use viewer::Viewer;
 
 use jiff::civil::Date;

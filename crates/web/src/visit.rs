@@ -264,12 +264,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
 impl Page {
     pub(crate) fn of(visit: &Visit) -> Option<Self> {
         let user = Box::new(visit.user()?.clone());
-        let cx = Cx {
-            world: visit.0.visitor.world.clone(),
-            actor: user.actor.clone(),
-            now: visit.0.visitor.now,
-            locale: visit.tr().locale().code().to_owned(),
-        };
+        let visitor = &visit.0.visitor;
+        let locale = visit.tr().locale().code();
+        let cx = Cx::new(visitor.world.clone(), user.actor.clone(), visitor.now, locale);
         Some(Self { visit: visit.clone(), cx, user })
     }
 

@@ -206,12 +206,7 @@ impl Stage {
 
     /// The context in which a user acts now.
     fn cx(&self, key: &str) -> Result<Cx> {
-        Ok(Cx {
-            world: self.world.clone(),
-            actor: self.player(key)?.actor.clone(),
-            now: self.world.clock.now(),
-            locale: LOCALE.to_owned(),
-        })
+        Ok(Cx::new(self.world.clone(), self.player(key)?.actor.clone(), self.world.clock.now(), LOCALE))
     }
 
     /// Performs one act.

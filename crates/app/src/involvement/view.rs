@@ -20,7 +20,7 @@ use throughline_store::{
 
 use super::{ROLE, decides_for_all, of_role};
 use crate::{
-    Cx, Error, Result,
+    Cx, Result,
     authorise::{self, Disclosure, People},
     case::{Head, Known, head_for},
     looking, routing,
@@ -182,8 +182,9 @@ fn no_case(cx: &Cx, head: Head) -> Result<Agencies> {
 fn of_case(cx: &Cx, q: &mut dyn Query, case: &CaseFile, head: Head, viewer: &Viewer) -> Result<Agencies> {
     let person = case.person;
     let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
-    let enrolments: Vec<Enrolment> =
+    let mut enrolments: Vec<Enrolment> =
         enrolment::named(q, case.id)?.into_iter().map(|named| named.enrolment).collect();
+    enrolments.retain(|it| head.programmes.iter().any(|known| known.id == it.id));
     let running: Vec<&Enrolment> = enrolments
         .iter()
         .filter(|enrolment| enrolment.is_live() && takes_part(enrolment.participation))
@@ -266,13 +267,9 @@ fn basis(
     enrolments: &[Enrolment],
     today: Date,
 ) -> Result<Basis> {
-    let pack = match involvement.enrolment {
-        Some(id) => {
-            let of_it = enrolments.iter().find(|enrolment| enrolment.id == id).ok_or(Error::NotFound)?;
-            Some(cx.world.packs.get(q, &of_it.pack_hash)?)
-        }
-        None => None,
-    };
+    // One of which this reader must not know is no reason that they are told.
+    let of_it = involvement.enrolment.and_then(|id| enrolments.iter().find(|enrolment| enrolment.id == id));
+    let pack = of_it.map(|of_it| cx.world.packs.get(q, &of_it.pack_hash)).transpose()?;
     let Some(pack) = pack else {
         let own = involvement.part == Part::Referring;
         return Ok(if own { Basis::OwnRecord } else { Basis::Team { programme: None } });

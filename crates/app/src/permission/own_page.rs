@@ -4,26 +4,35 @@
 //! is asked, what is allowed and who looked, and answers one question: with the answer the code is used
 //! up. The page says nothing of custody, and nothing that a restriction keeps back.
 
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde_json::json;
 use throughline_domain::{
     agency::Role,
-    category::Category,
+    category::{Category, Depth},
     id::{PermissionId, PersonId},
     ledger::listed_restriction,
     permission::{self as rules, Recipient, Status, Voices, Way},
 };
-use throughline_policy::{Action, Permit, Subject};
+use throughline_policy::{
+    Action, Permit, Subject,
+    sharing::{Basis, Viewer},
+};
 use throughline_store::{
     agency, case,
     db::{Query, Write},
-    history, permission, person, person_code, user,
+    history, involvement, permission, person, person_code, user,
 };
 
 use super::{Answer, Permission, answered, born, entry, invalid, is_inside, stop, tell_recipients};
 use crate::{
     Cx, Error, Result,
     authorise::{self, record_as_system_about},
+    looking,
     plan::{local_day, open_case},
     session::{Visitor, count, token_hash},
 };
@@ -75,6 +84,26 @@ pub struct Looked {
     pub categories: Vec<Category>,
     /// The rule that allowed it, a code.
     pub rule: String,
+    /// What the policies rest on that opened it; empty in an entry from before they were kept.
+    pub bases: BTreeSet<Basis>,
+}
+
+/// What one agency may see of the person's file today, as the person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnAgency {
+    /// Its name.
+    pub name: String,
+    /// Each depth, deepest first, with the reason and the categories that are open so.
+    pub opens: Vec<(Depth, Basis, Vec<Category>)>,
+}
+
+/// Who can see what of the person's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnWhoSees {
+    /// The given name.
+    pub first_name: String,
+    /// The agencies that are on the case.
+    pub agencies: Vec<OwnAgency>,
 }
 
 /// The page.
@@ -145,13 +174,18 @@ fn person_of(cx: &Cx, q: &mut dyn Query, code: &str) -> Result<PersonId> {
     if found.open { Ok(found.person) } else { Err(Error::NotFound) }
 }
 
-/// The page that a code opens; not found for any other code, and for whoever tries too many.
-pub fn open(visitor: &Visitor, typed: &str, locale: &str) -> Result<OwnPage> {
+/// Lets somebody try a code, unless they tried too many.
+fn let_in(visitor: &Visitor, typed: &str, locale: &str) -> Result<(Cx, String)> {
     let bucket = format!("person_code:{}", token_hash(&visitor.address));
     if count(visitor, &[(&bucket, TRIES)])?.is_some() {
         return Err(Error::NotFound);
     }
-    let (cx, code) = (cx_of(visitor, locale), plain(typed));
+    Ok((cx_of(visitor, locale), plain(typed)))
+}
+
+/// The page that a code opens; not found for any other code, and for whoever tries too many.
+pub fn open(visitor: &Visitor, typed: &str, locale: &str) -> Result<OwnPage> {
+    let (cx, code) = let_in(visitor, typed, locale)?;
     let (page, person_id) = cx.read(|cx, tx| {
         let person_id = person_of(cx, tx, &code)?;
         Ok((read(cx, tx, person_id)?, person_id))
@@ -214,14 +248,23 @@ fn looked(cx: &Cx, q: &mut dyn Query, person_id: PersonId, jurisdiction: &str) -
             None => Vec::new(),
         };
         let day = calendar.local_date(line.at);
+        let payload = line.payload.as_deref().and_then(|text| serde_json::from_str(text).ok());
+        let bases: BTreeSet<Basis> = payload
+            .map(|payload| authorise::opened_by_of(&payload))
+            .unwrap_or_default()
+            .into_keys()
+            .collect();
         let full = lines.len() == LOOKED;
         match lines.iter_mut().find(|known| (known.day, &known.agency, &known.roles) == (day, &name, &roles))
         {
-            Some(known) => known.categories.extend(line.categories),
+            Some(known) => {
+                known.categories.extend(line.categories);
+                known.bases.extend(bases);
+            }
             None if full => break,
             None => {
                 let (categories, rule) = (line.categories, line.rule);
-                lines.push(Looked { agency: name, roles, day, categories, rule });
+                lines.push(Looked { agency: name, roles, day, categories, rule, bases });
             }
         }
     }
@@ -230,6 +273,41 @@ fn looked(cx: &Cx, q: &mut dyn Query, person_id: PersonId, jurisdiction: &str) -
         line.categories.dedup();
     }
     Ok(lines)
+}
+
+/// Who can see what of the file of the person whose code it is, and why. It says what the rules open, whether
+/// or not anything was written down; an agency that works for victims is not among them, and victim data
+/// is in no line.
+pub fn who_sees(visitor: &Visitor, typed: &str, locale: &str) -> Result<OwnWhoSees> {
+    let (cx, code) = let_in(visitor, typed, locale)?;
+    let (page, person_id) = cx.read(|cx, tx| {
+        let person_id = person_of(cx, tx, &code)?;
+        let case = open_case(tx, person_id)?;
+        let record = person::records(tx, person_id)?.into_iter().next().ok_or(Error::NotFound)?;
+        let mut agencies = Vec::new();
+        for it in involvement::named(tx, case.id)? {
+            let accepted = it.involvement.status == throughline_domain::involvement::Status::Accepted;
+            if accepted && !it.kind.serves_victims() {
+                let viewer = looking::as_agency(cx, tx, &case, (it.involvement.agency, &it.kind))?;
+                agencies.push(OwnAgency { name: it.agency, opens: opens(&viewer) });
+            }
+        }
+        let first_name = throughline_domain::person::readable(&record.name.given_name);
+        Ok((OwnWhoSees { first_name, agencies }, person_id))
+    })?;
+    record_as_system_about(&cx, person_id, BY_CODE, "permission.own_page")?;
+    Ok(page)
+}
+
+fn opens(viewer: &Viewer) -> Vec<(Depth, Basis, Vec<Category>)> {
+    let mut found: BTreeMap<(Reverse<Depth>, Basis), Vec<Category>> = BTreeMap::new();
+    for category in crate::who_sees::categories() {
+        let decision = viewer.decide(category, None);
+        if let Some(reason) = decision.reasons.iter().max_by_key(|reason| reason.depth) {
+            found.entry((Reverse(decision.depth), reason.basis)).or_default().push(category);
+        }
+    }
+    found.into_iter().map(|((Reverse(depth), basis), categories)| (depth, basis, categories)).collect()
 }
 
 /// The permission that a code's page is about, and the right to write about it.

@@ -75,7 +75,7 @@ pub fn view(cx: &Cx, person_id: PersonId) -> Result<Towns> {
         let head = case::read_head(cx, tx, person_id, &known)?;
         let open = cases::find_open_of(tx, person_id)?;
         let (claims, can_decide) = match &open {
-            Some(open) => (shown(cx, tx, open)?, manages(cx, tx, open.id)?),
+            Some(open) => (shown(cx, tx, open, &head)?, manages(cx, tx, open.id)?),
             None => (Vec::new(), false),
         };
         let can_say = authorise::person(cx, tx, person_id, Action::InvolvePartner).is_ok();
@@ -107,10 +107,12 @@ fn towns(cx: &Cx, q: &mut dyn Query, person_id: PersonId, head: &Head) -> Result
         .collect())
 }
 
-fn shown(cx: &Cx, q: &mut dyn Query, open: &cases::CaseFile) -> Result<Vec<ShownClaim>> {
+fn shown(cx: &Cx, q: &mut dyn Query, open: &cases::CaseFile, head: &Head) -> Result<Vec<ShownClaim>> {
     let calendar = cx.world.jurisdiction(&open.jurisdiction)?;
     let mut shown = Vec::new();
-    for found in routing::list(q, open.id)?.into_iter().rev() {
+    // Who must not know of the programme is not told who answers for the person in it.
+    let known = |id| head.programmes.iter().any(|it| it.id == id);
+    for found in routing::list(q, open.id)?.into_iter().rev().filter(|it| known(it.claim.enrolment)) {
         let hash = enrolment::get(q, found.claim.enrolment)?.pack_hash;
         let pack = cx.world.packs.get(q, &hash)?;
         let by = found.claim.decided_by.map(|by| user::get(q, by)).transpose()?;

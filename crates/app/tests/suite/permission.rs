@@ -17,7 +17,7 @@ use throughline_domain::{
     permission::{Again, Recipient, Status, Way},
     purpose::Purpose,
 };
-use throughline_policy::{Permit, Subject};
+use throughline_policy::{Permit, Subject, sharing::Basis};
 use throughline_store::{custody, permission as rows, person, sharing};
 
 /// Ana's case: the NGO leads, a house helps, a clinic was asked and has not answered.
@@ -362,6 +362,32 @@ fn a_code_opens_her_own_page_until_one_answer_and_no_longer_than_two_days() {
     let old = permission::make_code(&it.marta(), it.person).unwrap().code;
     it.app.set_now("2026-11-04T09:00:00+01:00");
     assert!(permission::open(&it.app.visitor(), &old, "ca").is_err(), "two days");
+}
+
+/// By agency and in plain words, whether or not anything was written down; a victim service leaves no trace.
+#[test]
+fn the_person_reads_who_can_see_what_and_why() {
+    let app = TestApp::new();
+    let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+    let marta = app.user(&app.agency("ngo", "Pont Obert"), &[Role::SocialWorker]);
+    let (house, service) = (app.agency("housing", "Llar Sant Roc"), app.agency("victim_service", "Acollida"));
+    let of = InACase { prison: &prison, lead: &marta, partners: &[&house, &service], invited: &[] };
+    let ana = app.in_a_case(&of, ("Ana", "Puig"), Stay::Leaves(LEAVES));
+    let code = permission::make_code(&app.cx(&marta), ana).unwrap().code;
+    let sees = permission::who_sees(&app.visitor(), &code, "ca").unwrap();
+    let mut names: Vec<&str> = sees.agencies.iter().map(|agency| agency.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!((sees.first_name.as_str(), names), ("Ana", vec!["Llar Sant Roc", "Pont Obert"]));
+    let house = sees.agencies.iter().find(|agency| agency.name == "Llar Sant Roc").unwrap();
+    let open = |depth, category| {
+        house.opens.iter().any(|(known, basis, all)| {
+            (*known, *basis) == (depth, Basis::Permission) && all.contains(&category)
+        })
+    };
+    assert!(open(Depth::Summary, Category::Plan) && open(Depth::Consequence, Category::MentalHealth));
+    let all = || sees.agencies.iter().flat_map(|agency| &agency.opens).flat_map(|(.., all)| all);
+    assert!(all().all(|category| *category != Category::Victim));
+    assert!(matches!(permission::who_sees(&app.visitor(), "AAAA-BBBB-CCCC", "ca"), Err(Error::NotFound)));
 }
 
 #[test]

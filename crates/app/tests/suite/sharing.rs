@@ -5,8 +5,8 @@ use jiff::civil::date;
 use throughline_app::{
     Cx, Error, agreement,
     case::{self, Countdown},
-    coming_home, custody, document, milestone, my_people, need, note, notice, permission, person, plan,
-    release,
+    coming_home, custody, disclosure, document, milestone, my_people, need, note, notice, permission, person,
+    plan, release,
     sharing::Basis,
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
     who_sees::{self, Step},
@@ -174,6 +174,38 @@ fn who_permits_nothing_is_nameless_on_every_list_and_found_by_nobody() {
     // The lead's own permission stands.
     let led = my_people::view(&it.marta(), my_people::Tab::All, 1).unwrap();
     assert_eq!(led.rows[0].name, "Fatima Zahra Bennani");
+}
+
+/// What the rules open to the town hall is explained, offered to be asked for, and kept with the entry of who
+/// looked, by the policies of that day.
+#[test]
+fn the_ledger_keeps_which_policies_opened_what_was_looked_at() {
+    let it = Shared::new();
+    let could = |cx: &Cx| case::view(cx, it.fatima).unwrap().could_open;
+    assert!(could(&it.badia()).is_empty() || !could(&it.badia()).contains(&Category::Housing));
+    need::view(&it.badia(), it.fatima).unwrap();
+    it.stops_the_town();
+    // Stopped, the same page is opened by nothing; and every row that a yes could open says so, whether
+    // or not anything was ever written down there.
+    need::view(&it.badia(), it.fatima).unwrap();
+    let asked = could(&it.badia());
+    assert!(
+        [Category::Housing, Category::Finance, Category::SubstanceUse].iter().all(|it| asked.contains(it))
+    );
+    assert!(!asked.contains(&Category::Victim) && !asked.contains(&Category::Risk), "{asked:?}");
+
+    let town = Some(it.badia.agency);
+    let officer = it.app.user(&it.town, &[Role::DataProtectionOfficer]);
+    let wanted = disclosure::Wanted { agency: town, ..disclosure::Wanted::default() };
+    let entries = disclosure::list(&it.app.cx(&officer), &wanted, 1).unwrap().entries;
+    let needs: Vec<_> = entries.into_iter().filter(|it| it.detail.as_deref() == Some("needs")).collect();
+    let opened =
+        |shown: &disclosure::Shown| shown.opened_by.get(&Basis::Permission).cloned().unwrap_or_default();
+    assert_eq!(needs.len(), 2);
+    assert!(opened(&needs[0]).is_empty(), "the newest first: {:?}", needs[0].opened_by);
+    assert_eq!(opened(&needs[1]), ["MUN-9-permission"]);
+    let payload: serde_json::Value = serde_json::from_str(needs[1].line.payload.as_deref().unwrap()).unwrap();
+    assert_eq!(payload["opened_by"]["matrix"].as_str().map(str::len), Some(12), "{payload}");
 }
 
 #[test]

@@ -5,14 +5,16 @@ use std::sync::{Arc, Barrier};
 use jiff::civil::{Date, date};
 use throughline_app::{
     Cx, Error, case, enrolment,
+    involvement::{self, Basis},
     milestone::{self, Settling, ShownMilestone},
     release,
-    taking_part::TakingPart,
+    taking_part::{self, TakingPart},
     testing::Listed,
 };
 use throughline_domain::{
     enrolment::Event,
     id::EnrolmentId,
+    involvement::Status as Involved,
     programme::milestone::{State, Status},
 };
 use throughline_store::milestone::StoredMilestone;
@@ -287,4 +289,28 @@ fn a_second_stay_has_a_plan_and_a_gate_of_its_own() {
     let contact = first.iter().find(|it| it.milestone.code == "first_contact").unwrap();
     assert_eq!(contact.also.len(), 1, "a call is a first contact in both");
     assert_eq!(days(contact), (Some(date(2026, 11, 5)), vec![Some(date(2026, 11, 7))]));
+}
+
+/// What a programme is for can tell as much as a diagnosis: a partner learns of it with the plan, not before.
+#[test]
+fn a_partner_without_the_plan_knows_of_no_programme_and_of_no_deadline() {
+    let prison = in_both();
+    let house = prison.partner("housing", "Llar Sant Roc", Involved::Accepted);
+    let seen = || {
+        let cx = prison.app.cx(&house);
+        let head = case::head(&cx, prison.youssef).unwrap();
+        let bases: Vec<Basis> =
+            involvement::view(&cx, prison.youssef).unwrap().live.into_iter().map(|row| row.basis).collect();
+        let named = |basis: &Basis| matches!(basis, Basis::Role { .. } | Basis::Team { programme: Some(_) });
+        (head.programmes.len(), bases.iter().filter(|it| named(it)).count())
+    };
+    assert_eq!(seen(), (0, 0));
+    let (long, row) = (part(&prison, LONG), row(&prison, LONG, "release_six_check"));
+    let cx = prison.app.cx(&house);
+    assert!(matches!(taking_part::view(&cx, prison.youssef, long.id), Err(Error::NotFound)));
+    assert!(matches!(milestone::get(&cx, prison.youssef, row.id), Err(Error::NotFound)));
+    assert_eq!(case::view(&prison.app.cx(&prison.nuria), prison.youssef).unwrap().head.programmes.len(), 2);
+
+    prison.app.everything_is_shared(prison.youssef, &prison.nuria);
+    assert_eq!(seen().0, 2, "the plan is open in short, and the programmes with it");
 }

@@ -264,6 +264,12 @@ fn name_of(entity: &EntityUid) -> String {
     entity.id().unescaped().to_owned()
 }
 
+/// The texts of the default profile, one after the other: its version is a digest of them.
+pub fn default_texts() -> impl Iterator<Item = &'static str> {
+    let columns = super::Column::DEFAULT.iter().filter_map(|column| column_text(column));
+    [SCHEMA, ALWAYS, NEVER].into_iter().chain(columns)
+}
+
 /// Every policy of a profile, as one set: what proofs are made over.
 pub fn policies(pack: Option<&Profile>) -> Result<PolicySet, Vec<Fault>> {
     let mut rules = read_rules(DEFAULT, "always.cedar", ALWAYS)?;

@@ -4,7 +4,10 @@
 //! in two sees the higher of both depths, with both reasons. What is in force on the day is judged
 //! here, from the dates in the rows, and never remembered.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
@@ -145,6 +148,44 @@ impl Viewer {
         let depth = self.depth(category, None);
         let openings = self.seats.iter().flat_map(|seat| self.openings(seat, category, None, depth));
         openings.filter(|(opening, _)| *opening == Opening::Permission).map(|(_, opens)| opens).max()
+    }
+
+    /// Whether the person's yes is what could show the reader more of a category, given an agreement. Like
+    /// the above it says the same whether or not anything was recorded; it asks two questions where that one
+    /// asks seven, because the first page of every case shows it.
+    pub fn permission_could_open(&self, category: Category) -> bool {
+        self.seats.iter().filter(|seat| seat.footing.is_some()).any(|seat| {
+            let mut standing = self.standing(seat, category, None);
+            give(&mut standing, Opening::Agreement);
+            let agreed = self.sharing.ruling(&seat.slices, &standing).depth();
+            give(&mut standing, Opening::Permission);
+            self.sharing.ruling(&seat.slices, &standing).depth() > agreed
+        })
+    }
+
+    /// The policies that let the reader see something of these categories today, by what they rest on. One
+    /// of a pack stands with the pack's id and the version of its rules.
+    pub fn opened_by(&self, categories: &[Category]) -> BTreeMap<Basis, BTreeSet<String>> {
+        let mut found: BTreeMap<Basis, BTreeSet<String>> = BTreeMap::new();
+        let own = self.facts.agency.map(Some);
+        for seat in &self.seats {
+            let programme = self.footing(seat).and_then(|it| it.programme.as_ref());
+            for category in categories {
+                for origin in [None].into_iter().chain(own) {
+                    let ruling = self.ruling(seat, *category, origin);
+                    let permits = ruling.by.iter().filter_map(|meta| Some((meta.basis?, meta)));
+                    for (basis, meta) in permits {
+                        let of_pack = programme.filter(|it| it.pack == meta.profile);
+                        let policy = of_pack.map_or_else(
+                            || meta.id.clone(),
+                            |it| format!("{}@{}:{}", it.pack, it.hash.get(..12).unwrap_or(&it.hash), meta.id),
+                        );
+                        found.entry(basis).or_default().insert(policy);
+                    }
+                }
+            }
+        }
+        found
     }
 
     fn ruling(&self, seat: &Seat, category: Category, origin: Option<AgencyId>) -> Arc<Ruling> {

@@ -26,6 +26,7 @@ use crate::{
     i18n::Tr,
     pages::{
         case_frame::{Frame, Tab, address},
+        permissions::categories_text,
         plan,
         victims::rule_text,
     },
@@ -89,7 +90,29 @@ fn side(tr: Tr, case: &Case, csrf: &str) -> Markup {
         }
         @if !case.six.is_empty() { (release_day_six(tr, case, &base)) }
         (programme::card_of(tr, case, csrf))
+        (could_open(tr, case, &base))
         @if case.head.can.change_date { (dates(tr, case, &base)) }
+    }
+}
+
+/// What the person's yes could open, whether or not anything was written down: it tells nothing by itself.
+fn could_open(tr: Tr, case: &Case, base: &str) -> Markup {
+    let categories = &case.could_open;
+    html! {
+        @if !categories.is_empty() {
+            (card(&tr.text("case-could-open"), html! {
+                p { (categories_text(tr, categories)) }
+                p.tl-second { (tr.text("case-could-open-lead")) }
+                p.tl-links {
+                    @if case.head.can.permit {
+                        (link(&format!("{base}/permissions/new"),
+                            tr.with("permissions-ask", &[("name", case.head.first_name.as_str().into())])))
+                        " "
+                    }
+                    (link(&format!("{base}/sharing"), tr.text("who-sees-title")))
+                }
+            }))
+        }
     }
 }
 

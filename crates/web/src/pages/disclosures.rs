@@ -181,7 +181,18 @@ fn row(page: &Page, shown: &Shown) -> Row {
     Row::new()
         .cell(two_lines(tr.full_date(at.date()), tr.time(at.time())))
         .cell(two_lines(who, agency))
-        .cell(two_lines(what, second))
+        .cell(html! {
+            (two_lines(what, second))
+            @for (basis, policies) in &shown.opened_by {
+                p.tl-second {
+                    (tr.with("who-sees-basis", &[("code", basis.code().into())])) ": "
+                    @for (place, policy) in policies.iter().enumerate() {
+                        @if place > 0 { ", " }
+                        code { (policy) }
+                    }
+                }
+            }
+        })
         .cell(two_lines(about, categories_text(tr, &line.categories)))
 }
 

@@ -5,7 +5,10 @@
 
 use axum::{extract::Path, http::StatusCode, response::Response};
 use maud::{Markup, html};
-use throughline_app::permission::{self, Looked, OwnAnswer, OwnPage, OwnPermission};
+use throughline_app::{
+    permission::{self, Looked, OwnAnswer, OwnPage, OwnPermission},
+    sharing::Basis,
+};
 use throughline_domain::{id::PermissionId, permission::Status};
 
 use crate::{
@@ -41,6 +44,7 @@ pub fn routes() -> Vec<Route> {
         Route::get(OWN, Access::Public, enter),
         Route::post(OWN, Access::Public, entered),
         Route::get("/mine/{code}", Access::Public, show),
+        Route::get("/mine/{code}/sharing", Access::Public, who_sees),
         Route::post("/mine/{code}/{permission}", Access::Public, answer),
         Route::get("/mine/{code}/{permission}/stop", Access::Public, ask_stop),
         Route::post("/mine/{code}/{permission}/stop", Access::Public, stop),
@@ -131,6 +135,7 @@ async fn view(visit: &Visit, code: &str, errors: &[ShownError]) -> Answer {
                     (Button::link(tr.text("permissions-stop"), format!("{OWN}/{code}/{}/stop", own.permission.id)).secondary())
                 }
             }
+            p { (link(&format!("{OWN}/{code}/sharing"), tr.text("own-page-sees"))) }
             h2.tl-section-title { (tr.text("own-page-looked")) }
             @if page.looked.is_empty() { (good_empty(&tr.text("own-page-looked-none"))) }
             @for looked in &page.looked { (who(tr, looked)) }
@@ -185,9 +190,48 @@ fn who(tr: Tr, looked: &Looked) -> Markup {
             p { strong { (looked.agency) } " · " (tr.full_date(looked.day)) }
             @if !roles.is_empty() { p.tl-second { (tr.list(&roles)) } }
             p { (categories_text(tr, &looked.categories)) }
-            p.tl-second { (tr.with("own-page-rule", &[("code", looked.rule.as_str().into())])) }
+            @if looked.bases.is_empty() {
+                p.tl-second { (tr.with("own-page-rule", &[("code", looked.rule.as_str().into())])) }
+            }
+            @for basis in &looked.bases { p.tl-second { (why(tr, *basis)) } }
         }
     }
+}
+
+/// What something rests on, in the person's words.
+fn why(tr: Tr, basis: Basis) -> String {
+    tr.with("own-page-why", &[("code", basis.code().into())])
+}
+
+async fn who_sees(visit: Visit, Path(code): Path<String>) -> Answer {
+    let (typed, locale) = (code.clone(), locale(&visit));
+    let outcome = visit.run_as_visitor(move |visitor| permission::who_sees(visitor, &typed, &locale)).await;
+    let page = match outcome {
+        Ok(page) => page,
+        Err(Failure::App(throughline_app::Error::NotFound)) => return Ok(gone(&visit)),
+        Err(failure) => return Err(failure),
+    };
+    let tr = visit.tr();
+    let back = (format!("{OWN}/{code}"), tr.text("own-page-given"));
+    Ok(visit.html(tr.text("own-page-title")).back(back.0, back.1).body(html! {
+        (leave(tr))
+        div.tl-own {
+            h1.tl-title { (tr.text("own-page-sees")) }
+            p.tl-lead { (tr.text("own-page-sees-lead")) }
+            @for agency in &page.agencies {
+                section.tl-own__row {
+                    h2.tl-permission__to { (agency.name) }
+                    @if agency.opens.is_empty() { p { (tr.text("own-page-sees-nothing")) } }
+                    @for (deep, basis, categories) in &agency.opens {
+                        p { (depth(tr, *deep)) }
+                        p { (categories_text(tr, categories)) }
+                        p.tl-second { (why(tr, *basis)) }
+                    }
+                }
+            }
+            p.tl-standing { (tr.text("components-standing-sentence")) }
+        }
+    }))
 }
 
 async fn answer(visit: Visit, Path((code, id)): Path<(String, PermissionId)>, form: Form) -> Answer {

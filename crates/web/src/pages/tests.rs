@@ -54,6 +54,7 @@ fn the_public_may_use_these_and_no_others() {
             "GET /mine",
             "POST /mine",
             "GET /mine/{code}",
+            "GET /mine/{code}/sharing",
             "POST /mine/{code}/{permission}",
             "GET /mine/{code}/{permission}/stop",
             "POST /mine/{code}/{permission}/stop",
