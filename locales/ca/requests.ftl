@@ -31,3 +31,5 @@ requests-dispute-reason = Per què és un altre municipi
 requests-dispute-hint = Ho llegeix qui ho va demanar, que decideix o indica l’altre municipi. Es conserva amb el cas.
 requests-dispute-act = Expressa el desacord i avisa qui ho va demanar
 requests-disputed = Enviat. Qui ho va demanar decideix quin municipi és.
+requests-signal-leaves = Surt el { $date }
+requests-signal = Una llei permet que la vostra entitat ho sàpiga abans de respondre. La resta s’obre quan accepteu.

@@ -31,3 +31,5 @@ requests-dispute-reason = Why it is another town
 requests-dispute-hint = It is read by who asked, who decides or names the other town. It stays with the case.
 requests-dispute-act = Dispute and tell who asked
 requests-disputed = Sent. Who asked decides which town it is.
+requests-signal-leaves = Leaves on { $date }
+requests-signal = A law lets your agency know this before it answers. Everything else opens once you accept.

@@ -31,3 +31,5 @@ requests-dispute-reason = Por qué es otro municipio
 requests-dispute-hint = Lo lee quien lo pidió, que decide o indica el otro municipio. Se conserva con el caso.
 requests-dispute-act = Expresar el desacuerdo y avisar a quien lo pidió
 requests-disputed = Enviado. Quien lo pidió decide qué municipio es.
+requests-signal-leaves = Sale el { $date }
+requests-signal = Una ley permite que su entidad lo sepa antes de responder. Lo demás se abre cuando acepte.

@@ -18,7 +18,7 @@ use throughline_domain::{
     purpose::Purpose,
 };
 use throughline_policy::sharing::{
-    Agreed, Basis, CitedBasis, Column, Facts, Footing, Partner, Programme, Viewer,
+    Agreed, Basis, CitedBasis, Column, Facts, Footing, Outside, Partner, Programme, Viewer,
 };
 use throughline_store::{
     case::{self, CaseFile},
@@ -163,6 +163,33 @@ fn kept(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Result<HashMap<Cas
         }
     }
     Ok(found)
+}
+
+/// Whether a statute in force lets the actor's agency know something of a category before it is on the case:
+/// a signal that somebody comes home. The rules of the day count, whatever version an enrolment began with.
+pub(crate) fn signals(
+    cx: &Cx,
+    q: &mut dyn Query,
+    pack_id: &str,
+    jurisdiction: &str,
+    category: Category,
+) -> Result<bool> {
+    let reader = actor(cx)?;
+    let current = pack::current_versions(q)?.into_iter().find(|(id, _)| id == pack_id);
+    let (Some((_, hash)), Some(column)) = (current, &reader.column) else { return Ok(false) };
+    let pack = cx.world.packs.get(q, &hash)?;
+    let sharing = cx.world.packs.learn(&pack)?;
+    let today = cx.world.jurisdiction(jurisdiction)?.local_date(cx.now);
+    let bases = cited(&pack);
+    let outside = Outside { column, kind: &reader.kind, programme: &hash, bases: &bases, today };
+    Ok(sharing.signals(&outside, category))
+}
+
+/// Whether the actor may see who the records are about that wait in the queue of possible matches.
+pub(crate) fn reviews(cx: &Cx) -> Result<bool> {
+    let reader = actor(cx)?;
+    let Some(column) = &reader.column else { return Ok(false) };
+    Ok(cx.world.packs.sharing()?.reviews(column, &reader.roles, true, cx.today()?))
 }
 
 /// What stands in the place of a name that is not shared with the reader; the same in every language.

@@ -23,7 +23,7 @@ use throughline_store::{
 };
 
 use crate::{
-    Cx, Error, FieldError, Result, authorise,
+    Cx, Error, FieldError, Result, authorise, looking,
     matching::{self, Evidence},
     merge::{self, Joining},
 };
@@ -117,12 +117,13 @@ pub fn list(cx: &Cx, page: i64) -> Result<Queue> {
         let mut found = store::list(tx, own, ((page - 1) * PAGE, PAGE + 1))?;
         let more = found.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
         found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+        let reviews = looking::reviews(cx)?;
         let mut pairs = Vec::with_capacity(found.len());
         for pair in found {
             let (left, right) =
                 (person::get_record(tx, pair.records.0)?, person::get_record(tx, pair.records.1)?);
             let agencies = (agency::get(tx, left.agency)?.name, agency::get(tx, right.agency)?.name);
-            let names = is_open(&pair).then(|| (left.name.readable(), right.name.readable()));
+            let names = (is_open(&pair) && reviews).then(|| (left.name.readable(), right.name.readable()));
             pairs.push(Listed { pair, names, agencies });
         }
         let merges = merge::listed(tx, own)?;
@@ -167,7 +168,7 @@ pub fn get(cx: &Cx, id: ReviewId) -> Result<Compared> {
         };
         let one = left.person == right.person;
         let merge = if one { merges::newest_standing(tx, left.person)?.map(|it| it.id) } else { None };
-        if !is_open(&pair) || one {
+        if !is_open(&pair) || one || !looking::reviews(cx)? {
             let weight = pair.weight;
             return Ok(Compared {
                 pair,

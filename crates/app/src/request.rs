@@ -1,7 +1,8 @@
 //! Requests: invitations that wait for an agency's answer.
 //!
 //! Before it accepts, an agency knows who asks, for which programme, in which part and since when.
-//! It learns no name and nothing else about the person, not even how many programmes they are in.
+//! It learns no name and nothing else about the person, not even how many programmes they are in; unless a
+//! verified statute in force that day gives it a signal: who comes, and when.
 
 use jiff::civil::Date;
 use serde_json::json;
@@ -13,11 +14,11 @@ use throughline_domain::{
 };
 use throughline_policy::Action;
 use throughline_store::{
-    agency, case,
+    agency, case, custody,
     db::Query,
     enrolment,
     involvement::{self, Involvement},
-    routing as routes, visibility,
+    person as records, routing as routes, visibility,
 };
 
 use crate::{
@@ -25,7 +26,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     involvement::{MAX_REASON, chains, changed_meanwhile, check_yes, tell_team},
     lead::agencies,
-    routing,
+    looking, routing,
     workload::{self, Worker},
 };
 
@@ -46,8 +47,23 @@ pub struct Request {
     pub asked_on: Date,
     /// The town that it is asked for, where the programme goes by town. It can be disputed then.
     pub town: Option<(String, Option<Town>)>,
+    /// What a statute lets the agency know before it answers.
+    pub signal: Option<Signal>,
     /// For the answer.
     pub version: i64,
+}
+
+/// A signal: identity and dates, and nothing else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signal {
+    /// Who.
+    pub person: PersonId,
+    /// The name for reading, where the statute gives it.
+    pub name: Option<String>,
+    /// The day of birth, with the name.
+    pub born: Option<Date>,
+    /// When they leave, as far as it is known and the statute gives it.
+    pub leaves_on: Option<Date>,
 }
 
 /// The Requests page.
@@ -78,8 +94,16 @@ pub fn list(cx: &Cx) -> Result<Requests> {
             team: workload::of_team(cx, tx, own)?,
             reader: cx.actor.user,
         };
-        let people = People::Listed(Vec::new());
-        Ok((shown, Disclosure { view: "requests", people, categories: Vec::new() }))
+        let signals = || shown.requests.iter().filter_map(|request| request.signal.as_ref());
+        let people = People::Listed(signals().map(|signal| signal.person).collect());
+        let mut categories = Vec::new();
+        if signals().any(|signal| signal.name.is_some()) {
+            categories.push(Category::Identity);
+        }
+        if signals().any(|signal| signal.leaves_on.is_some()) {
+            categories.push(Category::Sentence);
+        }
+        Ok((shown, Disclosure { view: "requests", people, categories }))
     })
 }
 
@@ -103,9 +127,29 @@ fn request(cx: &Cx, q: &mut dyn Query, invitation: &Involvement) -> Result<Optio
         programme: pack.text(&cx.locale, "name").to_owned(),
         part: invitation.part,
         town: routes::find(q, invitation.id)?.map(|found| (found.claim.town, found.claim.fact)),
+        signal: signal(cx, q, invitation, &pack.manifest.id)?,
         role: role.map(|role| pack.label(&cx.locale, "role", role).to_owned()),
         asked_on: cx.world.jurisdiction(&invitation.jurisdiction)?.local_date(invitation.since),
         version: invitation.version,
+    }))
+}
+
+/// What a statute of the programme lets the invited agency know before it answers.
+fn signal(cx: &Cx, q: &mut dyn Query, invitation: &Involvement, pack: &str) -> Result<Option<Signal>> {
+    let open =
+        |q: &mut dyn Query, category| looking::signals(cx, q, pack, &invitation.jurisdiction, category);
+    let (who, when) = (open(q, Category::Identity)?, open(q, Category::Sentence)?);
+    if !who && !when {
+        return Ok(None);
+    }
+    let person = case::get(q, invitation.case)?.person;
+    let record = records::records(q, person)?.into_iter().next().filter(|_| who);
+    let leaves_on = custody::current(q, person)?.filter(|_| when).and_then(|episode| episode.working);
+    Ok(Some(Signal {
+        person,
+        name: record.as_ref().map(|record| record.name.readable()),
+        born: record.and_then(|record| record.birth_date),
+        leaves_on: leaves_on.map(|working| working.date),
     }))
 }
 

@@ -1,6 +1,9 @@
 //! Who may see what: the matrix of a programme, as its policies give it.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use throughline_domain::{
@@ -66,6 +69,9 @@ pub struct Matrix {
     pub day: Date,
     /// The columns, in their order.
     pub columns: Vec<Column>,
+    /// What columns beside the default ones are called: the kind of agency that is read in each, in the
+    /// reader's language.
+    pub names: BTreeMap<Column, String>,
     /// Columns to which information goes by duty on that day.
     pub bound: BTreeSet<Column>,
     /// The rows.
@@ -101,7 +107,8 @@ pub fn matrix(cx: &Cx, id: &str, asked: Circumstances) -> Result<Matrix> {
         let columns = columns(&pack, cx.world.jurisdictions.values());
         let rows = matrix::table(&sharing, &columns, &question)
             .ok_or_else(|| Error::Internal(format!("the sharing profile of {id} was not learnt")))?;
-        Ok(Matrix { pack, day, columns, bound, rows })
+        let names = names(cx, &pack);
+        Ok(Matrix { pack, day, columns, names, bound, rows })
     })
 }
 
@@ -133,6 +140,17 @@ fn bound<'a>(
         .filter(|kind| kinds.contains(kind.code.as_str()))
         .filter_map(|kind| kind.column.clone().map(Column))
         .collect()
+}
+
+/// The names of the columns that a jurisdiction has beside the default ones.
+fn names(cx: &Cx, pack: &Pack) -> BTreeMap<Column, String> {
+    let kinds = of_pack(pack, cx.world.jurisdictions.values()).flat_map(|it| &it.agency_kinds);
+    let own = kinds.filter_map(|kind| {
+        let column = kind.column.clone().filter(|code| !Column::DEFAULT.contains(&code.as_str()))?;
+        let name = kind.name.get(&cx.locale).or_else(|| kind.name.values().next())?;
+        Some((Column(column), name.clone()))
+    });
+    own.collect()
 }
 
 /// The columns of the default matrix, and those that the jurisdiction has beside them.

@@ -7,11 +7,13 @@
 //! Nothing else goes into a decision, and a [`Decision`] always says why.
 
 mod engine;
+mod exception;
 pub mod matrix;
 mod profile;
 mod viewer;
 
 pub use engine::Sharing;
+pub use exception::Outside;
 pub use profile::{DEFAULT, FILE, Fault, Profile, default_texts, policies, schema};
 pub use viewer::Viewer;
 

@@ -8,6 +8,7 @@ summary = En deu dies des de l'ingrés, ajuntament, presó i mesures penals seue
 basis-covenant = Conveni Samen starten
 basis-permission = El permís de la persona
 basis-plan-alignment = Wet straffen en beschermen: coordinació del pla de detenció i reinserció
+basis-mayors-information = Informació a l’alcaldia sobre persones que tornen
 
 ## Facts and their questions
 
@@ -121,6 +122,7 @@ window-source = des del primer dia; es mesura al cap de sis mesos; que el progra
 basis-covenant-source = conveni del municipi, la presó, Reclassering Nederland i Tactus, 4 de juliol de 2019
 basis-permission-source = amb el permís de la persona, necessari des del maig de 2019
 basis-plan-alignment-source = Wet straffen en beschermen: ja no cal el permís per acordar el pla
+basis-mayors-information-source = l’alcaldia sap del retorn de persones condemnades per violència greu o delictes sexuals, permisos inclosos
 criterion-of-the-town-source = tots els residents a la presó del municipi, per origen, residència principal o lloc on volen viure
 milestone-signal-source = el municipi rep un avís el dia de l'ingrés
 milestone-offer-source = abans de la reunió

@@ -8,6 +8,7 @@ summary = Within ten days of admission town, prison and probation sit at one tab
 basis-covenant = Covenant Samen starten
 basis-permission = The person's permission
 basis-plan-alignment = Wet straffen en beschermen: aligning the detention and reintegration plan
+basis-mayors-information = Information for mayors on people who return
 
 ## Facts and their questions
 
@@ -121,6 +122,7 @@ window-source = from the first day; measured six months after; that the programm
 basis-covenant-source = covenant of the town, the prison, Reclassering Nederland and Tactus, 4 July 2019
 basis-permission-source = with the person’s permission, required since May 2019
 basis-plan-alignment-source = Wet straffen en beschermen: permission is no longer needed to align the plan
+basis-mayors-information-source = the mayor is told of the return of people convicted of serious violence or sexual offences, leave included
 criterion-of-the-town-source = every resident in the prison of the town, by origin, main stay or intended settlement
 milestone-signal-source = the town gets a signal on the day of admission
 milestone-offer-source = before the meeting

@@ -8,6 +8,7 @@ summary = En diez días desde el ingreso, ayuntamiento, prisión y servicio de p
 basis-covenant = Convenio Samen starten
 basis-permission = El permiso de la persona
 basis-plan-alignment = Wet straffen en beschermen: coordinación del plan de detención y reinserción
+basis-mayors-information = Información a la alcaldía sobre personas que vuelven
 
 ## Facts and their questions
 
@@ -121,6 +122,7 @@ window-source = desde el primer día; se mide a los seis meses; que el programa 
 basis-covenant-source = convenio del municipio, la prisión, Reclassering Nederland y Tactus, 4 de julio de 2019
 basis-permission-source = con el permiso de la persona, necesario desde mayo de 2019
 basis-plan-alignment-source = Wet straffen en beschermen: ya no hace falta el permiso para acordar el plan
+basis-mayors-information-source = la alcaldía sabe del regreso de personas condenadas por violencia grave o delitos sexuales, permisos incluidos
 criterion-of-the-town-source = todos los residentes en la prisión del municipio, por origen, residencia principal o lugar donde quieren vivir
 milestone-signal-source = el municipio recibe un aviso el día del ingreso
 milestone-offer-source = antes de la reunión

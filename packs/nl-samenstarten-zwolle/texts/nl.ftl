@@ -8,6 +8,7 @@ summary = Binnen tien dagen na binnenkomst zitten gemeente, gevangenis en reclas
 basis-covenant = Convenant Samen starten
 basis-permission = Toestemming van de betrokkene
 basis-plan-alignment = Wet straffen en beschermen: afstemming van het detentie- en re-integratieplan
+basis-mayors-information = Bestuurlijke informatie over terugkeer
 
 ## Facts and their questions
 
@@ -121,6 +122,7 @@ window-source = vanaf de eerste dag; gemeten na zes maanden; dat het programma d
 basis-covenant-source = convenant van de gemeente, de gevangenis, Reclassering Nederland en Tactus, 4 juli 2019
 basis-permission-source = met toestemming van de persoon, vereist sinds mei 2019
 basis-plan-alignment-source = Wet straffen en beschermen: voor het afstemmen van het plan is geen toestemming meer nodig
+basis-mayors-information-source = de burgemeester hoort van de terugkeer van mensen die voor ernstig geweld of een zedendelict zijn veroordeeld, ook bij verlof
 criterion-of-the-town-source = elke inwoner in de gevangenis van de gemeente, naar herkomst, hoofdverblijf of gewenste vestiging
 milestone-signal-source = de gemeente krijgt een signaal op de dag van binnenkomst
 milestone-offer-source = voor het overleg

@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// A programme that this build ships, as its files.
-fn shipped(id: &str) -> PackFiles {
+pub fn shipped(id: &str) -> PackFiles {
     let marked = format!("id = \"{id}\"");
     programme::shipped().into_iter().find(|files| files.0["pack.toml"].contains(&marked)).unwrap()
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Barrier};
 use jiff::civil::date;
 use throughline_app::{
     Cx, Error, case, coming_home, custody, enrolment, handover, history, involvement, lead, milestone, need,
-    note, notice, person, plan, request,
+    note, notice, person, plan, programme, request,
     testing::{Listed, TestUser},
 };
 use throughline_domain::{
@@ -16,7 +16,7 @@ use throughline_domain::{
     programme::pack::MilestoneKind,
 };
 
-use crate::region::Region;
+use crate::{custody as dates, region::Region};
 
 fn refused<T: std::fmt::Debug>(outcome: Result<T, Error>) -> &'static str {
     match outcome {
@@ -106,6 +106,46 @@ fn an_invited_agency_knows_who_asks_for_which_programme_and_when_and_nothing_els
     assert!(!format!("{asked:?}").contains(&region.youssef.to_string()));
     assert_eq!(told(&region.cx(&region.marta)), [("invited".to_owned(), None)]);
     reaches_nothing(&region.cx(&region.marta), region.youssef);
+}
+
+/// A statute that somebody has read, on the days it is in force, and for the kind of agency that it binds: who
+/// comes and when, and nothing else.
+#[test]
+fn a_statute_in_force_signals_to_the_town_who_comes_and_when_before_it_answers() {
+    let region = Region::new();
+    region.says_yes(region.youssef);
+    for agency in ["Pont Obert", "Ajuntament de Terrassa"] {
+        region.invite(region.youssef, agency);
+    }
+    let signal = |user| region.invitation(user).signal;
+    assert_eq!(signal(&region.badia), None);
+    let bound = |verified: bool, version: &str| {
+        let mut files = dates::shipped("cat-postrelease");
+        let manifest = files.0.get_mut("pack.toml").unwrap();
+        *manifest = manifest.replacen("version = \"2026", &format!("version = \"{version}-2026"), 1);
+        manifest.push_str(&format!(
+            "\n[[legal_basis]]\ncode = \"coming_home\"\nkind = \"statute\"\nvalid_from = 2026-11-10\n\
+             binds = [\"municipality\"]\nsource = \"[28]: for this test\"\nverified = {verified}\n"
+        ));
+        for (path, text) in files.0.iter_mut().filter(|(path, _)| path.starts_with("texts/")) {
+            assert!(path.ends_with(".ftl"));
+            text.push_str(
+                "\nbasis-coming-home = Law on coming home\nbasis-coming-home-source = for this test\n",
+            );
+        }
+        let installed = programme::install(&region.app.operator(), files).unwrap();
+        assert!(matches!(installed, programme::Installed::Current { .. }), "{installed:?}");
+    };
+    bound(true, "1");
+    assert_eq!(signal(&region.badia), None, "not in force yet");
+    region.app.set_now("2026-11-10T09:00:00+01:00");
+    let seen = signal(&region.badia).expect("a signal");
+    assert_eq!(seen.name.as_deref(), Some("Youssef El Amrani"));
+    assert!(seen.leaves_on.is_some());
+    assert_eq!(signal(&region.marta), None, "it binds towns");
+    reaches_nothing(&region.cx(&region.badia), region.youssef);
+    bound(false, "2");
+    assert_eq!(signal(&region.badia), None, "nobody has read it");
 }
 
 #[test]

@@ -30,6 +30,13 @@ const KEPT: usize = 20_000;
 pub(super) enum Looking {
     At(Depth),
     BreakGlass,
+    /// That somebody comes home, before the agency is on the case.
+    Signal,
+    /// Who a record is about, to say whether another is the same person's.
+    Review {
+        /// Whether the record waits for that.
+        queued: bool,
+    },
 }
 
 impl Looking {
@@ -40,6 +47,8 @@ impl Looking {
             Self::At(Depth::Consequence) => "viewConsequence",
             Self::At(Depth::Existence | Depth::None) => "viewExistence",
             Self::BreakGlass => "breakGlass",
+            Self::Signal => "signal",
+            Self::Review { .. } => "reviewRecords",
         }
     }
 }
@@ -71,7 +80,7 @@ impl Standing {
     fn context(&self, looking: Looking) -> Option<Context> {
         let depth = match looking {
             Looking::At(depth) => depth,
-            Looking::BreakGlass => Depth::Full,
+            Looking::BreakGlass | Looking::Signal | Looking::Review { .. } => Depth::Full,
         };
         let yes = RestrictedExpression::new_bool;
         let text = |text: &str| RestrictedExpression::new_string(text.to_owned());
@@ -92,7 +101,7 @@ impl Standing {
             ("roles", RestrictedExpression::new_set(self.roles.iter().map(|role| text(role.code())))),
             ("breakGlass", yes(self.break_glass)),
             ("optedIn", yes(false)),
-            ("queued", yes(false)),
+            ("queued", yes(matches!(looking, Looking::Review { queued: true }))),
         ];
         Context::from_pairs(pairs.map(|(name, value)| (name.to_owned(), value))).ok()
     }
@@ -259,6 +268,19 @@ impl Sharing {
             rules.extend(profile.rules.iter().filter(|rule| !rule.permits()).cloned());
         }
         rules
+    }
+
+    /// Whether the policies allow an exception. It is asked seldom, so nothing of it is remembered.
+    pub(super) fn excepts(
+        &self,
+        (column, decides, binds): (&super::Column, Option<&str>, &[&str]),
+        standing: &Standing,
+        looking: Looking,
+        today: Date,
+    ) -> bool {
+        let Some(slices) = self.slices(column.code(), decides, binds, today) else { return false };
+        let slice = slices.by_category.get(&standing.category);
+        slice.is_some_and(|slice| self.ask(&slices, slice, standing, looking).0)
     }
 
     /// What the policies say about a standing.

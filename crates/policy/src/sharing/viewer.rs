@@ -54,7 +54,7 @@ impl Footing {
 
 impl CitedBasis {
     /// Whether it holds on a day, and somebody has read it.
-    fn holds(&self, today: Date) -> bool {
+    pub(super) fn holds(&self, today: Date) -> bool {
         self.verified
             && self.valid_from.is_none_or(|from| from <= today)
             && self.valid_to.is_none_or(|to| today <= to)

@@ -3,16 +3,16 @@
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use throughline_domain::{
-    agency::AgencyKind,
+    agency::{AgencyKind, Role},
     category::{Category, Depth},
     id::{BreakGlassId, EnrolmentId, NarrowingId},
     purpose::Purpose,
 };
-use throughline_policy::sharing::{Basis, Column, Facts, Narrowed, Opening, Recipient};
+use throughline_policy::sharing::{Basis, CitedBasis, Column, Facts, Narrowed, Opening, Outside, Recipient};
 
 use super::stage::{
-    CLINIC, NGO, PRISON, TODAY, agency, agreement, depth, footing, on_the_case, permission, permitted,
-    programme, statute, viewer,
+    CLINIC, NGO, PRISON, SHARING, TODAY, agency, agreement, depth, footing, on_the_case, permission,
+    permitted, programme, statute, viewer,
 };
 
 #[test]
@@ -268,4 +268,31 @@ proptest! {
         let within = date(2026, 1, 1) <= today && today <= date(2027, 1, 1);
         prop_assert_eq!(depth(&facts, Category::Plan) == Depth::Full, within);
     }
+}
+
+#[test]
+fn a_signal_goes_out_under_a_verified_statute_in_force_and_holds_identity_and_dates_alone() {
+    let (column, kind) = (Column("MUN".to_owned()), AgencyKind("municipality".to_owned()));
+    let read = statute("municipality");
+    let signals = |basis: &CitedBasis, today: Date, kind: &AgencyKind, category| {
+        let bases = [basis.clone()];
+        let outside = Outside { column: &column, kind, programme: "plain", bases: &bases, today };
+        SHARING.signals(&outside, category)
+    };
+    let first = read.valid_from.expect("a first day");
+    assert!(signals(&read, first, &kind, Category::Identity));
+    assert!(signals(&read, first, &kind, Category::Sentence));
+    let others = || Category::ALL.iter().filter(|it| !matches!(it, Category::Identity | Category::Sentence));
+    assert!(others().all(|category| !signals(&read, first, &kind, *category)));
+    assert!(!signals(&read, first.yesterday().unwrap(), &kind, Category::Identity), "the day before");
+    assert!(!signals(&CitedBasis { verified: false, ..read.clone() }, first, &kind, Category::Identity));
+    assert!(!signals(&read, first, &AgencyKind("housing".to_owned()), Category::Identity), "it binds others");
+}
+
+#[test]
+fn who_decides_on_possible_matches_sees_whom_a_record_is_about_while_it_waits() {
+    let column = Column("PRI".to_owned());
+    let reviews = |roles: &[Role], queued| SHARING.reviews(&column, roles, queued, TODAY);
+    assert!(reviews(&[Role::DataSteward], true));
+    assert!(!reviews(&[Role::DataSteward], false) && !reviews(&[Role::Administrator], true));
 }

@@ -4,7 +4,7 @@ use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
     lead,
-    request::{self, Request, Requests},
+    request::{self, Request, Requests, Signal},
 };
 use throughline_domain::{
     agency::Role,
@@ -22,6 +22,7 @@ use crate::{
     },
     errors::Answer,
     forms::{Form, VERSION},
+    i18n::Tr,
     pages::{involvements::team_choices, routing, workload::done_for},
     route::{Access, Route},
     visit::Page,
@@ -110,6 +111,7 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
                     @if let Some(fact) = fact { ": " (tr.text(routing::fact_key(*fact))) }
                 }
             }
+            @if let Some(signal) = &request.signal { (signal_text(tr, signal)) }
             p.tl-second { (tr.with("requests-asked-on", &[("date", tr.long_date(request.asked_on).into())])) }
             form method="post" action=(format!("{LIST}/{id}/accept")) novalidate {
                 (csrf(&page.csrf()))
@@ -126,6 +128,19 @@ fn one(page: &Page, found: &Requests, request: &Request, back: Option<(&Form, &[
             (refusal(page, request, back, false))
         },
     )
+}
+
+/// What a statute lets the agency know before it answers.
+fn signal_text(tr: Tr, signal: &Signal) -> Markup {
+    html! {
+        @if let Some(name) = &signal.name {
+            p { strong { (name) } @if let Some(born) = signal.born { ", " (tr.full_date(born)) } }
+        }
+        @if let Some(day) = signal.leaves_on {
+            p { (tr.with("requests-signal-leaves", &[("date", tr.long_date(day).into())])) }
+        }
+        p.tl-second { (tr.text("requests-signal")) }
+    }
 }
 
 /// The form of a no. A town can say that it is another one; who referred decides then.

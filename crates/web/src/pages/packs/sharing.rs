@@ -182,7 +182,7 @@ fn duty(tr: Tr, matrix: &Matrix) -> Markup {
     if matrix.bound.is_empty() {
         return html! { p.tl-prose { (tr.text("sharing-no-statute")) } };
     }
-    let names: Vec<String> = matrix.bound.iter().map(|column| column_name(tr, column)).collect();
+    let names: Vec<String> = matrix.bound.iter().map(|column| column_name(tr, matrix, column)).collect();
     let bound = tr.list(&names.iter().map(String::as_str).collect::<Vec<_>>());
     html! { p.tl-prose { (tr.with("sharing-statute", &[("bound", bound.into())])) } }
 }
@@ -202,7 +202,7 @@ fn table<'a>(tr: Tr, matrix: &'a Matrix, categories: &[Category]) -> Table<'a> {
     let mut table =
         Table::new(tr.text("sharing-title")).class("tl-matrix").column(Head::new(tr.text("sharing-kind")));
     for column in &matrix.columns {
-        table = table.column(Head::new(column_name(tr, column)).fold(Fold::Half));
+        table = table.column(Head::new(column_name(tr, matrix, column)).fold(Fold::Half));
     }
     let of = |category: &Category| matrix.rows.iter().find(|row| row.category == *category);
     table.rows(categories.iter().filter_map(of).map(|row| {
@@ -236,8 +236,9 @@ fn category_name(tr: Tr, category: Category) -> String {
     tr.with("sharing-category", &[("code", format!("row-{}", category.code()).into())])
 }
 
-fn column_name(tr: Tr, column: &Column) -> String {
-    tr.with("sharing-column", &[("code", column.code().into())])
+fn column_name(tr: Tr, matrix: &Matrix, column: &Column) -> String {
+    let named = matrix.names.get(column).cloned();
+    named.unwrap_or_else(|| tr.with("sharing-column", &[("code", column.code().into())]))
 }
 
 /// The same as a file: one line for each cell, with the policy that decides it.
@@ -261,7 +262,7 @@ fn file(tr: Tr, id: &str, matrix: &Matrix) -> Response {
                 row.category.code(),
                 &category_name(tr, row.category),
                 column.code(),
-                &column_name(tr, column),
+                &column_name(tr, matrix, column),
                 cell.depth.code(),
                 cell.basis.map_or("", |basis| basis.code()),
                 cell.policy.as_deref().unwrap_or_default(),

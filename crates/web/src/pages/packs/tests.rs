@@ -55,10 +55,12 @@ async fn who_may_see_what_is_asked_of_the_rules_for_a_day_and_a_state_of_the_cas
         "Town hall",
         "a statute in force binds: Town hall",
         "law",
-        "the default matrix",
+        "the programme’s own",
+        "Mayor (public order)",
     ] {
         assert!(page.says(words), "{words}");
     }
+    assert!(browser.get("/packs/cat-postrelease/sharing").await.ok().says("the default matrix"));
     // The law began on 1 July 2021. The day before, the town needed the person's permission.
     let file = |day: &str, case: &str| format!("{base}.csv?day={day}{case}");
     let cell = "\"2\",\"Sentence, dates, conditions\",\"MUN\",\"Town hall\"";
@@ -72,6 +74,16 @@ async fn who_may_see_what_is_asked_of_the_rules_for_a_day_and_a_state_of_the_cas
     // An employer and victim data: closed, and the file names the rule.
     let closed = "\"5\",\"Victim\",\"EMPL\",\"Employer\",\"none\",\"\",\"EMPL-5-never\",\"\"";
     assert!(after.body.contains(closed), "{}", after.body);
+
+    // The mayor has a column of the programme's own, and a statute that nobody has read opens nothing in it.
+    let mayor = |number: &str| {
+        let row = after.body.lines().find(|line| {
+            line.starts_with(&format!("\"{number}\",")) && line.contains("\"BIJ\",\"Mayor (public order)\"")
+        });
+        row.unwrap_or_default().to_owned()
+    };
+    assert!(mayor("4").contains("\"none\",\"\",\"\""), "{}", mayor("4"));
+    assert!(mayor("9").contains("\"none\",\"\",\"BIJ-nothing-else\""), "{}", mayor("9"));
 
     let wrong = browser.get(&format!("{base}?case=accepted&day-day=31&day-month=2&day-year=2021")).await;
     assert_eq!(wrong.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
