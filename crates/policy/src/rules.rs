@@ -53,12 +53,6 @@ const fn rule(action: Action, roles: &'static [Role], relation: Relation, name: 
 /// Every rule about a person. The relation is the least that is needed.
 const ABOUT_PEOPLE: &[Rule] = &[
     rule(Action::ViewPerson, WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
-    rule(
-        Action::ViewPerson,
-        &[Role::DataProtectionOfficer, Role::DataSteward],
-        Relation::OwnRecord,
-        "oversight_of_own_agency",
-    ),
     rule(Action::EditPerson, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),
     rule(Action::RecordDeath, CASE_WORKERS, Relation::OwnRecord, "own_record_or_on_the_case"),
     rule(Action::ChangeReleaseDate, CASE_WORKERS, Relation::OwnRecord, "holds_the_record"),

@@ -51,7 +51,6 @@ const CASE_WORKERS: &[Role] = &[
     Role::DutyDesk,
     Role::Manager,
 ];
-const OVERSIGHT: &[Role] = &[Role::DataProtectionOfficer, Role::DataSteward];
 
 /// Who is called in an emergency, without being on the case.
 const CALLED: &[&str] = &["police", "health"];
@@ -64,7 +63,7 @@ fn about_a_person(action: Action, role: Role, kind: &str) -> Least {
         Action::BreakGlass | Action::RecordPermission => of(WORKERS, Relation::OwnRecord),
         Action::NarrowSharing => of(CASE_WORKERS, Relation::Lead),
         Action::DecideSharing | Action::SetProtectionLevel => of(CASE_WORKERS, Relation::OwnRecord),
-        Action::ViewPerson => of(WORKERS, Relation::OwnRecord).or_else(|| of(OVERSIGHT, Relation::OwnRecord)),
+        Action::ViewPerson => of(WORKERS, Relation::OwnRecord),
         Action::EditPerson
         | Action::RecordDeath
         | Action::ChangeReleaseDate

@@ -167,6 +167,8 @@ pub struct GonePerson {
     pub finding: Finding,
     /// Who it is, where the reader may see them.
     pub person: Option<(PersonId, Name)>,
+    /// Whether the reader may open their page: who imports lists may meet nobody.
+    pub opens: bool,
     /// The establishment of the last list that named them.
     pub establishment: Option<String>,
     /// The release date of the last list that named them.
@@ -190,13 +192,20 @@ pub(super) fn read_gone(cx: &Cx, q: &mut dyn Query, run: &Run, finding: Finding)
         None => None,
     };
     let Some(known) = known else {
-        return Ok(GonePerson { finding, person: None, establishment: None, release_date: None });
+        return Ok(GonePerson {
+            finding,
+            person: None,
+            opens: false,
+            establishment: None,
+            release_date: None,
+        });
     };
     let fields = parse(&known.fields)?;
     let record = person::get_record(q, known.record)?;
     let seen = visibility::relation(q, &cx.actor, record.person)? >= Relation::OwnRecord;
     Ok(GonePerson {
         finding,
+        opens: seen && authorise::person(cx, q, record.person, Action::ViewPerson).is_ok(),
         person: seen.then_some((record.person, record.name)),
         establishment: fields.get(field::ESTABLISHMENT).map(str::to_owned),
         release_date: fields.get(field::RELEASE_DATE).and_then(|date| date.parse().ok()),

@@ -1,5 +1,6 @@
 //! What holds for every route, whoever adds it.
 
+mod by_agency;
 mod not_accepted;
 
 use axum::http::{Method, StatusCode};

@@ -270,7 +270,15 @@ fn gone_row(page: &Page, gone: &GonePerson) -> Row {
     // Of somebody in an establishment that the reader is not assigned to, only the number.
     let who = gone.person.as_ref().map_or_else(
         || html! { (key) },
-        |(id, name)| two_lines(link(&format!("/people/{id}"), name.readable()), &key),
+        |(id, name)| {
+            let name = name.readable();
+            let shown = if gone.opens {
+                link(&format!("/people/{id}"), name)
+            } else {
+                html! { (name) }
+            };
+            two_lines(shown, &key)
+        },
     );
     Row::new()
         .cell(who)
