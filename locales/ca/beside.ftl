@@ -6,3 +6,5 @@ beside-consequence-hint = Sense el motiu. Per exemple: cap planta baixa; una cit
 beside-in-short = En resum
 beside-follows = Què en resulta
 beside-error-too-long = Feu servir { $max } caràcters com a màxim: és la forma breu
+beside-readers = Qui llegeix la forma breu i res més, per tema
+beside-readers-none = Ara mateix cap entitat del cas llegeix només la forma breu.

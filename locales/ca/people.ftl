@@ -58,6 +58,7 @@ people-known = { $n ->
     [one] És aquesta persona?
    *[other] És una d’aquestes { $n } persones?
 }
+people-known-nobody = Entre les persones que podeu veure no hi ha ningú així.
 people-known-question = Si no ho és
 people-known-different = És una altra persona. Introduïu-la.
 people-born = data de naixement: { $date }

@@ -6,3 +6,5 @@ beside-consequence-hint = Without the reason. For example: no ground floor; an a
 beside-in-short = In short
 beside-follows = What follows from it
 beside-error-too-long = Use no more than { $max } characters: this is the short form
+beside-readers = Who reads the short form and no more, by topic
+beside-readers-none = At present no agency of the case reads no more than the short form.

@@ -58,6 +58,7 @@ people-known = { $n ->
     [one] Is it this person?
    *[other] Is it one of these { $n } people?
 }
+people-known-nobody = Among the people whom you may see there is nobody like this.
 people-known-question = If not
 people-known-different = This is another person. Enter them.
 people-born = born { $date }

@@ -6,3 +6,5 @@ beside-consequence-hint = Sin el motivo. Por ejemplo: ninguna planta baja; una c
 beside-in-short = En resumen
 beside-follows = Qué resulta de ello
 beside-error-too-long = Use como máximo { $max } caracteres: es la forma breve
+beside-readers = Quién lee la forma breve y nada más, por tema
+beside-readers-none = Ahora mismo ninguna entidad del caso lee solo la forma breve.

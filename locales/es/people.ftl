@@ -58,6 +58,7 @@ people-known = { $n ->
     [one] ¿Es esta persona?
    *[other] ¿Es una de estas { $n } personas?
 }
+people-known-nobody = Entre las personas que puede ver no hay nadie así.
 people-known-question = Si no lo es
 people-known-different = Es otra persona. Introducirla.
 people-born = fecha de nacimiento: { $date }

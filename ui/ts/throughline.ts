@@ -2,6 +2,7 @@
 
 import { answerKeys } from "./answer-keys";
 import { bulkBar } from "./bulk-bar";
+import { knownPeople } from "./known-people";
 import { noteDraft } from "./note-draft";
 import { passwordReveal } from "./password";
 import { popover } from "./popover";
@@ -11,6 +12,7 @@ import { submitOnce } from "./submit-once";
 const modules: Record<string, (element: HTMLElement) => void> = {
   "tl-answer-keys": answerKeys,
   "tl-bulk": bulkBar,
+  "tl-known": knownPeople,
   "tl-note": noteDraft,
   "tl-popover": popover,
   "tl-shortcuts": shortcuts,

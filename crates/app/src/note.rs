@@ -410,6 +410,8 @@ pub struct Readers {
     pub own: String,
     /// For each topic, the other agencies on the case that can read it.
     pub others: Vec<(About, Vec<String>)>,
+    /// For each topic, the other agencies that read no more than what is written beside it: how much.
+    pub beside: Vec<(About, Vec<(String, Depth)>)>,
 }
 
 impl Readers {
@@ -450,19 +452,18 @@ pub fn readers(cx: &Cx, person: PersonId) -> Result<Readers> {
             viewers.push((name, looking::as_agency(cx, tx, &case, (*id, kind))?));
         }
         let origin = cx.actor.agency;
-        let reads = |viewer: &Viewer, topic: About| {
-            let deepest =
-                viewer.depth(topic.category(), origin).min(viewer.depth(Category::ContactNote, origin));
-            deepest == Depth::Full
+        let deepest = |viewer: &Viewer, topic: About| {
+            viewer.depth(topic.category(), origin).min(viewer.depth(Category::ContactNote, origin))
         };
-        let others = About::ALL
-            .iter()
-            .map(|topic| {
-                let reading = viewers.iter().filter(|(_, viewer)| reads(viewer, *topic));
-                (*topic, reading.map(|(name, _)| (*name).clone()).collect())
-            })
-            .collect();
-        Ok(Readers { person: name_of(cx, tx, person)?, own, others })
+        let (mut others, mut beside) = (Vec::new(), Vec::new());
+        for topic in About::ALL {
+            let open = viewers.iter().map(|(name, viewer)| ((*name).clone(), deepest(viewer, *topic)));
+            let (whole, less): (Vec<_>, Vec<_>) = open.partition(|(_, depth)| *depth == Depth::Full);
+            others.push((*topic, whole.into_iter().map(|(name, _)| name).collect()));
+            let short = less.into_iter().filter(|(_, depth)| *depth >= Depth::Consequence);
+            beside.push((*topic, short.collect()));
+        }
+        Ok(Readers { person: name_of(cx, tx, person)?, own, others, beside })
     })
 }
 

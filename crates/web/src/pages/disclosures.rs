@@ -179,7 +179,7 @@ fn row(page: &Page, shown: &Shown) -> Row {
         None => html! {},
     };
     Row::new()
-        .cell(two_lines(tr.full_date(at.date()), tr.time(at.time())))
+        .cell(two_lines(tr.table_date(at.date()), tr.time(at.time())))
         .cell(two_lines(who, agency))
         .cell(html! {
             (two_lines(what, second))

@@ -25,6 +25,7 @@ use crate::{
     components::{
         button::{Button, button_group},
         card::card,
+        depth::depth_word,
         details::details,
         error_summary::{FieldError, error_for},
         field::{Field, hidden},
@@ -216,7 +217,10 @@ pub(in crate::pages) async fn fill(
             (Field::new("due", tr.text("notes-step-on")).error(error_for(errors, "due"))
                 .date(tr, &form.date_parts("due")))
         }
-        (details(tr.text("beside-title"), beside::fields(tr, form, errors, false)))
+        (details(tr.text("beside-title"), html! {
+            (beside::fields(tr, form, errors, false))
+            (who_reads_beside(tr, &readers))
+        }))
         (details(tr.text("notes-more"), html! {
             (Field::new("when", tr.text("notes-when")).error(error_for(errors, "when"))
                 .date(tr, &form.date_parts("when")))
@@ -278,6 +282,27 @@ fn readers_text(tr: Tr, readers: &Readers, form: &Form) -> String {
     names.extend(others.iter().map(String::as_str));
     names.push(&readers.person);
     tr.list(&names)
+}
+
+/// Who reads no more than the short forms, by topic; nothing where there is nobody.
+fn who_reads_beside(tr: Tr, readers: &Readers) -> Markup {
+    let some: Vec<_> = readers.beside.iter().filter(|(_, names)| !names.is_empty()).collect();
+    html! {
+        p { strong { (tr.text(if some.is_empty() { "beside-readers-none" } else { "beside-readers" })) } }
+        @if !some.is_empty() {
+            ul class="govuk-list" {
+                @for (about, names) in some {
+                    li {
+                        (about_text(tr, *about)) ": "
+                        @for (place, (name, deep)) in names.iter().enumerate() {
+                            @if place > 0 { ", " }
+                            (name) " (" (depth_word(tr, *deep)) ")"
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn readers_by_topic(tr: Tr, readers: &Readers) -> Markup {

@@ -4,7 +4,10 @@
 mod form;
 mod identity;
 
-use axum::response::Response;
+use axum::{
+    http::StatusCode,
+    response::{Html, IntoResponse as _, Response},
+};
 use jiff::civil::Date;
 use maud::{Markup, html};
 use throughline_app::person::{self, CameBy, Found, Identifier, Match, NewPerson};
@@ -39,12 +42,15 @@ pub const WORKERS: &[Role] = &[
 ];
 
 const NEW: &str = "/people/new";
+/// Where a script asks, while somebody is entered, whether they are known.
+const KNOWN: &str = "/people/new/known";
 
 /// The routes.
 pub fn routes() -> Vec<Route> {
     vec![
         Route::get(NEW, Access::Roles(WORKERS), show_new),
         Route::post(NEW, Access::Roles(WORKERS), enter),
+        Route::post(KNOWN, Access::Roles(WORKERS), known_meanwhile),
         Route::get("/people/{person}/identity", Access::Session, identity::show),
         Route::get("/people/{person}/records/{record}", Access::Session, identity::show_record),
         Route::post("/people/{person}/records/{record}", Access::Session, identity::edit),
@@ -98,6 +104,24 @@ async fn enter(page: Page, form: Form) -> Answer {
     }
 }
 
+/// What a script shows beside the form before it is sent: the same question as when it is sent. What is
+/// half typed, or asked too often, is answered with nothing.
+async fn known_meanwhile(page: Page, form: Form) -> Answer {
+    let mut read = form.read();
+    let typed = form::details(&form, &mut read);
+    if read.finish().is_err() {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    let tr = page.tr();
+    match page.attempt(move |cx| person::already_known(cx, &typed)).await? {
+        Ok(known) if known.is_empty() => {
+            Ok(Html(html! { p.tl-second { (tr.text("people-known-nobody")) } }.into_string()).into_response())
+        }
+        Ok(known) => Ok(Html(already_known(tr, &known).into_string()).into_response()),
+        Err(_) => Ok(StatusCode::NO_CONTENT.into_response()),
+    }
+}
+
 fn new_page(
     page: &Page,
     units: &[(throughline_domain::id::UnitId, String)],
@@ -120,6 +144,7 @@ fn new_page(
             (csrf(&page.csrf()))
             @if !known.is_empty() { (already_known(tr, known)) }
             (form::details_fields(page, form, errors))
+            div role="status" data-module="tl-known" data-address=(KNOWN) {}
             (Field::new("came_by", tr.text("people-came")).bold().error(error_for(errors, "came_by")).radios(tr, &came))
             (form::custody_fields(page, units, form, errors))
             (Button::new(tr.text("people-new-act")).once())

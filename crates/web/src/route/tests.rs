@@ -154,6 +154,7 @@ const UNVERSIONED: &[(&str, &str)] = &[
     ("/account/sessions/end", OWN),
     ("/account/sessions/end-others", OWN),
     ("/people/{person}/notes/draft", OWN),
+    ("/people/new/known", "asks, and writes nothing down but that it was asked"),
     ("/team/silent/{person}", STATE),
     (
         "/people/{person}/plan/versions",

@@ -92,6 +92,23 @@ async fn somebody_who_comes_by_themselves_is_entered_found_and_not_entered_twice
         assert!(browser.get(&format!("/search?q={text}")).await.ok().says("Dolors Bosch i Prat"), "{text}");
     }
     assert!(browser.get("/search?q=nobody").await.ok().says("Enter somebody by hand"));
+    // While the form is filled a script asks the same, and somebody of another agency learns nothing.
+    browser.get("/people/new").await.ok();
+    let meanwhile = browser.post("/people/new/known", &fields).await.ok();
+    assert!(meanwhile.says("Is it this person?") && !meanwhile.says("<html"));
+    assert_eq!(
+        browser.post("/people/new/known", &[("birth_date-day", "31")]).await.status,
+        StatusCode::NO_CONTENT
+    );
+    let stranger = site.signed_in(&apart(|| {
+        let other = site.app.agency("ngo", "Una altra casa");
+        site.app.user(&other, &[Role::SocialWorker])
+    }));
+    stranger.get("/people/new").await.ok();
+    let known = stranger.post("/people/new/known", &fields).await.ok();
+    let nobody = [("given_name", "Nobody"), ("surname", "Known"), ("birth_date-year", "1971")];
+    let unknown = [&nobody[..], &[("birth_date-day", "3"), ("birth_date-month", "3")]].concat();
+    assert_eq!(known.body, stranger.post("/people/new/known", &unknown).await.ok().body);
     browser.get("/people/new").await.ok();
     let again = browser.post("/people/new", &fields).await.ok();
     assert!(again.says("Is it this person?"));
