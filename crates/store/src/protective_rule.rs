@@ -10,11 +10,8 @@ use throughline_domain::{
 use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
-    sealed::{Opener, Sealer},
-    victim::written,
+    sealed::{self, Opener, SealedRow, Sealer},
 };
-
-const TABLE: &str = "protective_rule";
 
 /// What must not happen, for those who have to see to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,31 +32,37 @@ pub struct ProtectiveRule {
     pub written: (UserId, Timestamp),
 }
 
-fn rule(ring: &Ring, row: &Row) -> Result<ProtectiveRule, DbError> {
-    let open = Opener::new(ring, TABLE, row)?;
-    Ok(ProtectiveRule {
-        id: row.parse("id")?,
-        case: open.parse("case_id")?,
-        jurisdiction: row.get("jurisdiction_id")?,
-        agency: open.parse("agency")?,
-        kind: open.parse("kind")?,
-        words: open.text("words")?,
-        written: written(&open)?,
-    })
-}
+impl SealedRow for ProtectiveRule {
+    const TABLE: &'static str = "protective_rule";
+    const OF_CASE: &'static str = "SELECT * FROM protective_rule WHERE whose = $1 ORDER BY id";
+    const ALL: &'static str = "SELECT * FROM protective_rule";
+    const BEHIND: &'static str = "SELECT * FROM protective_rule WHERE key_id <> $1 ORDER BY id LIMIT $2";
+    const MOVE: &'static str = "UPDATE protective_rule SET key_id = $2, whose = $3, case_id = $4, agency = $5, \
+         kind = $6, words = $7, written = $8 WHERE id = $1";
 
-fn values(ring: &Ring, entropy: &dyn Entropy, of: &ProtectiveRule) -> Result<Vec<Value>, DbError> {
-    let seal = Sealer { ring, entropy, table: TABLE, row: of.id.to_string() };
-    Ok(vec![
-        Value::text(of.id),
-        ring.newest().into(),
-        ring.tag(TABLE, &of.case.to_string()).into(),
-        seal.column("case_id", &of.case.to_string())?,
-        seal.column("agency", &of.agency.to_string())?,
-        seal.column("kind", of.kind.code())?,
-        seal.column("words", &of.words)?,
-        seal.column("written", &format!("{} {}", of.written.0, of.written.1))?,
-    ])
+    fn open(ring: &Ring, row: &Row) -> Result<Self, DbError> {
+        let open = Opener::new(ring, Self::TABLE, row)?;
+        Ok(Self {
+            id: row.parse("id")?,
+            case: open.parse("case_id")?,
+            jurisdiction: row.get("jurisdiction_id")?,
+            agency: open.parse("agency")?,
+            kind: open.parse("kind")?,
+            words: open.text("words")?,
+            written: open.written()?,
+        })
+    }
+
+    fn values(&self, ring: &Ring, entropy: &dyn Entropy) -> Result<Vec<Value>, DbError> {
+        let seal = Sealer { ring, entropy, table: Self::TABLE, row: self.id.to_string() };
+        let mut values = seal.head(self.case, self.agency)?;
+        values.extend([
+            seal.column("kind", self.kind.code())?,
+            seal.column("words", &self.words)?,
+            seal.written(self.written)?,
+        ]);
+        Ok(values)
+    }
 }
 
 /// Adds one.
@@ -69,7 +72,7 @@ pub fn insert(
     entropy: &dyn Entropy,
     new: &ProtectiveRule,
 ) -> Result<(), DbError> {
-    let mut params = values(ring, entropy, new)?;
+    let mut params = new.values(ring, entropy)?;
     params.push(new.jurisdiction.as_str().into());
     w.execute(
         "INSERT INTO protective_rule (id, key_id, whose, case_id, agency, kind, words, written, jurisdiction_id)
@@ -86,42 +89,7 @@ pub fn remove(w: &mut Writer<'_>, id: ProtectiveRuleId) -> Result<bool, DbError>
 
 /// The rules of a case, oldest first.
 pub fn list(q: &mut dyn Query, ring: &Ring, case: CaseId) -> Result<Vec<ProtectiveRule>, DbError> {
-    let mut found = Vec::new();
-    for tag in ring.tags(TABLE, &case.to_string()) {
-        let rows = q.rows("SELECT * FROM protective_rule WHERE whose = $1 ORDER BY id", &[tag.into()])?;
-        for row in &rows {
-            found.push(rule(ring, row)?);
-        }
-    }
+    let mut found: Vec<ProtectiveRule> = sealed::of_case(q, ring, case)?;
     found.sort_by_key(|it| it.id);
     Ok(found)
-}
-
-/// How many do not open.
-pub(crate) fn unopened(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
-    let rows = q.rows("SELECT * FROM protective_rule", &[])?;
-    Ok(rows.iter().filter(|row| rule(ring, row).is_err()).count())
-}
-
-/// Seals anew, with the newest key, what another sealed.
-pub(crate) fn seal_anew(
-    w: &mut Writer<'_>,
-    ring: &Ring,
-    entropy: &dyn Entropy,
-    limit: i64,
-) -> Result<usize, DbError> {
-    let rows = w.rows(
-        "SELECT * FROM protective_rule WHERE key_id <> $1 ORDER BY id LIMIT $2",
-        &[ring.newest().into(), limit.into()],
-    )?;
-    for row in &rows {
-        let of = rule(ring, row)?;
-        w.execute(
-            "UPDATE protective_rule SET key_id = $2, whose = $3, case_id = $4, agency = $5, kind = $6,
-               words = $7, written = $8
-             WHERE id = $1",
-            &values(ring, entropy, &of)?,
-        )?;
-    }
-    Ok(rows.len())
 }

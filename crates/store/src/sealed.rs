@@ -1,15 +1,18 @@
 //! What is sealed with the key file: how a column is written and read, which keys are in use, and sealing
 //! anew under another key.
 
+use jiff::Timestamp;
 use throughline_domain::{
-    id::{Entropy, UserId},
+    id::{AgencyId, CaseId, Entropy, UserId},
     seal::{Place, Ring, Unsealable},
 };
 
 use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
-    protective_rule, user, victim,
+    protective_rule::ProtectiveRule,
+    user,
+    victim::Victim,
 };
 
 impl From<Unsealable> for DbError {
@@ -34,6 +37,20 @@ impl Sealer<'_> {
     pub(crate) fn column(&self, column: &str, text: &str) -> Result<Value, DbError> {
         let place = Place { table: self.table, column, row: &self.row };
         Ok(Value::Bytes(self.ring.seal(place, text, self.entropy)?))
+    }
+    /// What every row of a case begins with: its id, the key, whose it is, the case and the agency.
+    pub(crate) fn head(&self, case: CaseId, agency: AgencyId) -> Result<Vec<Value>, DbError> {
+        Ok(vec![
+            self.row.as_str().into(),
+            self.ring.newest().into(),
+            self.ring.tag(self.table, &case.to_string()).into(),
+            self.column("case_id", &case.to_string())?,
+            self.column("agency", &agency.to_string())?,
+        ])
+    }
+    /// Who wrote the row and when, in one column.
+    pub(crate) fn written(&self, (by, at): (UserId, Timestamp)) -> Result<Value, DbError> {
+        self.column("written", &format!("{by} {at}"))
     }
 }
 
@@ -61,6 +78,61 @@ impl<'a> Opener<'a> {
     pub(crate) fn parse<T: std::str::FromStr>(&self, column: &str) -> Result<T, DbError> {
         self.text(column)?.parse().map_err(|_| DbError::Column(column.to_owned()))
     }
+    /// Who wrote the row and when.
+    pub(crate) fn written(&self) -> Result<(UserId, Timestamp), DbError> {
+        let text = self.text("written")?;
+        let parts = text.split_once(' ').and_then(|(user, at)| user.parse().ok().zip(at.parse().ok()));
+        parts.ok_or_else(|| DbError::Column("written".to_owned()))
+    }
+}
+
+/// A row about a case whose every column is sealed.
+pub(crate) trait SealedRow: Sized {
+    /// Its table.
+    const TABLE: &'static str;
+    /// The rows with a tag.
+    const OF_CASE: &'static str;
+    /// All rows.
+    const ALL: &'static str;
+    /// Some rows that the newest key did not seal.
+    const BEHIND: &'static str;
+    /// The same content under another key.
+    const MOVE: &'static str;
+    /// Opens a row.
+    fn open(ring: &Ring, row: &Row) -> Result<Self, DbError>;
+    /// Its values with the newest key, in the order of [`SealedRow::MOVE`].
+    fn values(&self, ring: &Ring, entropy: &dyn Entropy) -> Result<Vec<Value>, DbError>;
+}
+
+/// The rows of a case, whichever key its tag was made with.
+pub(crate) fn of_case<T: SealedRow>(q: &mut dyn Query, ring: &Ring, case: CaseId) -> Result<Vec<T>, DbError> {
+    let mut found = Vec::new();
+    for tag in ring.tags(T::TABLE, &case.to_string()) {
+        for row in &q.rows(T::OF_CASE, &[tag.into()])? {
+            found.push(T::open(ring, row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// How many rows of a table do not open.
+fn unopened<T: SealedRow>(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
+    Ok(q.rows(T::ALL, &[])?.iter().filter(|row| T::open(ring, row).is_err()).count())
+}
+
+/// Seals rows of a table anew, at most so many.
+fn move_rows<T: SealedRow>(
+    w: &mut Writer<'_>,
+    ring: &Ring,
+    entropy: &dyn Entropy,
+    limit: i64,
+) -> Result<usize, DbError> {
+    let rows = w.rows(T::BEHIND, &[ring.newest().into(), limit.into()])?;
+    for row in &rows {
+        let values = T::open(ring, row)?.values(ring, entropy)?;
+        w.execute(T::MOVE, &values)?;
+    }
+    Ok(rows.len())
 }
 
 /// The keys that something is sealed with, by id.
@@ -77,7 +149,7 @@ pub fn keys_in_use(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
 
 /// Opens everything that is sealed; gives how many rows did not open.
 pub fn count_unopened(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
-    let mut unopened = victim::unopened(q, ring)? + protective_rule::unopened(q, ring)?;
+    let mut unopened = unopened::<Victim>(q, ring)? + unopened::<ProtectiveRule>(q, ring)?;
     for (id, kept) in user::sealed_secrets(q)? {
         unopened += usize::from(user::open_secret(Some(ring), id, &kept).is_err());
     }
@@ -102,8 +174,8 @@ pub fn seal_anew(
     entropy: &dyn Entropy,
     limit: i64,
 ) -> Result<usize, DbError> {
-    let mut rows = victim::seal_anew(w, ring, entropy, limit)?;
-    rows += protective_rule::seal_anew(w, ring, entropy, limit)?;
+    let mut rows = move_rows::<Victim>(w, ring, entropy, limit)?;
+    rows += move_rows::<ProtectiveRule>(w, ring, entropy, limit)?;
     let behind: Vec<_> = w
         .rows(
             "SELECT id FROM app_user WHERE totp_key_id IS NOT NULL AND totp_key_id <> $1 ORDER BY id LIMIT $2",

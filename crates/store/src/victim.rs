@@ -10,10 +10,8 @@ use throughline_domain::{
 use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
-    sealed::{Opener, Sealer},
+    sealed::{self, Opener, SealedRow, Sealer},
 };
-
-const TABLE: &str = "victim_record";
 
 /// A victim or a third party, as one agency knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,58 +32,58 @@ pub struct Victim {
     pub version: i64,
 }
 
-fn victim(ring: &Ring, row: &Row) -> Result<Victim, DbError> {
-    let open = Opener::new(ring, TABLE, row)?;
-    Ok(Victim {
-        id: row.parse("id")?,
-        case: open.parse("case_id")?,
-        jurisdiction: row.get("jurisdiction_id")?,
-        agency: open.parse("agency")?,
-        details: Details {
-            whom: open.parse("whom")?,
-            name: open.text("name")?,
-            area: open.text("area")?,
-            contact: open.text("contact")?,
-            relation: open.text("relation")?,
-            must_not: open.text("must_not")?,
-            note: open.text("note")?,
-        },
-        written: written(&open)?,
-        version: row.get("version")?,
-    })
-}
+impl SealedRow for Victim {
+    const TABLE: &'static str = "victim_record";
+    const OF_CASE: &'static str = "SELECT * FROM victim_record WHERE whose = $1 ORDER BY id";
+    const ALL: &'static str = "SELECT * FROM victim_record";
+    const BEHIND: &'static str = "SELECT * FROM victim_record WHERE key_id <> $1 ORDER BY id LIMIT $2";
+    // The version stays: nobody who is correcting it meanwhile is refused for another key.
+    const MOVE: &'static str = "UPDATE victim_record SET key_id = $2, whose = $3, case_id = $4, agency = $5, \
+         whom = $6, name = $7, area = $8, contact = $9, relation = $10, must_not = $11, note = $12, \
+         written = $13 WHERE id = $1";
 
-/// Who wrote a row and when, in one sealed column.
-pub(crate) fn written(open: &Opener<'_>) -> Result<(UserId, Timestamp), DbError> {
-    let text = open.text("written")?;
-    let parts = text.split_once(' ').and_then(|(user, at)| user.parse().ok().zip(at.parse().ok()));
-    parts.ok_or_else(|| DbError::Column("written".to_owned()))
-}
+    fn open(ring: &Ring, row: &Row) -> Result<Self, DbError> {
+        let open = Opener::new(ring, Self::TABLE, row)?;
+        Ok(Self {
+            id: row.parse("id")?,
+            case: open.parse("case_id")?,
+            jurisdiction: row.get("jurisdiction_id")?,
+            agency: open.parse("agency")?,
+            details: Details {
+                whom: open.parse("whom")?,
+                name: open.text("name")?,
+                area: open.text("area")?,
+                contact: open.text("contact")?,
+                relation: open.text("relation")?,
+                must_not: open.text("must_not")?,
+                note: open.text("note")?,
+            },
+            written: open.written()?,
+            version: row.get("version")?,
+        })
+    }
 
-/// The values of a row in the order of [`insert`], after its id.
-fn values(ring: &Ring, entropy: &dyn Entropy, of: &Victim) -> Result<Vec<Value>, DbError> {
-    let seal = Sealer { ring, entropy, table: TABLE, row: of.id.to_string() };
-    let details = &of.details;
-    Ok(vec![
-        Value::text(of.id),
-        ring.newest().into(),
-        ring.tag(TABLE, &of.case.to_string()).into(),
-        seal.column("case_id", &of.case.to_string())?,
-        seal.column("agency", &of.agency.to_string())?,
-        seal.column("whom", details.whom.code())?,
-        seal.column("name", &details.name)?,
-        seal.column("area", &details.area)?,
-        seal.column("contact", &details.contact)?,
-        seal.column("relation", &details.relation)?,
-        seal.column("must_not", &details.must_not)?,
-        seal.column("note", &details.note)?,
-        seal.column("written", &format!("{} {}", of.written.0, of.written.1))?,
-    ])
+    fn values(&self, ring: &Ring, entropy: &dyn Entropy) -> Result<Vec<Value>, DbError> {
+        let seal = Sealer { ring, entropy, table: Self::TABLE, row: self.id.to_string() };
+        let details = &self.details;
+        let mut values = seal.head(self.case, self.agency)?;
+        values.extend([
+            seal.column("whom", details.whom.code())?,
+            seal.column("name", &details.name)?,
+            seal.column("area", &details.area)?,
+            seal.column("contact", &details.contact)?,
+            seal.column("relation", &details.relation)?,
+            seal.column("must_not", &details.must_not)?,
+            seal.column("note", &details.note)?,
+            seal.written(self.written)?,
+        ]);
+        Ok(values)
+    }
 }
 
 /// Adds one.
 pub fn insert(w: &mut Writer<'_>, ring: &Ring, entropy: &dyn Entropy, new: &Victim) -> Result<(), DbError> {
-    let mut params = values(ring, entropy, new)?;
+    let mut params = new.values(ring, entropy)?;
     params.push(new.jurisdiction.as_str().into());
     w.execute(
         "INSERT INTO victim_record (id, key_id, whose, case_id, agency, whom, name, area, contact, relation,
@@ -103,7 +101,7 @@ pub fn update(
     entropy: &dyn Entropy,
     changed: &Victim,
 ) -> Result<(), DbError> {
-    let mut params = values(ring, entropy, changed)?;
+    let mut params = changed.values(ring, entropy)?;
     params.push(changed.version.into());
     let rows = w.execute(
         "UPDATE victim_record SET key_id = $2, whose = $3, case_id = $4, agency = $5, whom = $6, name = $7,
@@ -126,47 +124,7 @@ pub fn remove(w: &mut Writer<'_>, id: VictimId, version: i64) -> Result<(), DbEr
 
 /// Everybody whom agencies wrote down about a case, oldest first.
 pub fn list(q: &mut dyn Query, ring: &Ring, case: CaseId) -> Result<Vec<Victim>, DbError> {
-    let mut found = Vec::new();
-    for tag in ring.tags(TABLE, &case.to_string()) {
-        let rows = q.rows("SELECT * FROM victim_record WHERE whose = $1 ORDER BY id", &[tag.into()])?;
-        for row in &rows {
-            found.push(victim(ring, row)?);
-        }
-    }
+    let mut found: Vec<Victim> = sealed::of_case(q, ring, case)?;
     found.sort_by_key(|it| it.id);
     Ok(found)
-}
-
-/// How many do not open.
-pub(crate) fn unopened(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
-    let rows = q.rows("SELECT * FROM victim_record", &[])?;
-    Ok(rows.iter().filter(|row| victim(ring, row).is_err()).count())
-}
-
-/// Seals anew, with the newest key, what another sealed.
-pub(crate) fn seal_anew(
-    w: &mut Writer<'_>,
-    ring: &Ring,
-    entropy: &dyn Entropy,
-    limit: i64,
-) -> Result<usize, DbError> {
-    let rows = w.rows(
-        "SELECT * FROM victim_record WHERE key_id <> $1 ORDER BY id LIMIT $2",
-        &[ring.newest().into(), limit.into()],
-    )?;
-    for row in &rows {
-        update_key(w, ring, entropy, &victim(ring, row)?)?;
-    }
-    Ok(rows.len())
-}
-
-/// The same content under another key: nobody who is correcting it meanwhile is refused for that.
-fn update_key(w: &mut Writer<'_>, ring: &Ring, entropy: &dyn Entropy, of: &Victim) -> Result<(), DbError> {
-    w.execute(
-        "UPDATE victim_record SET key_id = $2, whose = $3, case_id = $4, agency = $5, whom = $6, name = $7,
-           area = $8, contact = $9, relation = $10, must_not = $11, note = $12, written = $13
-         WHERE id = $1",
-        &values(ring, entropy, of)?,
-    )?;
-    Ok(())
 }
