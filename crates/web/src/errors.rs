@@ -29,9 +29,9 @@ pub enum Failure {
     /// The form was not sent by one of this session's pages.
     #[error("a form that is not ours")]
     Forged,
-    /// The form or its files are larger than this page takes.
-    #[error("more than is taken")]
-    TooLarge,
+    /// The form or its files are larger than this page takes, in bytes.
+    #[error("more than the {0} bytes that are taken")]
+    TooLarge(usize),
     /// The form cannot be read.
     #[error("a form that cannot be read")]
     Unreadable,
@@ -62,7 +62,7 @@ impl Failure {
                 Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
             },
             Self::Forged => StatusCode::FORBIDDEN,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::SignedOut => StatusCode::UNAUTHORIZED,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -146,7 +146,11 @@ fn said(visit: &Visit, failure: &Failure, sent: &Form) -> Said {
             more: typed(tr, sent),
         },
         Failure::Forged => Said { more: typed(tr, sent), ..plain("errors-forged", "errors-forged-lead") },
-        Failure::TooLarge => plain("errors-too-large", "errors-too-large-lead"),
+        Failure::TooLarge(limit) => Said {
+            title: tr.text("errors-too-large"),
+            sentence: tr.with("errors-too-large-lead", &[("limit", size(*limit).into())]),
+            more: html! {},
+        },
         Failure::Unreadable => plain("errors-unreadable", "errors-unreadable-lead"),
         Failure::SignedOut => {
             Said { more: typed(tr, sent), ..plain("errors-signed-out", "errors-signed-out-lead") }
@@ -162,6 +166,14 @@ fn denied_reason(reason: &str) -> &'static str {
         "not_the_holder" => "errors-denied-holder",
         "not_own_account" => "errors-denied-account",
         _ => "errors-denied-lead",
+    }
+}
+
+/// A number of bytes as people say it, the same in every language.
+fn size(bytes: usize) -> String {
+    match bytes / 1_024 {
+        kilobytes if kilobytes < 1_024 => format!("{kilobytes} kB"),
+        kilobytes => format!("{} MB", kilobytes / 1_024),
     }
 }
 

@@ -264,7 +264,7 @@ pub(crate) async fn receive(headers: &HeaderMap, body: Body, limit: usize) -> Re
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_multipart = content_type.starts_with("multipart/form-data");
     let content_type = content_type.to_owned();
-    let bytes = axum::body::to_bytes(body, limit).await.map_err(|_| Failure::TooLarge)?;
+    let bytes = axum::body::to_bytes(body, limit).await.map_err(|_| Failure::TooLarge(limit))?;
     let form = if is_multipart {
         from_multipart(&content_type, bytes).await.ok_or(Failure::Unreadable)?
     } else if bytes.is_empty() {
@@ -273,7 +273,7 @@ pub(crate) async fn receive(headers: &HeaderMap, body: Body, limit: usize) -> Re
         let fields = serde_urlencoded::from_bytes(&bytes).map_err(|_| Failure::Unreadable)?;
         Form { fields, files: Vec::new() }
     };
-    if form.fields.len() + form.files.len() > MOST_FIELDS { Err(Failure::TooLarge) } else { Ok(form) }
+    if form.fields.len() + form.files.len() > MOST_FIELDS { Err(Failure::TooLarge(limit)) } else { Ok(form) }
 }
 
 async fn from_multipart(content_type: &str, bytes: Bytes) -> Option<Form> {
@@ -351,6 +351,6 @@ mod tests {
         assert_eq!(form.value("csrf"), "t");
         let file = form.file("list").unwrap();
         assert_eq!((file.file_name.as_str(), &file.content[..]), ("ca.csv", &b"a;b"[..]));
-        assert!(matches!(receive(&headers, Body::from(body), 10).await, Err(Failure::TooLarge)));
+        assert!(matches!(receive(&headers, Body::from(body), 10).await, Err(Failure::TooLarge(10))));
     }
 }

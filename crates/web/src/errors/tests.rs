@@ -45,3 +45,17 @@ async fn a_full_disk_loses_nothing_that_was_typed_and_with_room_again_it_is_save
     assert_eq!(site.app.count("note"), saved as u64 + 1, "with room again, it goes on");
     assert!(browser.get(&notes).await.ok().says("He found a room near his daughter."));
 }
+
+#[tokio::test]
+async fn what_is_too_large_is_refused_with_the_size_that_the_page_takes() {
+    let site = Site::new();
+    let marta = throughline_app::testing::apart(|| {
+        let house = site.app.agency("ngo", "Pont Obert");
+        site.app.user(&house, &[Role::SocialWorker])
+    });
+    let browser = site.signed_in(&marta);
+    browser.get("/people/new").await.ok();
+    let seen = browser.post("/people/new", &[("surname", &"x".repeat(300 * 1024))]).await;
+    assert_eq!(seen.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(seen.says("no more than 256 kB"), "{}", seen.body);
+}

@@ -466,3 +466,41 @@ fn acts(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use throughline_app::testing::{InACase, Stay, apart};
+    use throughline_domain::agency::Role;
+
+    use crate::testing::Site;
+
+    /// Housing may know the day and not what hangs on it; without a yes it knows neither. Both are said, once.
+    #[tokio::test]
+    async fn that_dates_are_not_shared_is_said_once_with_or_without_the_day() {
+        let site = Site::new();
+        let (open, closed, ivan) = apart(|| {
+            let app = &site.app;
+            let prison = app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+            let marta = app.user(&app.agency("ngo", "Pont Obert"), &[Role::SocialWorker]);
+            let house = app.agency("housing", "Llar Sant Roc");
+            let ivan = app.user(&house, &[Role::HousingWorker]);
+            let of = InACase { prison: &prison, lead: &marta, partners: &[&house], invited: &[] };
+            let stay = Stay::Leaves(date(2026, 11, 20));
+            let closed = app.in_a_closed_case(&of, ("Nora", "Vila"), stay);
+            (app.in_a_case(&of, ("Ana", "Puig"), stay), closed, ivan)
+        });
+        let browser = site.signed_in(&ivan);
+        let sentence = "needs the person’s permission and a live agreement between the agencies";
+        for (person, day) in [(open, true), (closed, false)] {
+            let seen = browser.get(&format!("/people/{person}/timeline")).await.ok();
+            assert_eq!(seen.says("20 Nov"), day, "{}", seen.body);
+            assert_eq!(
+                seen.body.matches(&format!("Sentence and dates</strong>: {sentence}")).count(),
+                1,
+                "{}",
+                seen.body
+            );
+        }
+    }
+}
