@@ -31,6 +31,7 @@ const FILES: &[(&str, &str)] = &[
     ("V17__ready_to_share", include_str!("../migrations/V17__ready_to_share.sql")),
     ("V18__linkage", include_str!("../migrations/V18__linkage.sql")),
     ("V19__sealed", include_str!("../migrations/V19__sealed.sql")),
+    ("V21__last_contact", include_str!("../migrations/V21__last_contact.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";
