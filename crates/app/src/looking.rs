@@ -4,7 +4,10 @@
 //! Nothing is kept between two reads. What a permission, an agreement or a limit opened a moment ago is
 //! asked for again by the next page, on whichever server that is.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use throughline_domain::{
@@ -14,12 +17,9 @@ use throughline_domain::{
     id::{AgencyId, CaseId, PersonId, UserId},
     involvement::Part,
     person::Name,
-    programme::pack::{BasisKind, Pack},
     purpose::Purpose,
 };
-use throughline_policy::sharing::{
-    Agreed, Basis, CitedBasis, Column, Facts, Footing, Partner, Programme, Viewer,
-};
+use throughline_policy::sharing::{Agreed, CitedBasis, Column, Facts, Footing, Partner, Programme, Viewer};
 use throughline_store::{
     case::{self, CaseFile},
     custody::ReleaseDayItem,
@@ -286,15 +286,11 @@ fn seat(
     today: Date,
 ) -> Result<Viewer> {
     let sharing = cx.world.packs.sharing()?;
-    let mut packs = HashMap::new();
+    let mut bases = Vec::with_capacity(found.programmes.len());
     for enrolled in &found.programmes {
-        let pack = cx.world.packs.get(q, &enrolled.hash)?;
-        cx.world.packs.learn(&pack)?;
-        packs.insert(enrolled.id, pack);
+        bases.push(cx.world.packs.cited(q, &enrolled.hash)?);
     }
-    let footings = footings(reader, &found, |enrolled| {
-        packs.get(&enrolled.id).map(|pack| cited(pack)).unwrap_or_default()
-    });
+    let footings = footings(reader, &found, &bases);
     let running = found.programmes.iter().filter(|it| it.ended_on.is_none());
     let partners = found.seats.iter().filter(|seat| seat.agency != reader.agency);
     let facts = Facts {
@@ -329,7 +325,7 @@ fn programme(enrolled: &Enrolled) -> Programme {
 /// Where the reader's agency stands: through the enrolment that its involvement rests on, and through
 /// those that it refers or leads. An agency that is on the case beside every programme stands there by
 /// the default profile, and shares with who decides on the case and who holds a record of the person.
-fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<CitedBasis>) -> Vec<Footing> {
+fn footings(reader: &Reader, found: &OfCase, bases: &[Arc<[CitedBasis]>]) -> Vec<Footing> {
     let Some(own) = found.seats.iter().find(|seat| seat.agency == reader.agency) else {
         return Vec::new();
     };
@@ -339,14 +335,15 @@ fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<Ci
     let footings: Vec<Footing> = found
         .programmes
         .iter()
-        .filter(through)
-        .map(|it| Footing {
+        .zip(bases)
+        .filter(|(it, _)| through(it))
+        .map(|(it, bases)| Footing {
             enrolment: Some(it.id),
             programme: Some(programme(it)),
             ended_on: it.ended_on,
             closed_on: None,
             counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
-            bases: bases(it),
+            bases: Arc::clone(bases),
         })
         .collect();
     if !footings.is_empty() {
@@ -359,29 +356,6 @@ fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<Ci
         ended_on: None,
         closed_on: None,
         counterparts: deciding.map(|seat| seat.agency).chain(found.records.iter().copied()).collect(),
-        bases: Vec::new(),
+        bases: [].into(),
     }]
-}
-
-/// The legal bases of a pack as decisions need them, whatever their days.
-fn cited(pack: &Pack) -> Vec<CitedBasis> {
-    let of = |kind| match kind {
-        BasisKind::Statute => Basis::Statute,
-        BasisKind::Contract => Basis::Contract,
-        BasisKind::Agreement => Basis::Agreement,
-        BasisKind::Permission => Basis::Permission,
-    };
-    pack.manifest
-        .legal_basis
-        .iter()
-        .map(|basis| CitedBasis {
-            code: basis.code.to_string(),
-            kind: of(basis.kind),
-            valid_from: basis.valid_from.as_ref().map(|day| day.0),
-            valid_to: basis.valid_to.as_ref().map(|day| day.0),
-            binds: basis.binds.iter().map(|kind| kind.as_str().to_owned()).collect(),
-            source: basis.source.as_ref().map(|source| source.as_str().to_owned()),
-            verified: *basis.verified,
-        })
-        .collect()
 }

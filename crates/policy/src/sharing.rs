@@ -15,6 +15,8 @@ pub use engine::Sharing;
 pub use profile::{DEFAULT, FILE, Fault, Profile, policies, schema};
 pub use viewer::Viewer;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use throughline_domain::{
     agency::{AgencyKind, Role},
@@ -105,7 +107,7 @@ pub struct Footing {
     /// has to bind one of them too.
     pub counterparts: Vec<AgencyId>,
     /// The legal bases that the pack cites, whatever their dates.
-    pub bases: Vec<CitedBasis>,
+    pub bases: Arc<[CitedBasis]>,
 }
 
 /// A legal basis that a pack cites.
