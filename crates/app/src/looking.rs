@@ -126,13 +126,13 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
     }
     let earliest = days.values().min().copied().ok_or(Error::NotFound)?;
-    let agreements = rows::agreements(q, reader.agency, earliest)?;
     let mut facts = kept(cx, q, listed)?;
     let mut others: Vec<CaseId> = days.keys().copied().filter(|case| !facts.contains_key(case)).collect();
     others.sort_unstable();
     for cases in others.chunks(TOGETHER) {
         facts.extend(rows::of_cases(q, cases, looking(cx, &reader, earliest))?);
     }
+    let agreements = rows::agreements(q, reader.agency, &on_cases(facts.values()), earliest)?;
     let mut viewers = HashMap::with_capacity(days.len());
     for (case, today) in days {
         let of_case = facts.remove(&case).unwrap_or_default();
@@ -267,8 +267,25 @@ fn one(
         Some(ready) => Some(ready),
         None => rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id),
     };
-    let agreements = rows::agreements(q, reader.agency, today)?;
-    seat(cx, q, reader, of_case.unwrap_or_default(), &agreements, today)
+    let of_case = of_case.unwrap_or_default();
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&of_case]), today)?;
+    seat(cx, q, reader, of_case, &agreements, today)
+}
+
+/// Everybody with whom an agency could share on the footing of some cases: who refers or leads, has a seat or
+/// holds a record. An agreement that binds somebody else opens nothing there.
+fn on_cases<'a>(cases: impl IntoIterator<Item = &'a OfCase>) -> Vec<AgencyId> {
+    let mut found = Vec::new();
+    for case in cases {
+        let programmes = case.programmes.iter().flat_map(|it| [Some(it.referring), it.lead]).flatten();
+        let others = programmes.chain(case.seats.iter().map(|seat| seat.agency));
+        for agency in others.chain(case.records.iter().copied()) {
+            if !found.contains(&agency) {
+                found.push(agency);
+            }
+        }
+    }
+    found
 }
 
 fn looking(cx: &Cx, reader: &Reader, today: Date) -> Looking {

@@ -1,6 +1,10 @@
 //! Values that cross the port, and rows that come back.
 
-use std::{fmt::Display, str::FromStr, sync::Arc};
+use std::{
+    fmt::{self, Display},
+    str::FromStr,
+    sync::Arc,
+};
 
 use crate::error::DbError;
 
@@ -146,16 +150,17 @@ impl Table {
     }
 
     fn place_of(&self, column: &str) -> Option<usize> {
-        let mut from = 0;
+        let mut end = 0;
         self.columns.iter().position(|to| {
-            let name = self.names.get(from..*to);
-            from = *to;
-            name == Some(column)
+            let from = std::mem::replace(&mut end, *to);
+            to - from == column.len() && self.names.get(from..*to) == Some(column)
         })
     }
     fn seen(&self, row: usize, column: &str) -> Option<Seen<'_>> {
-        let place = row * self.columns.len() + self.place_of(column)?;
-        Some(match self.cells.get(place)? {
+        self.at(row, self.place_of(column)?)
+    }
+    fn at(&self, row: usize, place: usize) -> Option<Seen<'_>> {
+        Some(match self.cells.get(row * self.columns.len() + place)? {
             Cell::Null => Seen::Null,
             Cell::Text { from, to } => Seen::Text(self.texts.get(*from..*to)?),
             Cell::Int(number) => Seen::Int(*number),
@@ -167,11 +172,23 @@ impl Table {
 }
 
 /// A row: values with the names of their columns.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Row {
     // Shared, so that what a transaction remembers is handed out without copying it.
     table: Arc<Table>,
     number: usize,
+}
+
+/// By itself, and not with all the others that it lies among.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let table = &*self.table;
+        let ends = table.columns.iter().copied();
+        let begins = std::iter::once(0).chain(ends.clone());
+        let names = begins.zip(ends).map(|(from, to)| table.names.get(from..to).unwrap_or_default());
+        let of_row = names.enumerate().map(|(place, name)| (name, table.at(self.number, place)));
+        f.debug_map().entries(of_row).finish()
+    }
 }
 
 impl Row {
@@ -257,5 +274,33 @@ impl FromValue for jiff::civil::Date {
 impl<T: FromValue> FromValue for Option<T> {
     fn from_value(value: Seen<'_>) -> Option<Self> {
         if value == Seen::Null { Some(None) } else { T::from_value(value).map(Some) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_of_a_table_is_its_own() {
+        let mut table = Table::default();
+        ["name", "n", "nam"].into_iter().for_each(|column| table.column(column));
+        for value in [Seen::Text("Núria"), Seen::Int(1), Seen::Null] {
+            table.push(value);
+        }
+        for value in [Seen::Text(""), Seen::Bool(true), Seen::Bytes(&[7])] {
+            table.push(value);
+        }
+        let rows = table.rows(2);
+        let [one, two] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!((one.text("name").unwrap(), one.get::<i64>("n").unwrap()), ("Núria", 1));
+        assert_eq!(one.get::<Option<Vec<u8>>>("nam").unwrap(), None);
+        assert_eq!((two.text("name").unwrap(), two.get::<bool>("n").unwrap()), ("", true));
+        assert_eq!(two.get::<Vec<u8>>("nam").unwrap(), [7]);
+        assert!(two.get::<i64>("missing").is_err());
+        assert_eq!(
+            format!("{two:?}"),
+            r#"{"name": Some(Text("")), "n": Some(Bool(true)), "nam": Some(Bytes([7]))}"#
+        );
     }
 }
