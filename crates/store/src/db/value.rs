@@ -284,7 +284,9 @@ mod tests {
     #[test]
     fn each_row_of_a_table_is_its_own() {
         let mut table = Table::default();
-        ["name", "n", "nam"].into_iter().for_each(|column| table.column(column));
+        for column in ["name", "n", "nam"] {
+            table.column(column);
+        }
         for value in [Seen::Text("Núria"), Seen::Int(1), Seen::Null] {
             table.push(value);
         }
