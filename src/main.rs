@@ -23,6 +23,10 @@ mod world;
 
 use std::process::ExitCode;
 
+/// A page is thousands of small texts, and taking and giving back their memory is a good part of it.
+#[global_allocator]
+static MEMORY: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     cli::run()
 }

@@ -104,13 +104,6 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '9');
 -- write: paragraph
 INSERT INTO note_paragraph (note_id, position, about, category, words) VALUES ($1, 1, $2, $3, $4);
 
--- write: contacts
-INSERT INTO last_contact (case_id, agency_id, happened, happened_at, attempts_since)
-SELECT n.case_id, n.agency_id, (
-    SELECT h.happened FROM note h WHERE h.case_id = n.case_id AND h.attempt = FALSE ORDER BY h.happened_at DESC LIMIT 1),
-  MAX(CASE WHEN n.attempt = FALSE THEN n.happened_at END), 0
-FROM note n GROUP BY n.case_id, n.agency_id;
-
 -- write: searched
 INSERT INTO search_part (agency_id, unit_id, part, record_id)
 SELECT v.agency_id, v.unit_id, n.part, n.record_id

@@ -195,10 +195,7 @@ impl Filling<'_> {
         for event in 0..EVENTS {
             self.chunked(self.region.cases(), |case| self.event(case, event))?;
         }
-        for projection in ["contacts", "searched"] {
-            self.write(projection, [])?;
-        }
-        Ok(())
+        self.write("searched", [])
     }
 
     fn chunked(&self, count: u64, row: impl Fn(u64) -> Outcome<()>) -> Outcome<()> {

@@ -459,8 +459,8 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
             .filter(|category| known.case.is_some() && viewer.permission_could_open(*category))
             .collect();
         let case = Case {
-            could_open,
             head,
+            could_open,
             admitted_on,
             follow_up_ends,
             milestones,

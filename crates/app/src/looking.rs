@@ -4,7 +4,10 @@
 //! Nothing is kept between two reads. What a permission, an agreement or a limit opened a moment ago is
 //! asked for again by the next page, on whichever server that is.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use jiff::civil::Date;
 use throughline_domain::{
@@ -14,11 +17,10 @@ use throughline_domain::{
     id::{AgencyId, CaseId, EnrolmentId, PersonId, UserId},
     involvement::Part,
     person::Name,
-    programme::pack::{BasisKind, Pack},
     purpose::Purpose,
 };
 use throughline_policy::sharing::{
-    Agreed, Basis, CitedBasis, Column, Facts, Footing, Outside, Partner, Programme, Viewer,
+    Agreed, CitedBasis, Column, Facts, Footing, Outside, Partner, Programme, Viewer,
 };
 use throughline_store::{
     case::{self, CaseFile},
@@ -79,12 +81,11 @@ pub(crate) fn at_read(
     ready: Option<OfCase>,
 ) -> Result<Viewer> {
     let reader = actor(cx)?;
-    let viewer = match case {
-        Some(case) => one(cx, q, &reader, case, ready)?,
-        None => {
-            let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
-            seat(cx, q, &reader, found, &[], cx.today()?)?
-        }
+    let viewer = if let Some(case) = case {
+        one(cx, q, &reader, case, ready)?
+    } else {
+        let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
+        seat(cx, q, &reader, found, &[], cx.today()?)?
     };
     cx.looks_as(&viewer);
     Ok(viewer)
@@ -129,13 +130,13 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         days.insert(it.case, cx.world.jurisdiction(it.jurisdiction)?.local_date(cx.now));
     }
     let earliest = days.values().min().copied().ok_or(Error::NotFound)?;
-    let agreements = rows::agreements(q, reader.agency, earliest)?;
     let mut facts = kept(cx, q, listed)?;
     let mut others: Vec<CaseId> = days.keys().copied().filter(|case| !facts.contains_key(case)).collect();
     others.sort_unstable();
     for cases in others.chunks(TOGETHER) {
         facts.extend(rows::of_cases(q, cases, looking(cx, &reader, earliest))?);
     }
+    let agreements = rows::agreements(q, reader.agency, &on_cases(facts.values()), earliest)?;
     let mut viewers = HashMap::with_capacity(days.len());
     for (case, today) in days {
         let of_case = facts.remove(&case).unwrap_or_default();
@@ -180,7 +181,7 @@ pub(crate) fn signals(
     let pack = cx.world.packs.get(q, &hash)?;
     let sharing = cx.world.packs.learn(&pack)?;
     let today = cx.world.jurisdiction(jurisdiction)?.local_date(cx.now);
-    let bases = cited(&pack);
+    let bases = cx.world.packs.cited(q, &hash)?;
     let outside = Outside { column, kind: &reader.kind, programme: &hash, bases: &bases, today };
     Ok(sharing.signals(&outside, category))
 }
@@ -307,8 +308,25 @@ fn one(
         Some(ready) => Some(ready),
         None => rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id),
     };
-    let agreements = rows::agreements(q, reader.agency, today)?;
-    seat(cx, q, reader, of_case.unwrap_or_default(), &agreements, today)
+    let of_case = of_case.unwrap_or_default();
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&of_case]), today)?;
+    seat(cx, q, reader, of_case, &agreements, today)
+}
+
+/// Everybody with whom an agency could share on the footing of some cases: who refers or leads, has a seat or
+/// holds a record. An agreement that binds somebody else opens nothing there.
+fn on_cases<'a>(cases: impl IntoIterator<Item = &'a OfCase>) -> Vec<AgencyId> {
+    let mut found = Vec::new();
+    for case in cases {
+        let programmes = case.programmes.iter().flat_map(|it| [Some(it.referring), it.lead]).flatten();
+        let others = programmes.chain(case.seats.iter().map(|seat| seat.agency));
+        for agency in others.chain(case.records.iter().copied()) {
+            if !found.contains(&agency) {
+                found.push(agency);
+            }
+        }
+    }
+    found
 }
 
 fn looking(cx: &Cx, reader: &Reader, today: Date) -> Looking {
@@ -326,15 +344,11 @@ fn seat(
     today: Date,
 ) -> Result<Viewer> {
     let sharing = cx.world.packs.sharing()?;
-    let mut packs = HashMap::new();
+    let mut bases = Vec::with_capacity(found.programmes.len());
     for enrolled in &found.programmes {
-        let pack = cx.world.packs.get(q, &enrolled.hash)?;
-        cx.world.packs.learn(&pack)?;
-        packs.insert(enrolled.id, pack);
+        bases.push(cx.world.packs.cited(q, &enrolled.hash)?);
     }
-    let footings = footings(reader, &found, |enrolled| {
-        packs.get(&enrolled.id).map(|pack| cited(pack)).unwrap_or_default()
-    });
+    let footings = footings(reader, &found, &bases);
     let running = found.programmes.iter().filter(|it| it.ended_on.is_none());
     let partners = found.seats.iter().filter(|seat| seat.agency != reader.agency);
     let facts = Facts {
@@ -369,7 +383,7 @@ fn programme(enrolled: &Enrolled) -> Programme {
 /// Where the reader's agency stands: through the enrolment that its involvement rests on, and through
 /// those that it refers or leads. An agency that is on the case beside every programme stands there by
 /// the default profile, and shares with who decides on the case and who holds a record of the person.
-fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<CitedBasis>) -> Vec<Footing> {
+fn footings(reader: &Reader, found: &OfCase, bases: &[Arc<[CitedBasis]>]) -> Vec<Footing> {
     let Some(own) = found.seats.iter().find(|seat| seat.agency == reader.agency) else {
         return Vec::new();
     };
@@ -379,14 +393,15 @@ fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<Ci
     let footings: Vec<Footing> = found
         .programmes
         .iter()
-        .filter(through)
-        .map(|it| Footing {
+        .zip(bases)
+        .filter(|(it, _)| through(it))
+        .map(|(it, bases)| Footing {
             enrolment: Some(it.id),
             programme: Some(programme(it)),
             ended_on: it.ended_on,
             closed_on: None,
             counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
-            bases: bases(it),
+            bases: Arc::clone(bases),
         })
         .collect();
     if !footings.is_empty() {
@@ -399,29 +414,6 @@ fn footings(reader: &Reader, found: &OfCase, bases: impl Fn(&Enrolled) -> Vec<Ci
         ended_on: None,
         closed_on: None,
         counterparts: deciding.map(|seat| seat.agency).chain(found.records.iter().copied()).collect(),
-        bases: Vec::new(),
+        bases: [].into(),
     }]
-}
-
-/// The legal bases of a pack as decisions need them, whatever their days.
-fn cited(pack: &Pack) -> Vec<CitedBasis> {
-    let of = |kind| match kind {
-        BasisKind::Statute => Basis::Statute,
-        BasisKind::Contract => Basis::Contract,
-        BasisKind::Agreement => Basis::Agreement,
-        BasisKind::Permission => Basis::Permission,
-    };
-    pack.manifest
-        .legal_basis
-        .iter()
-        .map(|basis| CitedBasis {
-            code: basis.code.to_string(),
-            kind: of(basis.kind),
-            valid_from: basis.valid_from.as_ref().map(|day| day.0),
-            valid_to: basis.valid_to.as_ref().map(|day| day.0),
-            binds: basis.binds.iter().map(|kind| kind.as_str().to_owned()).collect(),
-            source: basis.source.as_ref().map(|source| source.as_str().to_owned()),
-            verified: *basis.verified,
-        })
-        .collect()
 }

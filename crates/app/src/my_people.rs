@@ -35,6 +35,7 @@ use crate::{
     handover,
     looking::{self, Listed},
     programme::Deadline,
+    saved_filter::{self, List, SavedFilter},
     silence,
 };
 
@@ -215,6 +216,8 @@ pub struct MyPeople {
     pub handovers: Vec<Waiting>,
     /// Colleagues who are away and for whom the reader stands in.
     pub covers_for: Vec<String>,
+    /// The reader's own filters of the list.
+    pub filters: Vec<SavedFilter>,
 }
 
 impl MyPeople {
@@ -248,6 +251,7 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
             silent_days: silence::after(tx, agency)?,
             handovers: handover::waiting(cx, tx)?,
             covers_for: user::stands_in_for(tx, user, cx.now)?.into_iter().map(|(_, name)| name).collect(),
+            filters: saved_filter::read(tx, user, List::MyPeople)?,
             tab,
             counts: shown.counts,
             rows: shown.rows,
@@ -412,6 +416,10 @@ fn reasons(
         }
     }
     for step in &one.steps {
+        let days = days_between(step.due_on, today);
+        if days < 0 {
+            continue;
+        }
         // A step about health that another agency wrote does not show its words in a list either.
         let title = Classified::new(step.category, step.origin, step.title.clone())
             .within(Category::Plan)
@@ -419,11 +427,10 @@ fn reasons(
             .show(viewer)
             .value();
         let Some(title) = title else { continue };
-        match days_between(step.due_on, today) {
-            0 => reasons.push(Reason::StepDue { title }),
-            days if days > 0 => reasons.push(Reason::StepOverdue { title, due_on: step.due_on, days }),
-            _ => {}
-        }
+        reasons.push(match days {
+            0 => Reason::StepDue { title },
+            days => Reason::StepOverdue { title, due_on: step.due_on, days },
+        });
     }
     // Before anybody has spoken to the person, silence counts from the day the agency took over.
     let silent = contact.unwrap_or_else(|| days_between(jurisdiction.local_date(one.led_since), today));

@@ -13,10 +13,10 @@ use throughline_domain::{
     programme::{
         check::read,
         milestone::{Place, shown_once},
-        pack::{Pack, PackFiles},
+        pack::{BasisKind, Pack, PackFiles},
     },
 };
-use throughline_policy::sharing::{Fault, Sharing};
+use throughline_policy::sharing::{Basis, CitedBasis, Fault, Sharing};
 use throughline_store::{
     db::Query,
     pack::{self, PackVersion},
@@ -43,6 +43,8 @@ pub struct Packs {
     sharing: OnceLock<Arc<Sharing>>,
     /// Which version of the default sharing rules this program has.
     matrix: OnceLock<String>,
+    /// What each cites, where its sharing rules were learnt.
+    cited: RwLock<HashMap<String, Arc<[CitedBasis]>>>,
     /// What was not installed when this process began.
     refused: RwLock<Vec<Refused>>,
 }
@@ -108,6 +110,21 @@ impl Packs {
         let learnt = sharing.learn(&pack.manifest.id, &pack.hash, pack.policy.as_deref());
         learnt.map_err(|faults| internal(&pack.manifest.id, &faults))?;
         Ok(sharing)
+    }
+
+    /// The legal bases that the pack version with this hash cites, its sharing rules learnt.
+    pub(crate) fn cited(&self, q: &mut dyn Query, hash: &str) -> Result<Arc<[CitedBasis]>> {
+        if let Some(known) = self.cited.read().unwrap_or_else(PoisonError::into_inner).get(hash) {
+            return Ok(Arc::clone(known));
+        }
+        let pack = self.get(q, hash)?;
+        self.learn(&pack)?;
+        let cited: Arc<[CitedBasis]> = cited(&pack).into();
+        self.cited
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hash.to_owned(), Arc::clone(&cited));
+        Ok(cited)
     }
 
     /// The current version of every programme of a jurisdiction that takes new people on a day.
@@ -202,6 +219,29 @@ impl Packs {
             shared: None,
         })
     }
+}
+
+/// The legal bases of a pack as decisions need them, whatever their days.
+fn cited(pack: &Pack) -> Vec<CitedBasis> {
+    let of = |kind| match kind {
+        BasisKind::Statute => Basis::Statute,
+        BasisKind::Contract => Basis::Contract,
+        BasisKind::Agreement => Basis::Agreement,
+        BasisKind::Permission => Basis::Permission,
+    };
+    pack.manifest
+        .legal_basis
+        .iter()
+        .map(|basis| CitedBasis {
+            code: basis.code.to_string(),
+            kind: of(basis.kind),
+            valid_from: basis.valid_from.as_ref().map(|day| day.0),
+            valid_to: basis.valid_to.as_ref().map(|day| day.0),
+            binds: basis.binds.iter().map(|kind| kind.as_str().to_owned()).collect(),
+            source: basis.source.as_ref().map(|source| source.as_str().to_owned()),
+            verified: *basis.verified,
+        })
+        .collect()
 }
 
 fn internal(profile: &str, faults: &[Fault]) -> Error {

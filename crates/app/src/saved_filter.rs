@@ -4,8 +4,8 @@
 //! anew, with the reader's rights of that moment, each time the list is opened.
 
 use serde_json::json;
-use throughline_domain::id::SavedFilterId;
-use throughline_store::saved_filter;
+use throughline_domain::id::{SavedFilterId, UserId};
+use throughline_store::{db::Query, saved_filter};
 
 pub use throughline_store::saved_filter::SavedFilter;
 
@@ -48,7 +48,12 @@ impl List {
 /// The reader's own filters of a list.
 pub fn list(cx: &Cx, list: List) -> Result<Vec<SavedFilter>> {
     let user = cx.actor.user.ok_or(Error::NotFound)?;
-    cx.read(|_, tx| Ok(saved_filter::list(tx, user, list.code())?))
+    cx.read(|_, tx| read(tx, user, list))
+}
+
+/// The same for a page that reads them with the rest of it.
+pub(crate) fn read(q: &mut dyn Query, user: UserId, list: List) -> Result<Vec<SavedFilter>> {
+    Ok(saved_filter::list(q, user, list.code())?)
 }
 
 /// Keeps the filter of an address under a name; one of that name is replaced.

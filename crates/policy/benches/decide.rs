@@ -34,7 +34,7 @@ fn facts(column: &str, case: u128) -> Facts {
         ended_on: None,
         closed_on: None,
         counterparts: vec![id(2), id(3)],
-        bases: vec![CitedBasis {
+        bases: [CitedBasis {
             code: "contract".to_owned(),
             kind: Basis::Contract,
             valid_from: Some(date(2015, 9, 1)),
@@ -42,7 +42,8 @@ fn facts(column: &str, case: u128) -> Facts {
             binds: Vec::new(),
             source: None,
             verified: true,
-        }],
+        }]
+        .into(),
     };
     let permission = |number: u128, categories: &[Category], depth| Permitted {
         id: id::<PermissionId>(case * 100 + number),

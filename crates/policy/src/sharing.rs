@@ -17,6 +17,8 @@ pub use exception::Outside;
 pub use profile::{DEFAULT, FILE, Fault, Profile, default_texts, policies, schema};
 pub use viewer::Viewer;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use throughline_domain::{
     agency::{AgencyKind, Role},
@@ -107,7 +109,7 @@ pub struct Footing {
     /// has to bind one of them too.
     pub counterparts: Vec<AgencyId>,
     /// The legal bases that the pack cites, whatever their dates.
-    pub bases: Vec<CitedBasis>,
+    pub bases: Arc<[CitedBasis]>,
 }
 
 /// A legal basis that a pack cites.

@@ -17,6 +17,7 @@ use throughline_domain::{
 
 use crate::{
     DbError,
+    contact::{self, Last},
     db::{Query, Value, Write, Writer},
     enrolment::Retry,
     my_people::DueStep,
@@ -56,14 +57,17 @@ fn refresh_case(w: &mut Writer<'_>, case: CaseId) -> Result<(), DbError> {
     // Most cases that change have no lead worker yet: one look in the index of those who have.
     let known = w.one(
         "SELECT (SELECT l.agency_id FROM lead_worker l WHERE l.case_id = $1 AND l.to_at IS NULL) AS leads,
-           (SELECT COUNT(*) FROM caseload k WHERE k.case_id = $1) AS listed",
+           (SELECT COUNT(*) FROM caseload k WHERE k.case_id = $1)
+             + (SELECT COUNT(*) FROM led_contact t WHERE t.case_id = $1) AS listed",
         &id,
     )?;
     if known.get::<i64>("listed")? > 0 {
         w.execute("DELETE FROM caseload WHERE case_id = $1", &id)?;
+        w.execute("DELETE FROM led_contact WHERE case_id = $1", &id)?;
     }
     let Some(agency) = known.parse_opt("leads")? else { return Ok(()) };
     let Kept(sharing) = Kept::of(w, case, agency)?;
+    let Last { happened, happened_at, attempts_since } = contact::last(w, case, agency)?;
     w.execute(
         "INSERT INTO caseload (user_id, sort_key, case_id, agency_id, person_id, jurisdiction_id, surname, given_name,
            town, led_since, inside, working_date, released_on, whole_agency, enrolments, milestones, steps, sharing)
@@ -98,6 +102,12 @@ fn refresh_case(w: &mut Writer<'_>, case: CaseId) -> Result<(), DbError> {
            SELECT MIN(f.id) FROM person_record f WHERE f.person_id = c.person_id))
          WHERE l.case_id = $1 AND l.to_at IS NULL",
         &[Value::text(case), sharing.into()],
+    )?;
+    w.execute(
+        "INSERT INTO led_contact (user_id, case_id, agency_id, happened, happened_at, attempts_since)
+         SELECT k.user_id, k.case_id, k.agency_id, CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)
+         FROM caseload k WHERE k.case_id = $1",
+        &[Value::text(case), happened.into(), happened_at.into(), attempts_since.into()],
     )?;
     Ok(())
 }

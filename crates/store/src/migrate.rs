@@ -32,6 +32,7 @@ const FILES: &[(&str, &str)] = &[
     ("V18__linkage", include_str!("../migrations/V18__linkage.sql")),
     ("V19__sealed", include_str!("../migrations/V19__sealed.sql")),
     ("V20__beside", include_str!("../migrations/V20__beside.sql")),
+    ("V21__last_contact", include_str!("../migrations/V21__last_contact.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

@@ -78,7 +78,7 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led
            c.working_date, c.released_on, c.enrolments, c.milestones, c.steps, c.sharing,
            k.happened, k.happened_at, k.attempts_since
          FROM caseload c
-         LEFT JOIN last_contact k ON k.case_id = c.case_id AND k.agency_id = c.agency_id
+         LEFT JOIN led_contact k ON k.user_id = c.user_id AND k.case_id = c.case_id
          WHERE c.user_id = $2 AND c.agency_id = $1 AND (c.whole_agency = TRUE OR EXISTS (
            SELECT 1 FROM visibility v WHERE v.agency_id = $1 AND v.person_id = c.person_id
              AND v.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $2)))

@@ -401,27 +401,44 @@ fn permitted(fact: &Fact<'_>) -> Result<Permitted, DbError> {
     })
 }
 
-/// The agreements in force that an agency is a party of, with the other parties: a kind of agency stands
-/// for every one of it in the jurisdiction.
-pub fn agreements(q: &mut dyn Query, agency: AgencyId, today: Date) -> Result<Vec<Agreed>, DbError> {
+/// The agreements in force that an agency is a party of, with those of some others that are parties too: a
+/// kind of agency stands for every one of it in the jurisdiction. A country has hundreds of a kind, and a case
+/// a handful of agencies, so only those are looked at.
+pub fn agreements(
+    q: &mut dyn Query,
+    agency: AgencyId,
+    others: &[AgencyId],
+    today: Date,
+) -> Result<Vec<Agreed>, DbError> {
+    let mut among = others.to_vec();
+    among.push(agency);
+    among.sort_unstable();
+    among.dedup();
+    let (among, length) = listed(&among);
     let rows = q.rows(
-        "SELECT a.id, a.version, a.purposes, a.categories, a.starts_on, a.ends_on, m.id AS member
-         FROM agreement a JOIN agreement_party p ON p.agreement_id = a.id
-           JOIN agency m ON m.id = p.agency_id OR (m.kind = p.kind AND m.jurisdiction_id = a.jurisdiction_id)
+        "WITH RECURSIVE wanted(agency_id, at) AS (
+           SELECT substr($3, 1, 36), 1
+           UNION ALL
+           SELECT substr($3, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($4 AS BIGINT))
+         SELECT a.id, a.version, a.purposes, a.categories, a.starts_on, a.ends_on, m.id AS member
+         FROM agreement a CROSS JOIN wanted t JOIN agency m ON m.id = t.agency_id
          WHERE a.ended_at IS NULL AND a.starts_on <= $2 AND (a.ends_on IS NULL OR a.ends_on >= $2)
            AND EXISTS (
              SELECT 1 FROM agreement_party o JOIN agency n ON n.id = $1
              WHERE o.agreement_id = a.id
                AND (o.agency_id = n.id OR (o.kind = n.kind AND n.jurisdiction_id = a.jurisdiction_id)))
+           AND EXISTS (
+             SELECT 1 FROM agreement_party p
+             WHERE p.agreement_id = a.id
+               AND (p.agency_id = m.id OR (p.kind = m.kind AND m.jurisdiction_id = a.jurisdiction_id)))
          ORDER BY a.id, m.id",
-        &[Value::text(agency), today.into()],
+        &[Value::text(agency), today.into(), among.into(), length],
     )?;
     let mut found: Vec<Agreed> = Vec::new();
     for row in &rows {
         let id: AgreementId = row.parse("id")?;
         let member: AgencyId = row.parse("member")?;
         match found.last_mut().filter(|last| last.id == id) {
-            Some(last) if last.parties.contains(&member) => {}
             Some(last) => last.parties.push(member),
             None => found.push(Agreed {
                 id,

@@ -11,10 +11,11 @@ use throughline_domain::{
     agency::{AgencyKind, Role},
     agreement::{Party, Standing},
     category::Category,
-    id::AgreementId,
+    id::{AgencyId, AgreementId},
     programme::pack::BasisKind,
     purpose::Purpose,
 };
+use throughline_policy::sharing::Agreed;
 use throughline_store::sharing;
 
 struct Two {
@@ -61,8 +62,11 @@ impl Two {
     }
     /// The categories that agreements in force cover for Marta's agency in Ana's case.
     fn covered(&self, today: Date) -> Vec<Category> {
-        let found = self.app.world.db.read(|tx| sharing::agreements(tx, self.ngo.id, today)).unwrap();
-        found.into_iter().flat_map(|agreed| agreed.categories).collect()
+        self.read(&[self.prison.id], today).into_iter().flat_map(|agreed| agreed.categories).collect()
+    }
+    /// The agreements of Marta's agency that are in force, as far as they bind these others.
+    fn read(&self, others: &[AgencyId], today: Date) -> Vec<Agreed> {
+        self.app.world.db.read(|tx| sharing::agreements(tx, self.ngo.id, others, today)).unwrap()
     }
 }
 
@@ -101,6 +105,28 @@ fn a_kind_of_agency_stands_for_each_of_it_that_is_on_the_case() {
     let input = Input { parties: vec![Party::Agency(two.prison.id), ngos], ..two.input() };
     agreement::save(&two.officer(), None, &input).unwrap();
     assert_eq!(two.covered(TODAY), [Category::Housing, Category::Family]);
+}
+
+#[test]
+fn of_the_parties_those_are_read_that_are_on_the_case() {
+    let two = Two::new();
+    let neighbour = two.app.agency("ngo", "Associació Pont").id;
+    let house = two.app.agency("housing", "Llar Sant Roc").id;
+    let ngos = Party::Kind(AgencyKind("ngo".to_owned()));
+    let input = Input { parties: vec![Party::Agency(two.prison.id), ngos], ..two.input() };
+    agreement::save(&two.officer(), None, &input).unwrap();
+    let parties = |others: &[AgencyId]| -> Vec<AgencyId> {
+        let mut read = two.read(others, TODAY);
+        assert_eq!(read.len(), 1, "it is in force, whoever else is on the case");
+        read.remove(0).parties
+    };
+    let sorted = |mut ids: Vec<AgencyId>| {
+        ids.sort();
+        ids
+    };
+    assert_eq!(parties(&[]), [two.ngo.id]);
+    assert_eq!(parties(&[two.prison.id, house]), sorted(vec![two.prison.id, two.ngo.id]));
+    assert_eq!(parties(&[neighbour, two.ngo.id]), sorted(vec![neighbour, two.ngo.id]));
 }
 
 #[test]

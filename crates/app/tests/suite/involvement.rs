@@ -123,12 +123,11 @@ fn a_statute_in_force_signals_to_the_town_who_comes_and_when_before_it_answers()
         let mut files = dates::shipped("cat-postrelease");
         let manifest = files.0.get_mut("pack.toml").unwrap();
         *manifest = manifest.replacen("version = \"2026", &format!("version = \"{version}-2026"), 1);
-        manifest.push_str(&format!(
+        *manifest += &format!(
             "\n[[legal_basis]]\ncode = \"coming_home\"\nkind = \"statute\"\nvalid_from = 2026-11-10\n\
              binds = [\"municipality\"]\nsource = \"[28]: for this test\"\nverified = {verified}\n"
-        ));
-        for (path, text) in files.0.iter_mut().filter(|(path, _)| path.starts_with("texts/")) {
-            assert!(path.ends_with(".ftl"));
+        );
+        for (_, text) in files.0.iter_mut().filter(|(path, _)| path.starts_with("texts/")) {
             text.push_str(
                 "\nbasis-coming-home = Law on coming home\nbasis-coming-home-source = for this test\n",
             );

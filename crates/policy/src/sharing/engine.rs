@@ -14,6 +14,7 @@ use cedar_policy::{
     Request, RestrictedExpression, Schema,
 };
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use throughline_domain::{
     agency::Role,
     category::{Category, Depth},
@@ -72,7 +73,7 @@ pub(super) struct Standing {
     pub court_ordered: bool,
     pub level: u8,
     pub purpose: Purpose,
-    pub roles: Vec<Role>,
+    pub roles: Arc<[Role]>,
     pub break_glass: bool,
 }
 
@@ -126,7 +127,7 @@ impl Ruling {
 pub(super) struct Slices {
     column: String,
     by_category: BTreeMap<Category, Slice>,
-    rulings: Mutex<HashMap<Standing, Arc<Ruling>>>,
+    rulings: Mutex<FxHashMap<Standing, Arc<Ruling>>>,
 }
 
 struct Slice {
@@ -143,6 +144,28 @@ struct SliceKey {
     binds: Vec<(String, usize)>,
 }
 
+/// Slices by what they were asked for: a list of fifty cases asks for the same ones fifty times. A profile's
+/// hash names one content for ever and the day is part of the question, so no answer goes stale.
+struct Recent {
+    column: Box<str>,
+    decides: Option<Box<str>>,
+    binds: Vec<Box<str>>,
+    today: Date,
+    slices: Arc<Slices>,
+}
+
+impl Recent {
+    fn is_for(&self, column: &str, decides: Option<&str>, binds: &[&str], today: Date) -> bool {
+        self.today == today
+            && *self.column == *column
+            && self.decides.as_deref() == decides
+            && self.binds.iter().map(|hash| &**hash).eq(binds.iter().copied())
+    }
+}
+
+/// So many of these are kept; then they begin anew.
+const RECENT: usize = 64;
+
 /// A programme's profile as far as this process has read it.
 type Known = Option<Arc<Profile>>;
 
@@ -154,6 +177,7 @@ pub struct Sharing {
     columns: Mutex<HashMap<String, Arc<Vec<Rule>>>>,
     packs: Mutex<HashMap<String, Known>>,
     slices: Mutex<HashMap<SliceKey, Arc<Slices>>>,
+    recent: Mutex<Vec<Recent>>,
 }
 
 impl std::fmt::Debug for Sharing {
@@ -182,6 +206,7 @@ impl Sharing {
             columns: Mutex::default(),
             packs: Mutex::default(),
             slices: Mutex::default(),
+            recent: Mutex::default(),
         })
     }
 
@@ -225,6 +250,32 @@ impl Sharing {
     /// The slices for a column, where one profile decides and several bind. `None` where one of them was
     /// never read: then nothing is known of what it forbids, and nothing is shown.
     pub(super) fn slices(
+        &self,
+        column: &str,
+        decides: Option<&str>,
+        binds: &[&str],
+        today: Date,
+    ) -> Option<Arc<Slices>> {
+        let recent = |it: &Recent| it.is_for(column, decides, binds, today).then(|| Arc::clone(&it.slices));
+        if let Some(slices) = locked(&self.recent).iter().find_map(recent) {
+            return Some(slices);
+        }
+        let slices = self.slices_of(column, decides, binds, today)?;
+        let mut recent = locked(&self.recent);
+        if recent.len() >= RECENT {
+            recent.clear();
+        }
+        recent.push(Recent {
+            column: column.into(),
+            decides: decides.map(Into::into),
+            binds: binds.iter().map(|hash| (*hash).into()).collect(),
+            today,
+            slices: Arc::clone(&slices),
+        });
+        Some(slices)
+    }
+
+    fn slices_of(
         &self,
         column: &str,
         decides: Option<&str>,

@@ -69,7 +69,7 @@ fn nowhere(category: Category, roles: &[Role]) -> Standing {
         court_ordered: false,
         level: 0,
         purpose: Purpose::Throughcare,
-        roles: roles.to_vec(),
+        roles: roles.into(),
         break_glass: false,
     }
 }

@@ -122,7 +122,7 @@ fn standing(question: &Question, column: &Column, category: Category) -> Standin
         court_ordered: false,
         level: question.level,
         purpose: question.purpose,
-        roles: Vec::new(),
+        roles: [].into(),
         break_glass: question.break_glass,
     }
 }

@@ -11,6 +11,7 @@ use std::{
 
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
+    agency::Role,
     category::{Category, Depth},
     id::{AgencyId, AgreementId, PermissionId},
 };
@@ -29,6 +30,7 @@ pub struct Viewer {
     sharing: Arc<Sharing>,
     facts: Arc<Facts>,
     seats: Vec<Seat>,
+    roles: Arc<[Role]>,
 }
 
 /// What the reader sees from: an open footing, or none.
@@ -92,7 +94,8 @@ impl Viewer {
                 seats.extend(slices.map(|slices| Seat { footing: None, slices }));
             }
         }
-        Self { sharing, facts: Arc::new(facts), seats }
+        let roles = facts.roles.as_slice().into();
+        Self { sharing, facts: Arc::new(facts), seats, roles }
     }
 
     /// The facts that decide.
@@ -199,7 +202,7 @@ impl Viewer {
     fn standing(&self, seat: &Seat, category: Category, origin: Option<AgencyId>) -> Standing {
         let facts = &*self.facts;
         let footing = self.footing(seat);
-        let bases = || footing.into_iter().flat_map(|it| &it.bases).filter(|it| it.holds(facts.today));
+        let bases = || footing.into_iter().flat_map(|it| &*it.bases).filter(|it| it.holds(facts.today));
         let binds = |basis: &CitedBasis| {
             facts.kind.as_ref().is_some_and(|kind| basis.binds.iter().any(|bound| bound == kind.code()))
         };
@@ -229,7 +232,7 @@ impl Viewer {
             court_ordered: facts.court_ordered,
             level: facts.level,
             purpose: facts.purpose,
-            roles: facts.roles.clone(),
+            roles: Arc::clone(&self.roles),
             break_glass: facts.break_glass.is_some(),
         }
     }

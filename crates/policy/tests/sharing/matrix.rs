@@ -61,7 +61,7 @@ impl State {
             facts.agreements = vec![agreement(&[77, PRISON])];
         }
         if self.statute {
-            facts.footings[0].bases = vec![statute(kind_of(column))];
+            facts.footings[0].bases = [statute(kind_of(column))].into();
         }
         if self.judged {
             let id = SharingDecisionId::from(uuid::Uuid::nil());

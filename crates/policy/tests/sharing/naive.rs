@@ -153,7 +153,7 @@ fn asked(
             && it.purposes.contains(&facts.purpose)
     };
     let mut cited = (false, false);
-    for basis in footing.iter().flat_map(|it| &it.bases) {
+    for basis in footing.iter().flat_map(|it| &*it.bases) {
         let dates =
             basis.valid_from.is_none_or(|from| from <= today) && basis.valid_to.is_none_or(|to| today <= to);
         if dates && basis.verified {
@@ -247,9 +247,10 @@ fn footings(column: &'static str) -> impl Strategy<Value = Vec<Footing>> {
         .prop_map(move |(pack, ended_on, closed_on, cites, verified)| {
             let mut footing = Footing { ended_on, closed_on, ..footing(pack) };
             if cites {
-                footing.bases = vec![statute(kind_of(column))];
-                footing.bases[0].verified = verified;
-                footing.bases[0].valid_from = Some(TODAY);
+                let mut cited = statute(kind_of(column));
+                cited.verified = verified;
+                cited.valid_from = Some(TODAY);
+                footing.bases = [cited].into();
             }
             footing
         });

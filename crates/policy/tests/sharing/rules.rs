@@ -66,7 +66,7 @@ fn the_footing_closes_thirty_days_after_the_exit() {
 #[test]
 fn in_the_netherlands_the_statute_replaced_permission_on_the_first_of_july_2021() {
     let mut facts = on_the_case("MUN");
-    facts.footings[0].bases = vec![statute("municipality")];
+    facts.footings[0].bases = [statute("municipality")].into();
     facts.permissions.clear();
     facts.today = date(2021, 6, 30);
     assert_eq!(depth(&facts, Category::Sentence), Depth::None, "the day before, permission was needed");
@@ -85,8 +85,8 @@ fn in_the_netherlands_the_statute_replaced_permission_on_the_first_of_july_2021(
 #[test]
 fn a_statute_that_nobody_has_read_opens_nothing() {
     let mut facts = on_the_case("MUN");
-    facts.footings[0].bases = vec![statute("municipality")];
-    facts.footings[0].bases[0].verified = false;
+    facts.footings[0].bases = [statute("municipality")].into();
+    std::sync::Arc::make_mut(&mut facts.footings[0].bases)[0].verified = false;
     assert_eq!(depth(&facts, Category::Sentence), Depth::None);
 }
 
@@ -241,7 +241,7 @@ proptest! {
         let mut facts = permitted(column);
         facts.level = level;
         if statute_holds {
-            facts.footings[0].bases = vec![statute(super::stage::kind_of(column))];
+            facts.footings[0].bases = [statute(super::stage::kind_of(column))].into();
         }
         let before = viewer(facts.clone()).depths();
         facts.permissions[0].withdrawn = true;

@@ -83,7 +83,7 @@ pub fn footing(pack: &str) -> Footing {
         ended_on: None,
         closed_on: None,
         counterparts: vec![agency(PRISON), agency(NGO)],
-        bases: Vec::new(),
+        bases: [].into(),
     }
 }
 

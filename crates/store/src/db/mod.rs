@@ -30,7 +30,7 @@ pub use place::Unusable;
 pub(crate) use place::file_fault;
 pub(crate) use postgres::{Postgres, fault as postgres_fault};
 pub(crate) use sqlite::{connect as sqlite_connect, create_private, fault as sqlite_fault};
-pub use value::{FromValue, Row, Value};
+pub use value::{FromValue, Row, Seen, Value};
 
 use crate::{
     caseload::{self, Changed},

@@ -6,7 +6,7 @@
 use std::{
     collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError, RwLock},
+    sync::{Mutex, PoisonError, RwLock},
     thread,
     time::Duration,
 };
@@ -24,6 +24,7 @@ use super::{
     database::Priority,
     guard::{Attempt, Verdict},
     place::{Unusable, connect_postgres, postgres_config},
+    value::{Seen, Table},
 };
 use crate::error::DbError;
 
@@ -258,15 +259,17 @@ impl PostgresTx<'_> {
 impl Tx for PostgresTx<'_> {
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
         let statement = self.prepare(sql)?;
-        let columns: Arc<[String]> =
-            statement.columns().iter().map(|column| column.name().to_owned()).collect();
+        let mut table = Table::default();
+        for column in statement.columns() {
+            table.column(column.name());
+        }
         let rows = self.transaction.query(&statement, &bound(params)).map_err(|error| self.failed(error))?;
-        rows.iter()
-            .map(|row| {
-                let values = (0..columns.len()).map(|index| value(row, index));
-                Ok(Row::new(Arc::clone(&columns), values.collect::<Result<_, _>>()?))
-            })
-            .collect()
+        for row in &rows {
+            for index in 0..statement.columns().len() {
+                table.push(seen(row, index)?);
+            }
+        }
+        Ok(table.rows(rows.len()))
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
@@ -319,7 +322,7 @@ fn crosses(kind: &Type) -> bool {
         || [Type::INT8, Type::INT4, Type::INT2, Type::FLOAT8, Type::BOOL, Type::BYTEA].contains(kind)
 }
 
-fn value(row: &postgres::Row, index: usize) -> Result<Value, DbError> {
+fn seen(row: &postgres::Row, index: usize) -> Result<Seen<'_>, DbError> {
     let Some(column) = row.columns().get(index) else {
         return Err(DbError::Column(index.to_string()));
     };
@@ -329,21 +332,21 @@ fn value(row: &postgres::Row, index: usize) -> Result<Value, DbError> {
         return Err(DbError::Column(format!("{} of type {kind}, which needs a CAST,", column.name())));
     }
     let read = if is_text(kind) {
-        row.try_get::<_, Option<String>>(index).map(|text| text.map(Value::Text))
+        row.try_get::<_, Option<&str>>(index).map(|text| text.map(Seen::Text))
     } else if *kind == Type::INT8 {
-        row.try_get::<_, Option<i64>>(index).map(|number| number.map(Value::Int))
+        row.try_get::<_, Option<i64>>(index).map(|number| number.map(Seen::Int))
     } else if *kind == Type::INT4 {
-        row.try_get::<_, Option<i32>>(index).map(|number| number.map(|n| Value::Int(n.into())))
+        row.try_get::<_, Option<i32>>(index).map(|number| number.map(|n| Seen::Int(n.into())))
     } else if *kind == Type::INT2 {
-        row.try_get::<_, Option<i16>>(index).map(|number| number.map(|n| Value::Int(n.into())))
+        row.try_get::<_, Option<i16>>(index).map(|number| number.map(|n| Seen::Int(n.into())))
     } else if *kind == Type::FLOAT8 {
-        row.try_get::<_, Option<f64>>(index).map(|number| number.map(Value::Real))
+        row.try_get::<_, Option<f64>>(index).map(|number| number.map(Seen::Real))
     } else if *kind == Type::BOOL {
-        row.try_get::<_, Option<bool>>(index).map(|truth| truth.map(Value::Bool))
+        row.try_get::<_, Option<bool>>(index).map(|truth| truth.map(Seen::Bool))
     } else {
-        row.try_get::<_, Option<Vec<u8>>>(index).map(|bytes| bytes.map(Value::Bytes))
+        row.try_get::<_, Option<&[u8]>>(index).map(|bytes| bytes.map(Seen::Bytes))
     };
-    read.map(|value| value.unwrap_or(Value::Null)).map_err(|_| DbError::Column(column.name().to_owned()))
+    read.map(|value| value.unwrap_or(Seen::Null)).map_err(|_| DbError::Column(column.name().to_owned()))
 }
 
 fn is_collision(error: &postgres::Error) -> bool {

@@ -7,7 +7,6 @@ use std::{
     fs::OpenOptions,
     io::ErrorKind,
     path::{Path, PathBuf},
-    sync::Arc,
     thread::{self, available_parallelism},
     time::Duration,
 };
@@ -25,6 +24,7 @@ use super::{
     database::Priority,
     guard::Attempt,
     place::{Unusable, file_fault, opening},
+    value::{Seen, Table},
 };
 use crate::error::DbError;
 
@@ -196,16 +196,20 @@ impl SqliteTx<'_> {
 impl Tx for SqliteTx<'_> {
     fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, DbError> {
         let mut statement = self.prepare(sql, params)?;
-        let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
-        let mut rows = statement.raw_query();
-        let mut found = Vec::new();
-        while let Some(row) = rows.next().map_err(fault)? {
-            let values = (0..columns.len())
-                .map(|index| row.get_ref(index).map_err(fault).and_then(value))
-                .collect::<Result<Vec<_>, _>>()?;
-            found.push(Row::new(Arc::clone(&columns), values));
+        let mut table = Table::default();
+        let columns = statement.column_count();
+        for index in 0..columns {
+            table.column(statement.column_name(index).map_err(fault)?);
         }
-        Ok(found)
+        let mut rows = statement.raw_query();
+        let mut count = 0;
+        while let Some(row) = rows.next().map_err(fault)? {
+            for index in 0..columns {
+                table.push(seen(row.get_ref(index).map_err(fault)?)?);
+            }
+            count += 1;
+        }
+        Ok(table.rows(count))
     }
 
     fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, DbError> {
@@ -231,16 +235,16 @@ impl ToSql for Value {
     }
 }
 
-fn value(read: ValueRef<'_>) -> Result<Value, DbError> {
+fn seen(read: ValueRef<'_>) -> Result<Seen<'_>, DbError> {
     Ok(match read {
-        ValueRef::Null => Value::Null,
-        ValueRef::Integer(number) => Value::Int(number),
-        ValueRef::Real(number) => Value::Real(number),
-        ValueRef::Text(bytes) => Value::Text(
-            String::from_utf8(bytes.to_vec())
+        ValueRef::Null => Seen::Null,
+        ValueRef::Integer(number) => Seen::Int(number),
+        ValueRef::Real(number) => Seen::Real(number),
+        ValueRef::Text(bytes) => Seen::Text(
+            std::str::from_utf8(bytes)
                 .map_err(|_| DbError::Other("a text in the database is not UTF-8".to_owned()))?,
         ),
-        ValueRef::Blob(bytes) => Value::Bytes(bytes.to_vec()),
+        ValueRef::Blob(bytes) => Seen::Bytes(bytes),
     })
 }
 

@@ -1,6 +1,10 @@
 //! Values that cross the port, and rows that come back.
 
-use std::{fmt::Display, str::FromStr, sync::Arc};
+use std::{
+    fmt::{self, Display},
+    str::FromStr,
+    sync::Arc,
+};
 
 use crate::error::DbError;
 
@@ -79,42 +83,134 @@ impl<T: Into<Value>> From<Option<T>> for Value {
     }
 }
 
+/// A value where it lies in what a statement gave.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Seen<'a> {
+    /// SQL NULL.
+    Null,
+    /// Text.
+    Text(&'a str),
+    /// An integer.
+    Int(i64),
+    /// Floating point.
+    Real(f64),
+    /// Truth.
+    Bool(bool),
+    /// Bytes.
+    Bytes(&'a [u8]),
+}
+
+/// A value in a [`Table`]; of a text, where it stands among all of them.
+#[derive(Debug)]
+enum Cell {
+    Null,
+    Text { from: usize, to: usize },
+    Int(i64),
+    Real(f64),
+    Bool(bool),
+    Bytes(Box<[u8]>),
+}
+
+/// Everything that a statement gave, in one piece: a page reads thousands of small texts, and to take
+/// and give back memory for each of them cost a twentieth of it.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    names: String,
+    /// Where the name of each column ends.
+    columns: Vec<usize>,
+    texts: String,
+    cells: Vec<Cell>,
+}
+
+impl Table {
+    /// The next column. All of them come before the first value.
+    pub(crate) fn column(&mut self, name: &str) {
+        self.names.push_str(name);
+        self.columns.push(self.names.len());
+    }
+    /// The next value: of a row one for each column, row after row.
+    pub(crate) fn push(&mut self, value: Seen<'_>) {
+        self.cells.push(match value {
+            Seen::Null => Cell::Null,
+            Seen::Text(text) => {
+                let from = self.texts.len();
+                self.texts.push_str(text);
+                Cell::Text { from, to: self.texts.len() }
+            }
+            Seen::Int(number) => Cell::Int(number),
+            Seen::Real(number) => Cell::Real(number),
+            Seen::Bool(truth) => Cell::Bool(truth),
+            Seen::Bytes(bytes) => Cell::Bytes(bytes.into()),
+        });
+    }
+    /// The rows, which hold it together.
+    pub(crate) fn rows(self, count: usize) -> Vec<Row> {
+        let table = Arc::new(self);
+        (0..count).map(|number| Row { table: Arc::clone(&table), number }).collect()
+    }
+
+    fn place_of(&self, column: &str) -> Option<usize> {
+        let mut end = 0;
+        self.columns.iter().position(|to| {
+            let from = std::mem::replace(&mut end, *to);
+            to - from == column.len() && self.names.get(from..*to) == Some(column)
+        })
+    }
+    fn seen(&self, row: usize, column: &str) -> Option<Seen<'_>> {
+        self.at(row, self.place_of(column)?)
+    }
+    fn at(&self, row: usize, place: usize) -> Option<Seen<'_>> {
+        Some(match self.cells.get(row * self.columns.len() + place)? {
+            Cell::Null => Seen::Null,
+            Cell::Text { from, to } => Seen::Text(self.texts.get(*from..*to)?),
+            Cell::Int(number) => Seen::Int(*number),
+            Cell::Real(number) => Seen::Real(*number),
+            Cell::Bool(truth) => Seen::Bool(*truth),
+            Cell::Bytes(bytes) => Seen::Bytes(bytes),
+        })
+    }
+}
+
 /// A row: values with the names of their columns.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Row {
-    columns: Arc<[String]>,
     // Shared, so that what a transaction remembers is handed out without copying it.
-    values: Arc<[Value]>,
+    table: Arc<Table>,
+    number: usize,
+}
+
+/// By itself, and not with all the others that it lies among.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let table = &*self.table;
+        let ends = table.columns.iter().copied();
+        let begins = std::iter::once(0).chain(ends.clone());
+        let names = begins.zip(ends).map(|(from, to)| table.names.get(from..to).unwrap_or_default());
+        let of_row = names.enumerate().map(|(place, name)| (name, table.at(self.number, place)));
+        f.debug_map().entries(of_row).finish()
+    }
 }
 
 impl Row {
-    /// A row as an engine read it.
-    pub(crate) fn new(columns: Arc<[String]>, values: Vec<Value>) -> Self {
-        Self { columns, values: values.into() }
-    }
     /// The column of this name, as the type asked for.
     pub fn get<T: FromValue>(&self, column: &str) -> Result<T, DbError> {
         T::from_value(self.value(column)?).ok_or_else(|| DbError::Column(column.to_owned()))
     }
-    fn value(&self, column: &str) -> Result<&Value, DbError> {
-        self.columns
-            .iter()
-            .position(|name| name == column)
-            .and_then(|index| self.values.get(index))
-            .ok_or_else(|| DbError::Column(column.to_owned()))
+    fn value(&self, column: &str) -> Result<Seen<'_>, DbError> {
+        self.table.seen(self.number, column).ok_or_else(|| DbError::Column(column.to_owned()))
     }
     /// A column that holds text, as it lies there.
     pub fn text(&self, column: &str) -> Result<&str, DbError> {
         match self.value(column)? {
-            Value::Text(text) => Ok(text),
+            Seen::Text(text) => Ok(text),
             _ => Err(DbError::Column(column.to_owned())),
         }
     }
     /// The same, where NULL is allowed.
     pub fn text_opt(&self, column: &str) -> Result<Option<&str>, DbError> {
         match self.value(column)? {
-            Value::Null => Ok(None),
-            Value::Text(text) => Ok(Some(text)),
+            Seen::Null => Ok(None),
+            Seen::Text(text) => Ok(Some(text)),
             _ => Err(DbError::Column(column.to_owned())),
         }
     }
@@ -124,59 +220,89 @@ impl Row {
     }
     /// The same, where NULL is allowed.
     pub fn parse_opt<T: FromStr>(&self, column: &str) -> Result<Option<T>, DbError> {
-        if *self.value(column)? == Value::Null { Ok(None) } else { self.parse(column).map(Some) }
+        if self.value(column)? == Seen::Null { Ok(None) } else { self.parse(column).map(Some) }
     }
 }
 
 /// A type that a column can be read as.
 pub trait FromValue: Sized {
     /// Reads the value, or `None` where it is of another type.
-    fn from_value(value: &Value) -> Option<Self>;
+    fn from_value(value: Seen<'_>) -> Option<Self>;
 }
 
 impl FromValue for String {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Text(text) = value { Some(text.clone()) } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Text(text) = value { Some(text.to_owned()) } else { None }
     }
 }
 impl FromValue for i64 {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Int(number) = value { Some(*number) } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Int(number) = value { Some(number) } else { None }
     }
 }
 impl FromValue for f64 {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Real(number) = value { Some(*number) } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Real(number) = value { Some(number) } else { None }
     }
 }
 impl FromValue for bool {
-    fn from_value(value: &Value) -> Option<Self> {
+    fn from_value(value: Seen<'_>) -> Option<Self> {
         match value {
-            Value::Bool(truth) => Some(*truth),
+            Seen::Bool(truth) => Some(truth),
             // SQLite has no boolean type: STRICT tables keep 0 and 1.
-            Value::Int(0) => Some(false),
-            Value::Int(1) => Some(true),
+            Seen::Int(0) => Some(false),
+            Seen::Int(1) => Some(true),
             _ => None,
         }
     }
 }
 impl FromValue for Vec<u8> {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Bytes(bytes) = value { Some(bytes.clone()) } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Bytes(bytes) = value { Some(bytes.to_vec()) } else { None }
     }
 }
 impl FromValue for jiff::Timestamp {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Int(micros) = value { Self::from_microsecond(*micros).ok() } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Int(micros) = value { Self::from_microsecond(micros).ok() } else { None }
     }
 }
 impl FromValue for jiff::civil::Date {
-    fn from_value(value: &Value) -> Option<Self> {
-        if let Value::Text(text) = value { text.parse().ok() } else { None }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if let Seen::Text(text) = value { text.parse().ok() } else { None }
     }
 }
 impl<T: FromValue> FromValue for Option<T> {
-    fn from_value(value: &Value) -> Option<Self> {
-        if *value == Value::Null { Some(None) } else { T::from_value(value).map(Some) }
+    fn from_value(value: Seen<'_>) -> Option<Self> {
+        if value == Seen::Null { Some(None) } else { T::from_value(value).map(Some) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_of_a_table_is_its_own() {
+        let mut table = Table::default();
+        for column in ["name", "n", "nam"] {
+            table.column(column);
+        }
+        for value in [Seen::Text("Núria"), Seen::Int(1), Seen::Null] {
+            table.push(value);
+        }
+        for value in [Seen::Text(""), Seen::Bool(true), Seen::Bytes(&[7])] {
+            table.push(value);
+        }
+        let rows = table.rows(2);
+        let [one, two] = rows.as_slice() else { panic!("{rows:?}") };
+        assert_eq!((one.text("name").unwrap(), one.get::<i64>("n").unwrap()), ("Núria", 1));
+        assert_eq!(one.get::<Option<Vec<u8>>>("nam").unwrap(), None);
+        assert_eq!((two.text("name").unwrap(), two.get::<bool>("n").unwrap()), ("", true));
+        assert_eq!(two.get::<Vec<u8>>("nam").unwrap(), [7]);
+        assert!(two.get::<i64>("missing").is_err());
+        assert_eq!(
+            format!("{two:?}"),
+            r#"{"name": Some(Text("")), "n": Some(Bool(true)), "nam": Some(Bytes([7]))}"#
+        );
     }
 }

@@ -140,18 +140,24 @@ type Contacts = (Option<(Happened, Timestamp)>, i64);
 /// The last contact of each case and how often it was tried since. What was corrected does not
 /// count; the correction does.
 fn contacts(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Contacts>, DbError> {
-    q.rows(
-        "SELECT c.case_id, c.happened, c.happened_at, c.attempts_since FROM lead_worker l
-         JOIN last_contact c ON c.case_id = l.case_id AND c.agency_id = $1
-         WHERE l.agency_id = $1 AND l.user_id = $2 AND l.to_at IS NULL",
+    let live = q.rows(
+        "SELECT n.id, n.case_id, n.happened, n.happened_at, n.attempt FROM lead_worker l
+         JOIN note n ON n.case_id = l.case_id AND n.agency_id = $1
+         WHERE l.agency_id = $1 AND l.user_id = $2 AND l.to_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)
+         ORDER BY n.happened_at, n.id",
         scope,
-    )?
-    .iter()
-    .map(|row| {
-        let held = row.parse_opt("happened")?.zip(row.get("happened_at")?);
-        Ok((row.parse("case_id")?, (held, row.get("attempts_since")?)))
-    })
-    .collect()
+    )?;
+    let mut found: HashMap<CaseId, Contacts> = HashMap::new();
+    for row in &live {
+        let (held, attempts) = found.entry(row.parse("case_id")?).or_default();
+        if row.get("attempt")? {
+            *attempts += 1;
+        } else {
+            (*held, *attempts) = (Some((row.parse("happened")?, row.get("happened_at")?)), 0);
+        }
+    }
+    Ok(found)
 }
 
 fn milestones(q: &mut dyn Query, scope: &[Value]) -> Result<HashMap<CaseId, Vec<OpenMilestone>>, DbError> {

@@ -56,10 +56,10 @@ pub(in crate::pages) fn shown(tr: Tr, beside: &Beside) -> Markup {
 
 /// The mark of a summary.
 pub(in crate::pages) fn summary(tr: Tr) -> Markup {
-    tag(Tone::Stone, &tr.text("beside-in-short")).into()
+    tag(Tone::Stone, &tr.text("beside-in-short"))
 }
 
 /// The mark of a practical consequence.
 pub(in crate::pages) fn consequence(tr: Tr) -> Markup {
-    tag(Tone::Stone, &tr.text("beside-follows")).into()
+    tag(Tone::Stone, &tr.text("beside-follows"))
 }

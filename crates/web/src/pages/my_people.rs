@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use throughline_app::{
     handover::Waiting,
     my_people::{self, MyPeople, Reason, Row as Person, Tab, Whereabouts},
-    saved_filter::{self, List},
+    saved_filter::List,
 };
 use throughline_domain::{agency::Role, id::PersonId, workload::Class};
 
@@ -80,9 +80,7 @@ fn address(tab: Tab, page: usize) -> String {
 async fn show(page: Page, Query(at): Query<At>) -> Answer {
     let tab = at.view.as_deref().and_then(Tab::from_code).unwrap_or(Tab::Today);
     let number = at.page.unwrap_or(1);
-    let (found, filters) = page
-        .run(move |cx| Ok((my_people::view(cx, tab, number)?, saved_filter::list(cx, List::MyPeople)?)))
-        .await?;
+    let found = page.run(move |cx| my_people::view(cx, tab, number)).await?;
     let tr = page.tr();
     let here = address(tab, found.page.0);
     let writing = at.note.filter(|person| found.rows.iter().any(|row| row.person == *person));
@@ -105,7 +103,7 @@ async fn show(page: Page, Query(at): Query<At>) -> Answer {
     // Who may not mark anything has nothing to tick for.
     let ticks = people::WORKERS.iter().any(|role| page.user().actor.has(*role));
     let filter = if tab == Tab::Today { String::new() } else { address(tab, 1) };
-    let own = saved_filters::above(&page, List::MyPeople, &filters, &filter);
+    let own = saved_filters::above(&page, List::MyPeople, &found.filters, &filter);
     let (current, pages) = found.page;
     let before = (current > 1).then(|| address(tab, current - 1));
     let after = (current < pages).then(|| address(tab, current + 1));

@@ -31,6 +31,13 @@ struct Sentence {
     least: Depth,
 }
 
+impl Sentence {
+    fn is_open_to(&self, depths: &BTreeMap<Category, Depth>) -> bool {
+        let open = |row: &Category| depths.get(row).copied().unwrap_or(Depth::None);
+        self.rows.iter().map(open).min().unwrap_or(Depth::None) >= self.least
+    }
+}
+
 /// A case with something in every row that pages write to, and who looks at it.
 struct Walk {
     site: Site,
@@ -73,11 +80,6 @@ impl Walk {
         table.rows.into_iter().map(|(category, cells)| (category, cells[own].depth)).collect()
     }
 
-    fn may_read(&self, depths: &BTreeMap<Category, Depth>, sentence: &Sentence) -> bool {
-        let open = |row: &Category| depths.get(row).copied().unwrap_or(Depth::None);
-        sentence.rows.iter().map(open).min().unwrap_or(Depth::None) >= sentence.least
-    }
-
     /// Every page that can be asked for, with the ids of this case.
     fn pages(&self) -> Vec<String> {
         let part = |part: &str| match part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
@@ -104,7 +106,7 @@ impl Walk {
             for (place, sentence) in self.sentences.iter().enumerate() {
                 if seen.body.contains(&sentence.words) {
                     assert!(
-                        self.may_read(&depths, sentence),
+                        sentence.is_open_to(&depths),
                         "{who} reads \"{}\" on {page}, and the policies open {depths:?}",
                         sentence.words
                     );
