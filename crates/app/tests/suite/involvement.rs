@@ -123,8 +123,8 @@ fn a_statute_in_force_signals_to_the_town_who_comes_and_when_before_it_answers()
         let mut files = dates::shipped("cat-postrelease");
         let manifest = files.0.get_mut("pack.toml").unwrap();
         *manifest = manifest.replacen("version = \"2026", &format!("version = \"{version}-2026"), 1);
-        *manifest += &format!(
-            "\n[[legal_basis]]\ncode = \"coming_home\"\nkind = \"statute\"\nvalid_from = 2026-11-10\n\
+        *manifest = format!(
+            "{manifest}\n[[legal_basis]]\ncode = \"coming_home\"\nkind = \"statute\"\nvalid_from = 2026-11-10\n\
              binds = [\"municipality\"]\nsource = \"[28]: for this test\"\nverified = {verified}\n"
         );
         for (_, text) in files.0.iter_mut().filter(|(path, _)| path.starts_with("texts/")) {
