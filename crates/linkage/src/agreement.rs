@@ -6,23 +6,33 @@ use crate::{
     model::{MOST_COMPARISONS, Model},
     register::Register,
     role::Role,
-    value::Value,
+    value::{Scheme, Value},
 };
 
 /// The levels that two records reach. Zero where one of them says nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Agreement {
-    pub levels: [u8; MOST_COMPARISONS],
-    /// The share of the more common of the two values, where the level asks for it.
-    pub shares: [f64; MOST_COMPARISONS],
+    pub vector: Vector,
+    /// log2 of the share of the more common of the two values, where the level asks for it; else
+    /// [`NOT_ASKED`].
+    pub rarities: [f64; MOST_COMPARISONS],
 }
 
 /// A vector of levels in one number, four bits each.
 pub(crate) type Vector = u128;
 
+/// It does not matter how common the values are.
+pub(crate) const NOT_ASKED: f64 = f64::NEG_INFINITY;
+
 impl Agreement {
-    pub fn vector(&self) -> Vector {
-        self.levels.iter().rev().fold(0, |vector, level| (vector << 4) | Vector::from(*level))
+    /// The level of each of so many comparisons, and how rare the values are.
+    pub fn found(&self, comparisons: usize) -> impl Iterator<Item = (u8, f64)> {
+        let (mut rest, rarities) = (self.vector, self.rarities);
+        rarities.into_iter().take(comparisons).map(move |rarity| {
+            let level = level_in(rest, 0);
+            rest >>= 4;
+            (level, rarity)
+        })
     }
 }
 
@@ -37,8 +47,8 @@ pub(crate) trait Values {
     fn pair(&self, a: usize, b: usize) -> Option<(&Value, &Value)>;
     /// The level that comparison `comparison` reaches for these two fields; zero if one is empty.
     fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8;
-    /// The larger of the two values' shares.
-    fn share(&self, a: usize, b: usize) -> f64;
+    /// log2 of the larger of the two values' shares; [`NOT_ASKED`] where neither is counted.
+    fn rarity(&self, a: usize, b: usize) -> f64;
 }
 
 /// What is needed of a model and its layout to compare, looked up once.
@@ -50,7 +60,57 @@ pub(crate) struct Plan {
     strength: Vec<Vec<f64>>,
     names: Option<Names>,
     alone: Vec<usize>,
-    pub cached: Vec<bool>,
+    cached: Vec<bool>,
+    /// What is told of two values without a look at them.
+    quick: Vec<Quick>,
+}
+
+/// What the ladder of one comparison tells of two values before they are read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Quick {
+    /// The level of equal values.
+    equal: Option<u8>,
+    /// The level of all others.
+    other: Option<u8>,
+    /// For numbers of people.
+    apart: Option<Apart>,
+}
+
+/// Numbers that more edits than any level allows keep apart.
+#[derive(Debug, Clone, Copy)]
+struct Apart {
+    edits: u8,
+    /// The level where one has a slip or they are of two kinds.
+    unchecked: u8,
+    other: u8,
+}
+
+impl Quick {
+    fn of(ladder: &[(Test, u8)]) -> Self {
+        let equal = ladder.first().filter(|(test, _)| *test == Test::Exact).map(|(_, level)| *level);
+        let other = match ladder {
+            [(Test::Exact, _), (Test::Otherwise, level)] => Some(*level),
+            _ => None,
+        };
+        Self { equal, other, apart: equal.and_then(|_| Apart::of(ladder)) }
+    }
+}
+
+impl Apart {
+    fn of(ladder: &[(Test, u8)]) -> Option<Self> {
+        let (mut edits, mut unchecked) = (0, None);
+        for (test, level) in ladder.iter().skip(1) {
+            match test {
+                Test::DamerauLevenshtein(at_most) if unchecked.is_none() => edits = edits.max(*at_most),
+                Test::Unchecked if unchecked.is_none() => unchecked = Some(*level),
+                Test::Otherwise => {
+                    return Some(Self { edits, unchecked: unchecked.unwrap_or(*level), other: *level });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -132,6 +192,7 @@ impl Plan {
                 field.role.is_name() || matches!(field.role, Role::Place | Role::Address | Role::Text)
             })
             .collect();
+        let quick = ladders.iter().map(|ladder| Quick::of(ladder)).collect();
         Self {
             ladders,
             common,
@@ -139,7 +200,12 @@ impl Plan {
             names,
             alone: (0..fields).filter(|f| !by_name(f)).collect(),
             cached,
+            quick,
         }
+    }
+
+    fn quick(&self, comparison: usize) -> Quick {
+        self.quick.get(comparison).copied().unwrap_or_default()
     }
 
     /// The first level that holds.
@@ -160,7 +226,7 @@ impl Plan {
 
     /// Compares two records.
     pub fn agree<V: Values>(&self, values: &mut V) -> Agreement {
-        let mut agreement = Agreement { levels: [0; MOST_COMPARISONS], shares: [0.0; MOST_COMPARISONS] };
+        let mut agreement = Agreement { vector: 0, rarities: [NOT_ASKED; MOST_COMPARISONS] };
         for field in &self.alone {
             let level = values.level(*field, *field, *field);
             self.note(&mut agreement, values, *field, Compared { level, a: *field, b: *field });
@@ -172,9 +238,7 @@ impl Plan {
             if let Some(second) = names.second {
                 self.note(&mut agreement, values, second, reading.second);
             }
-            if let Some(level) = agreement.levels.get_mut(names.order) {
-                *level = reading.order;
-            }
+            agreement.vector |= Vector::from(reading.order) << (4 * names.order);
         }
         agreement
     }
@@ -183,14 +247,12 @@ impl Plan {
         if found.level == 0 {
             return;
         }
-        if let Some(level) = into.levels.get_mut(comparison) {
-            *level = found.level;
-        }
+        into.vector |= Vector::from(found.level) << (4 * comparison);
         let counts = self.common.get(comparison).and_then(|levels| levels.get(usize::from(found.level) - 1));
         if counts == Some(&true)
-            && let Some(share) = into.shares.get_mut(comparison)
+            && let Some(rarity) = into.rarities.get_mut(comparison)
         {
-            *share = values.share(found.a, found.b);
+            *rarity = values.rarity(found.a, found.b);
         }
     }
 
@@ -338,6 +400,20 @@ impl Values for InRegister<'_> {
 
     fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8 {
         let Some((x, y)) = self.numbers(a, b) else { return 0 };
+        let quick = self.plan.quick(comparison);
+        if x == y {
+            if let Some(level) = quick.equal {
+                return level;
+            }
+        } else if let Some(level) = quick.other {
+            return level;
+        } else if let Some(apart) = quick.apart
+            && let Some((one, other)) =
+                self.register.sign(self.rows.0, a).zip(self.register.sign(self.rows.1, b))
+            && let Some(marks) = one.far_apart(other, u32::from(apart.edits))
+        {
+            return if Scheme::marks_unchecked(marks) { apart.unchecked } else { apart.other };
+        }
         let (x, y) = if x <= y { (x, y) } else { (y, x) };
         // Values are fewer than records, which have 28 bits.
         let key = (u64::from(x) << 36) | (u64::from(y) << 8);
@@ -361,10 +437,13 @@ impl Values for InRegister<'_> {
         level
     }
 
-    fn share(&self, a: usize, b: usize) -> f64 {
-        let Some((x, y)) = self.numbers(a, b) else { return 0.0 };
+    fn rarity(&self, a: usize, b: usize) -> f64 {
+        let Some((x, y)) = self.numbers(a, b) else { return NOT_ASKED };
         // A given name in the place of a surname is as common as it is among given names.
-        let of = |number| self.register.share(a, number).max(self.register.share(b, number));
-        of(x).max(of(y))
+        let of = |number| {
+            let one = self.register.rarity(a, number);
+            if a == b { one } else { one.max(self.register.rarity(b, number)) }
+        };
+        if x == y { of(x) } else { of(x).max(of(y)) }
     }
 }

@@ -4,7 +4,7 @@
 //! pairs of one person add to them is taken off while the model is estimated.
 
 use crate::{
-    agreement::{InRegister, Plan},
+    agreement::{InRegister, NOT_ASKED, Plan},
     candidates::{Scope, pairs_in_scope},
     model::{MOST_COMPARISONS, Model},
     register::Register,
@@ -92,13 +92,12 @@ impl Chance {
     fn add(&mut self, compare: &mut InRegister<'_>, a: u32, b: u32) {
         self.drawn += 1;
         let agreement = compare.agree(a, b);
-        let found = agreement.levels.iter().zip(&agreement.shares);
-        for (counts, (level, share)) in self.counts.iter_mut().zip(found) {
-            if let Some((pairs, rarity)) = usize::from(*level).checked_sub(1).and_then(|l| counts.get_mut(l))
-            {
+        let found = agreement.found(self.counts.len());
+        for (counts, (level, log)) in self.counts.iter_mut().zip(found) {
+            if let Some((pairs, rarity)) = usize::from(level).checked_sub(1).and_then(|l| counts.get_mut(l)) {
                 *pairs += 1.0;
-                if *share > 0.0 {
-                    *rarity += 1.0 / share;
+                if log > NOT_ASKED {
+                    *rarity += (-log).exp2();
                 }
             }
         }
@@ -120,11 +119,12 @@ impl Chance {
             let Some(counts) = self.counts.get_mut(field).filter(|_| starts_exact) else { continue };
             let said = register.said(field) as f64;
             let (mut pairs, mut rarity) = (0.0, 0.0);
-            for (count, share) in register.counts(field).into_iter().zip(register.shares(field)).skip(1) {
-                let of_value = f64::from(count) * (f64::from(count) - 1.0);
-                pairs += of_value;
-                if *share > 0.0 {
-                    rarity += of_value / share;
+            for (count, log) in register.counts(field).into_iter().zip(register.rarities(field)).skip(1) {
+                // Nearly all numbers of people stand in one record.
+                if count > 1 {
+                    let of_value = f64::from(count) * (f64::from(count) - 1.0);
+                    pairs += of_value;
+                    rarity += of_value * (-log).exp2();
                 }
             }
             let drawn: f64 = counts.iter().map(|(pairs, _)| pairs).sum();

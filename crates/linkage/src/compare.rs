@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    distance::{damerau_levenshtein, jaro_winkler, levenshtein},
+    distance::{damerau_levenshtein_within, jaro_winkler, levenshtein},
     value::{INITIAL, Part, Scheme, Value},
 };
 
@@ -75,9 +75,8 @@ impl Pair<'_> {
         similarity >= at_least
     }
 
-    fn edits(&self, at_most: u8, distance: fn(&str, &str) -> usize) -> bool {
-        self.a.bag.edits_at_least(&self.b.bag) <= u32::from(at_most)
-            && distance(&self.a.text, &self.b.text) <= usize::from(at_most)
+    fn edits(&self, at_most: u8, within: impl Fn(&str, &str) -> bool) -> bool {
+        self.a.bag.edits_at_least(&self.b.bag) <= u32::from(at_most) && within(&self.a.text, &self.b.text)
     }
 
     fn holds(&mut self, test: Test) -> bool {
@@ -94,8 +93,12 @@ impl Pair<'_> {
             Test::Words => a.marks & b.marks & !INITIAL != 0 && words(a.parts(), b.parts()),
             Test::Initial => (a.marks | b.marks) & INITIAL != 0 && initial(a.parts(), b.parts()),
             Test::JaroWinkler(at_least) => self.similar(at_least),
-            Test::Levenshtein(at_most) => self.edits(at_most, levenshtein),
-            Test::DamerauLevenshtein(at_most) => self.edits(at_most, damerau_levenshtein),
+            Test::Levenshtein(at_most) => {
+                self.edits(at_most, |x, y| levenshtein(x, y) <= usize::from(at_most))
+            }
+            Test::DamerauLevenshtein(at_most) => {
+                self.edits(at_most, |x, y| damerau_levenshtein_within(x, y, at_most))
+            }
             Test::DayMonthExchanged => match (a.day, b.day) {
                 (Some(x), Some(y)) => x.year == y.year && x.month == y.of_month && x.of_month == y.month,
                 _ => false,
@@ -160,17 +163,21 @@ fn words(a: &[Part], b: &[Part]) -> bool {
     if long.len() < 2 {
         return false;
     }
-    let mut taken: Vec<usize> = Vec::new();
+    // A name of more words than there are bits has none to spare.
+    if long.len() > 64 {
+        return false;
+    }
+    let mut taken = 0_u64;
     let mut in_full = false;
     for word in short {
-        let free = |place: &usize| !taken.contains(place);
+        let free = |place: &usize| taken & (1 << place) == 0;
         let full = long.iter().enumerate().find(|(place, other)| free(place) && same(word, other));
         let found = full.or_else(|| {
             long.iter().enumerate().find(|(place, other)| free(place) && abbreviates(word, other))
         });
         in_full |= full.is_some();
         match found {
-            Some((place, _)) => taken.push(place),
+            Some((place, _)) => taken |= 1 << place,
             None => return false,
         }
     }

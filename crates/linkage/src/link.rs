@@ -121,6 +121,10 @@ const RECORDS_OF_PIECE: u32 = 20_000;
 /// Bits below what is reported at which a pair is forgotten before the model is final.
 const MARGIN: f64 = 12.0;
 
+/// Bits below which a pair is not counted for the estimation: no round of it lifts a pair so far
+/// that it would add to what pairs of one person are like.
+const HOPELESS: f64 = -60.0;
+
 /// Links the records of a register.
 pub fn link(register: &Register, options: &Options, pieces: &dyn Pieces) -> Result<Linked, ModelError> {
     let shipped = Model::shipped()?.for_layout(register.layout())?;
@@ -236,11 +240,13 @@ fn compare_piece(
             continue;
         }
         let agreement = comparing.agree(pair.a, pair.b);
-        let vector = agreement.vector();
-        let adjustment = weights.adjustment(&agreement);
-        *piece.counts.entry((vector, halves(adjustment))).or_default() += 1;
+        let (bits, adjustment) = weights.weigh(&agreement);
+        let vector = agreement.vector;
         piece.compared += 1;
-        if weights.vector(vector) + adjustment >= options.report_from - MARGIN {
+        if bits + adjustment >= HOPELESS {
+            *piece.counts.entry((vector, halves(adjustment))).or_default() += 1;
+        }
+        if bits + adjustment >= options.report_from - MARGIN {
             piece.kept.push(Kept { a: pair.a, b: pair.b, rules: pair.rules, adjustment, vector });
         }
     }

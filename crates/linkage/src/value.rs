@@ -5,7 +5,12 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::{block::key_of, distance::Bag, role::Role, spelling::Spelling};
+use crate::{
+    block::key_of,
+    distance::{Bag, Sign},
+    role::Role,
+    spelling::Spelling,
+};
 
 /// A value that can be compared with another of the same role.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +91,26 @@ pub(crate) enum Scheme {
     Sound(u8),
     /// The shape of a scheme, another letter: a slip is in it.
     Broken,
+}
+
+impl Scheme {
+    /// As the mark of a [`Sign`]: schemes that are told apart have marks that are.
+    fn mark(self) -> u8 {
+        match self {
+            Self::None => 0,
+            Self::Broken => Self::BROKEN_MARK,
+            // A scheme that has no mark of its own gives no sign.
+            Self::Sound(number) => number.saturating_add(2),
+        }
+    }
+
+    /// The mark of a number with a slip.
+    const BROKEN_MARK: u8 = 1;
+
+    /// Whether numbers with these marks are of two kinds, or one has a slip.
+    pub fn marks_unchecked((a, b): (u8, u8)) -> bool {
+        a != b || a == Self::BROKEN_MARK
+    }
 }
 
 impl Part {
@@ -267,6 +292,11 @@ impl Value {
             }
         }
         Self::plain(text).map(|value| Self { scheme, ..value })
+    }
+
+    /// What tells it from most others.
+    pub(crate) fn sign(&self) -> Sign {
+        Sign::of(&self.text, self.scheme.mark())
     }
 
     /// The text that is compared.
