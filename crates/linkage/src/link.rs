@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     agreement::{InRegister, Plan, Vector},
     block::Blocking,
-    candidates::{Budget, Candidates, RuleReport, Scope, pairs_in_scope},
+    candidates::{Budget, Candidates, RuleReport, Scope, number_of_pieces, pairs_in_scope},
     chance::{Chance, as_number},
     kin::KinChance,
     model::{Estimated, Model, ModelError, probability},
@@ -116,8 +116,6 @@ struct Kept {
     vector: Vector,
 }
 
-/// First records of one piece.
-const RECORDS_OF_PIECE: u32 = 20_000;
 /// Bits below what is reported at which a pair is forgotten before the model is final.
 const MARGIN: f64 = 12.0;
 
@@ -181,7 +179,7 @@ fn compare(
     pieces: &dyn Pieces,
 ) -> (Counts, Vec<Kept>, u64) {
     let count = u32::try_from(register.len()).unwrap_or(u32::MAX);
-    let number = usize::try_from(count.div_ceil(RECORDS_OF_PIECE)).unwrap_or_default();
+    let number = number_of_pieces(count);
     let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
     let results: Mutex<Vec<Option<Piece>>> = Mutex::new((0..number).map(|_| None).collect());
@@ -194,8 +192,7 @@ fn compare(
                 break;
             }
             let piece = pieces.take(place).and_then(|bytes| Piece::read(&bytes)).unwrap_or_else(|| {
-                let from = u32::try_from(place).unwrap_or_default() * RECORDS_OF_PIECE;
-                let pairs = candidates.of_records(from, from.saturating_add(RECORDS_OF_PIECE));
+                let pairs = candidates.take(place);
                 let piece = compare_piece(register, &mut comparing, &weights, pairs, options);
                 pieces.keep(place, &piece.write());
                 piece

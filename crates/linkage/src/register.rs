@@ -347,11 +347,6 @@ impl Register {
         vocabulary.map_or(&[], Vec::as_slice)
     }
 
-    /// Which vocabulary a field has.
-    pub(crate) fn vocabulary_of(&self, field: usize) -> usize {
-        self.vocabulary_of.get(field).copied().unwrap_or_default()
-    }
-
     /// log2 of the share of the records that have this value, of those that say something.
     pub(crate) fn rarity(&self, field: usize, number: u32) -> f64 {
         self.rarities(field).get(number as usize).copied().unwrap_or(f64::NEG_INFINITY)
