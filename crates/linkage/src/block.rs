@@ -282,6 +282,15 @@ impl Blocking {
         self.rules.get(rule).is_some_and(|rule| rule.narrow)
     }
 
+    /// The rules that ask for numbers of one person alone, as bits.
+    pub(crate) fn of_numbers(&self) -> u32 {
+        let number =
+            |atom: Atom| matches!(atom, Atom::Identifier | Atom::Email | Atom::EmailUser | Atom::Phone);
+        let rules =
+            (0..32).zip(&self.rules).filter(|(_, rule)| rule.atoms.iter().all(|(atom, _)| number(*atom)));
+        rules.fold(0, |bits, (place, _)| bits | 1_u32 << place)
+    }
+
     /// The keys of one record under one rule, each once.
     pub(crate) fn keys_of_rule(
         &self,

@@ -286,7 +286,8 @@ impl Parts for CompactRow<'_> {
 fn sort_by_key(keyed: &mut Vec<u64>, spare: &mut Vec<u64>) {
     const BITS: u32 = 11;
     const PLACES: usize = 1 << BITS;
-    let digit = |key: u64, shift: u32| usize::try_from((key >> shift) & (PLACES as u64 - 1)).unwrap_or_default();
+    let digit =
+        |key: u64, shift: u32| usize::try_from((key >> shift) & (PLACES as u64 - 1)).unwrap_or_default();
     spare.clear();
     spare.resize(keyed.len(), 0);
     for shift in [32, 32 + BITS, 32 + 2 * BITS] {

@@ -199,8 +199,12 @@ pub fn damerau_levenshtein_within(a: &str, b: &str, at_most: u8) -> bool {
     if !a.is_ascii() || !b.is_ascii() {
         return damerau_levenshtein(a, b) <= usize::from(at_most);
     }
+    bytes_within(a.as_bytes(), b.as_bytes(), at_most)
+}
+
+/// The same for ASCII.
+pub(crate) fn bytes_within(a: &[u8], b: &[u8], at_most: u8) -> bool {
     // What both begin and end with costs nothing.
-    let (a, b) = (a.as_bytes(), b.as_bytes());
     let beginning = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.get(beginning..).unwrap_or_default(), b.get(beginning..).unwrap_or_default());
     let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();

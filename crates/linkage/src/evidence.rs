@@ -2,6 +2,7 @@
 
 use crate::{
     agreement::{Agreement, InRegister, NOT_ASKED, Plan, Values},
+    compare::{Test, may_hold},
     layout::Layout,
     model::{Grade, Model, ModelError, probability},
     register::Register,
@@ -174,6 +175,10 @@ impl Values for Alone<'_> {
 
     fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8 {
         self.pair(a, b).map_or(0, |(x, y)| self.scorer.plan.level(comparison, x, y, x.text == y.text))
+    }
+
+    fn may_hold(&self, tests: &[Test], a: usize, b: usize) -> Option<bool> {
+        self.pair(a, b).map(|(x, y)| may_hold(tests, x, y, x.text == y.text))
     }
 
     fn rarity(&self, a: usize, b: usize) -> f64 {

@@ -2,7 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{block::key_of, distance::Sign, layout::Layout, role::Role, value::Value};
+use crate::{
+    block::key_of,
+    distance::Sign,
+    layout::Layout,
+    role::Role,
+    value::{Value, Written},
+};
 
 /// Records that are linked with each other.
 #[derive(Debug)]
@@ -17,6 +23,8 @@ pub struct Register {
     vocabularies: Vec<Vec<Value>>,
     /// For each field its vocabulary.
     vocabulary_of: Vec<usize>,
+    /// For each field of days its values as they are compared; none for other fields.
+    days: Vec<Vec<Option<Written>>>,
     /// For each field, where its sign stands in a row.
     signs: Vec<Option<usize>>,
     /// For each field and value log2 of the share of the records that say something.
@@ -121,7 +129,8 @@ impl Builder {
             })
             .collect();
         let repeats = |role| !is_number(role);
-        let written = layout.fields().iter().map(|field| repeats(field.role).then(FxHashMap::default)).collect();
+        let written =
+            layout.fields().iter().map(|field| repeats(field.role).then(FxHashMap::default)).collect();
         Self {
             layout,
             ids: Ids::default(),
@@ -226,7 +235,14 @@ impl Builder {
                 rows.extend_from_slice(&value.map_or(Sign::none(), Value::sign).words());
             }
         }
+        let of_days = self.layout.fields().iter().zip(&self.vocabulary_of).map(|(field, vocabulary)| {
+            let values = vocabularies.get(*vocabulary).filter(|_| field.role == Role::BirthDate);
+            let written = |value: &Value| value.day.and_then(Written::of);
+            values.map_or_else(Vec::new, |values| values.iter().map(written).collect())
+        });
+        let days = of_days.collect();
         Ok(Register {
+            days,
             layout: self.layout,
             ids,
             sources,
@@ -330,6 +346,11 @@ impl Register {
     pub(crate) fn sign(&self, row: &[u32], field: usize) -> Option<Sign> {
         let place = (*self.signs.get(field)?)?;
         Some(Sign::of_words(*row.get(place)?, *row.get(place + 1)?))
+    }
+
+    /// A day, if that is what the value of a field is.
+    pub(crate) fn day(&self, field: usize, number: u32) -> Option<Written> {
+        self.days.get(field)?.get((number as usize).checked_sub(1)?).copied().flatten()
     }
 
     pub(crate) fn number(&self, record: u32, field: usize) -> u32 {
