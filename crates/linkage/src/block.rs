@@ -141,16 +141,8 @@ impl Atom {
         into.clear();
         match self {
             Self::Name | Self::NameStart | Self::TwoNames | Self::AllNames => {
-                for field in fields {
-                    of.words(*field, &mut |sound, start| {
-                        let key = if self == Self::NameStart { start } else { sound };
-                        if key != 0 {
-                            into.push(key);
-                        }
-                    });
-                }
-                into.sort_unstable();
-                into.dedup();
+                let part = if self == Self::NameStart { NamePart::Start } else { NamePart::Sound };
+                of.names(fields, part, into);
                 match self {
                     Self::AllNames if into.len() < 2 => into.clear(),
                     Self::AllNames => {
@@ -190,8 +182,9 @@ impl Atom {
 
 /// One record, as far as keys are made of it.
 pub(crate) trait Parts {
-    /// The sound of each word of a name, and its beginning; zero for an initial.
-    fn words(&self, field: usize, each: &mut impl FnMut(u64, u64));
+    /// The words of the names in these fields, by their sound or its beginning, ascending and each
+    /// once; no initials.
+    fn names(&self, fields: &[usize], part: NamePart, into: &mut Vec<u64>);
     /// A day.
     fn day(&self, field: usize) -> Option<Day>;
     /// A text, as a number.
@@ -200,12 +193,35 @@ pub(crate) trait Parts {
     fn user(&self, field: usize) -> Option<u64>;
 }
 
+/// What of a word a key is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamePart {
+    Sound,
+    Start,
+}
+
+impl NamePart {
+    /// This part of the words of a name, without initials.
+    pub fn of(self, value: &Value) -> impl Iterator<Item = u64> {
+        let keys =
+            value.parts().iter().map(move |part| if self == Self::Start { part.start } else { part.key });
+        keys.filter(|key| *key != 0)
+    }
+}
+
+/// Ascending, each once.
+pub(crate) fn in_order(names: &mut Vec<u64>) {
+    names.sort_unstable();
+    names.dedup();
+}
+
 /// A record's values, by field.
 struct Read<F>(F);
 
 impl<'v, F: Fn(usize) -> Option<&'v Value>> Parts for Read<F> {
-    fn words(&self, field: usize, each: &mut impl FnMut(u64, u64)) {
-        self.0(field).map_or(&[][..], Value::parts).iter().for_each(|part| each(part.key, part.start));
+    fn names(&self, fields: &[usize], part: NamePart, into: &mut Vec<u64>) {
+        into.extend(fields.iter().filter_map(|field| self.0(*field)).flat_map(|value| part.of(value)));
+        in_order(into);
     }
     fn day(&self, field: usize) -> Option<Day> {
         self.0(field)?.day

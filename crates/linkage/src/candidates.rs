@@ -1,9 +1,9 @@
 //! Candidate pairs of a whole register: keys are sorted, records with equal keys meet.
 
-use std::{iter::Peekable, rc::Rc, sync::Mutex};
+use std::{iter::Peekable, sync::Mutex};
 
 use crate::{
-    block::{Blocking, Parts, Scratch, text_key, user_key},
+    block::{Blocking, NamePart, Parts, Scratch, in_order, text_key, user_key},
     layout::Field,
     register::Register,
     role::Role,
@@ -187,17 +187,18 @@ impl Iterator for CandidatesOf {
     }
 }
 
-/// What keys are made of, for every distinct value once and close together.
+/// What keys are made of, close together: of names for every record, of other fields for every
+/// distinct value once.
 struct Compact<'r> {
     register: &'r Register,
+    /// For each record where its words end, and how they sound: nearly all rules ask for it.
+    name_ends: Vec<usize>,
+    names: Vec<u64>,
     fields: Vec<CompactField>,
 }
 
 #[derive(Default)]
 struct CompactField {
-    /// For a name, where its words end and what they sound like.
-    word_ends: Rc<[usize]>,
-    words: Rc<[(u64, u64)]>,
     days: Vec<Option<Day>>,
     texts: Vec<u64>,
     users: Vec<u64>,
@@ -205,23 +206,11 @@ struct CompactField {
 
 impl<'r> Compact<'r> {
     fn of(register: &'r Register) -> Self {
-        let mut names: Option<(Rc<[usize]>, Rc<[(u64, u64)]>)> = None;
         let of_field = |(field, of_layout): (usize, &Field)| {
             let values = register.vocabulary(field);
             let mut compact = CompactField::default();
             match of_layout.role {
-                // All names have one vocabulary.
-                role if role.is_name() => {
-                    let (ends, words) = names.get_or_insert_with(|| {
-                        let mut words = Vec::new();
-                        let ends = values.iter().map(|value| {
-                            words.extend(value.parts().iter().map(|part| (part.key, part.start)));
-                            words.len()
-                        });
-                        (ends.collect(), words.into())
-                    });
-                    (compact.word_ends, compact.words) = (Rc::clone(ends), Rc::clone(words));
-                }
+                role if role.is_name() => {}
                 Role::BirthDate => compact.days = values.iter().map(|value| value.day).collect(),
                 _ => compact.texts = values.iter().map(text_key).collect(),
             }
@@ -230,8 +219,23 @@ impl<'r> Compact<'r> {
             }
             compact
         };
-        let fields = register.layout().fields().iter().enumerate().map(of_field).collect();
-        Self { register, fields }
+        let layout = register.layout();
+        let fields = layout.fields().iter().enumerate().map(of_field).collect();
+        let of_names: Vec<usize> =
+            (0..).zip(layout.fields()).filter(|(_, f)| f.role.is_name()).map(|(n, _)| n).collect();
+        let (mut names, mut of_record) = (Vec::new(), Vec::new());
+        let records = 0..u32::try_from(register.len()).unwrap_or(u32::MAX);
+        let name_ends = records
+            .map(|record| {
+                let values = of_names.iter().filter_map(|field| register.value(record, *field));
+                of_record.clear();
+                of_record.extend(values.flat_map(|value| NamePart::Sound.of(value)));
+                in_order(&mut of_record);
+                names.extend_from_slice(&of_record);
+                names.len()
+            })
+            .collect();
+        Self { register, name_ends, names, fields }
     }
 
     /// The keys of all records under one rule: the upper half of a key, and the record. Half of a key
@@ -240,7 +244,7 @@ impl<'r> Compact<'r> {
         keyed.clear();
         let (mut scratch, mut keys) = (Scratch::default(), Vec::new());
         for record in 0..u32::try_from(self.register.len()).unwrap_or(u32::MAX) {
-            let row = CompactRow { compact: self, row: self.register.row(record) };
+            let row = CompactRow { compact: self, record, row: self.register.row(record) };
             blocking.keys_of_rule(rule, &row, &mut scratch, &mut keys);
             keyed.extend(keys.iter().map(|key| ((key >> 32) << 32) | u64::from(record)));
         }
@@ -249,6 +253,7 @@ impl<'r> Compact<'r> {
 
 struct CompactRow<'c> {
     compact: &'c Compact<'c>,
+    record: u32,
     row: &'c [u32],
 }
 
@@ -260,13 +265,18 @@ impl CompactRow<'_> {
 }
 
 impl Parts for CompactRow<'_> {
-    fn words(&self, field: usize, each: &mut impl FnMut(u64, u64)) {
-        let Some((of, place)) = self.place(field) else { return };
-        let end = |place: usize| of.word_ends.get(place).copied().unwrap_or_default();
-        let from = place.checked_sub(1).map_or(0, end);
-        for (sound, start) in of.words.get(from..end(place)).unwrap_or_default() {
-            each(*sound, *start);
+    fn names(&self, fields: &[usize], part: NamePart, into: &mut Vec<u64>) {
+        if part == NamePart::Sound {
+            // Whoever asks for names asks for all fields of them.
+            let end = |record: usize| self.compact.name_ends.get(record).copied().unwrap_or_default();
+            let record = self.record as usize;
+            let from = record.checked_sub(1).map_or(0, end);
+            into.extend_from_slice(self.compact.names.get(from..end(record)).unwrap_or_default());
+            return;
         }
+        let values = fields.iter().filter_map(|field| self.compact.register.value(self.record, *field));
+        into.extend(values.flat_map(|value| part.of(value)));
+        in_order(into);
     }
     fn day(&self, field: usize) -> Option<Day> {
         let (of, place) = self.place(field)?;

@@ -87,14 +87,10 @@ impl Weigher<'_> {
 impl Profile {
     /// Reads the cells of one record, in the order of [`Layout::columns`].
     pub fn read<'c>(layout: &Layout, cell: impl Fn(usize) -> &'c str) -> Self {
-        let mut written = String::new();
         let values = layout
             .fields()
             .iter()
-            .map(|field| {
-                field.written(&cell, &mut written);
-                field.read(&written)
-            })
+            .map(|field| field.read(field.written(&cell, &mut String::new())))
             .collect();
         Self { values }
     }

@@ -165,18 +165,18 @@ impl Builder {
         let mut scratch = std::mem::take(&mut self.scratch);
         let fields = self.layout.fields().iter().zip(&self.vocabulary_of).zip(&mut self.written);
         for ((field, vocabulary), written) in fields {
-            field.written(&cell, &mut scratch);
-            let known = written.as_ref().and_then(|written| written.get(scratch.as_str())).copied();
+            let text = field.written(&cell, &mut scratch);
+            let known = written.as_ref().and_then(|written| written.get(text)).copied();
             let number = match known {
                 Some(known) => known,
-                None if scratch.is_empty() => 0,
+                None if text.is_empty() => 0,
                 None => {
-                    let number = match (field.read(&scratch), self.vocabularies.get_mut(*vocabulary)) {
+                    let number = match (field.read(text), self.vocabularies.get_mut(*vocabulary)) {
                         (Some(value), Some(vocabulary)) => vocabulary.number(value),
                         _ => 0,
                     };
                     if let Some(written) = written {
-                        written.insert(scratch.as_str().into(), number);
+                        written.insert(text.into(), number);
                     }
                     number
                 }
