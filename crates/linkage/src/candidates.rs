@@ -103,15 +103,16 @@ impl Candidates {
     pub fn find(register: &Register, blocking: &Blocking, scope: Scope, budget: Budget) -> Self {
         let count = u32::try_from(register.len()).unwrap_or(u32::MAX);
         let mut left = budget.at_least.max(budget.for_each_record * u64::from(count));
-        let pairs = pairs_in_scope(register, scope);
-        if pairs <= left {
+        let in_scope = pairs_in_scope(register, scope);
+        if in_scope <= left {
+            let pairs = in_scope;
             let rules = vec![RuleReport { rule: "all pairs".to_owned(), pairs, left_out: Some(0) }];
             return Self { pieces: Vec::new(), everything: Some(count), rules };
         }
         let mut pieces: Vec<Vec<u64>> = vec![Vec::new(); number_of_pieces(count)];
         let mut rules = Vec::new();
         let compact = Compact::of(register);
-        let (mut keyed, mut spare) = (Vec::new(), Vec::new());
+        let (mut keyed, mut buffer) = (Vec::new(), Vec::new());
         for (number, name) in blocking.rules().enumerate().take(32) {
             let share = if blocking.is_narrow(number) { left / 2 } else { left / PART_FOR_WIDE };
             if share < u64::from(count) / RECORDS_FOR_A_PAIR {
@@ -119,7 +120,7 @@ impl Candidates {
                 continue;
             }
             compact.keys(blocking, number, &mut keyed);
-            sort_by_key(&mut keyed, &mut spare);
+            sort_by_key(&mut keyed, &mut buffer);
             let (longest, left_out) = longest_block(&keyed, share);
             let mut met = 0;
             for block in blocks(&keyed).filter(|block| (2..=longest).contains(&(block.len() as u64))) {

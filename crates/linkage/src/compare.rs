@@ -61,13 +61,11 @@ struct Pair<'a> {
     /// What the similarity is not above, and what it is.
     at_most: Option<f64>,
     similarity: Option<f64>,
-    /// Days between two days; nothing where no calendar has one of them.
-    apart: Option<Option<i32>>,
 }
 
 impl<'a> Pair<'a> {
     const fn new(a: &'a Value, b: &'a Value, equal: bool) -> Self {
-        Self { a, b, equal, at_most: None, similarity: None, apart: None }
+        Self { a, b, equal, at_most: None, similarity: None }
     }
 
     fn similar(&mut self, at_least: f64) -> bool {
@@ -134,11 +132,8 @@ impl<'a> Pair<'a> {
             Test::FirstOfYear => a.day.zip(b.day).is_some_and(|(x, y)| first_of_year(x, y)),
             Test::TwoOfDate => a.day.zip(b.day).is_some_and(|(x, y)| two_of_date(x, y)),
             Test::DaysWithin(at_most) => {
-                let apart = *self.apart.get_or_insert_with(|| {
-                    let [x, y] = [a, b].map(|value| value.day.and_then(Day::number));
-                    Some((x? - y?).abs())
-                });
-                apart.is_some_and(|days| f64::from(days) <= at_most)
+                let number = |value: &Value| value.day.and_then(Day::number);
+                days_within(number(a), number(b), at_most)
             }
             Test::SameUser => user(&a.text).is_some_and(|user_a| user(&b.text) == Some(user_a)),
             Test::JaroWinklerUser(at_least) => match (user(&a.text), user(&b.text)) {
@@ -226,9 +221,7 @@ pub(crate) fn reached_by_days(ladder: &[(Test, u8)], a: Written, b: Written) -> 
             Test::DayMonthExchanged => exchanged(x, y),
             Test::FirstOfYear => first_of_year(x, y),
             Test::TwoOfDate => two_of_date(x, y),
-            Test::DaysWithin(at_most) => {
-                a.number.zip(b.number).is_some_and(|(x, y)| f64::from((x - y).abs()) <= at_most)
-            }
+            Test::DaysWithin(at_most) => days_within(a.number, b.number, at_most),
             Test::Otherwise => true,
             _ => return None,
         };
@@ -237,6 +230,10 @@ pub(crate) fn reached_by_days(ladder: &[(Test, u8)], a: Written, b: Written) -> 
         }
     }
     None
+}
+
+fn days_within(x: Option<i32>, y: Option<i32>, at_most: f64) -> bool {
+    x.zip(y).is_some_and(|(x, y)| f64::from((x - y).abs()) <= at_most)
 }
 
 fn exchanged(x: Day, y: Day) -> bool {

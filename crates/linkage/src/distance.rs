@@ -218,7 +218,7 @@ pub(crate) fn bytes_within(a: &[u8], b: &[u8], at_most: u8) -> bool {
         (_, _, 0) => false,
         ([], _, _) | (_, [], _) | ([_], [_], _) => true,
         // One edit in the middle of what differs at both ends: an exchange, or none.
-        ([x, y], [v, w], 1) => x == w && y == v,
+        ([first, second], [other_first, other_second], 1) => first == other_second && second == other_first,
         (_, _, 1) => false,
         _ => distance_within(a, b, at_most),
     }

@@ -278,24 +278,24 @@ fn finish(
 /// How many pairs of one person were found by which rules.
 #[derive(Debug, Default)]
 struct Found {
-    by_one: f64,
-    by_two: f64,
-    by_numbers: f64,
-    by_others: f64,
-    by_both: f64,
+    one_rule: f64,
+    two_rules: f64,
+    numbers: f64,
+    others: f64,
+    both: f64,
 }
 
 impl Found {
     fn add(&mut self, rules: u32, of_numbers: u32, likely: f64) {
         match rules.count_ones() {
-            1 => self.by_one += likely,
-            2 => self.by_two += likely,
+            1 => self.one_rule += likely,
+            2 => self.two_rules += likely,
             _ => {}
         }
         match (rules & of_numbers != 0, rules & !of_numbers != 0) {
-            (true, true) => self.by_both += likely,
-            (true, false) => self.by_numbers += likely,
-            (false, _) => self.by_others += likely,
+            (true, true) => self.both += likely,
+            (true, false) => self.numbers += likely,
+            (false, _) => self.others += likely,
         }
     }
 }
@@ -305,12 +305,12 @@ impl Found {
 /// share that these find of all (Petersen 1896). Where no numbers are mapped, from how often only one
 /// rule found a pair and how often two did (Chao 1987), which says too much: rules resemble each other.
 fn missed(found: &Found) -> f64 {
-    if found.by_both >= 1.0 {
-        found.by_numbers * found.by_others / found.by_both
-    } else if found.by_two > 0.0 {
-        found.by_one * found.by_one / (2.0 * found.by_two)
+    if found.both >= 1.0 {
+        found.numbers * found.others / found.both
+    } else if found.two_rules > 0.0 {
+        found.one_rule * found.one_rule / (2.0 * found.two_rules)
     } else {
-        found.by_one
+        found.one_rule
     }
 }
 
