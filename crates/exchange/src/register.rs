@@ -3,7 +3,7 @@
 //! The mapping says which column says what; `docs/LINKAGE.md` explains every line of it. Rows are
 //! handed on one by one, because a register can have millions.
 
-use std::{collections::BTreeMap, io::Write};
+use std::{collections::BTreeMap, fmt::Write as _, io::Write};
 
 use serde::Deserialize;
 
@@ -226,8 +226,16 @@ pub fn write_pairs<'i>(
 ) -> Result<(), csv::Error> {
     let mut writer = csv::Writer::from_writer(into);
     writer.write_record(["left_id", "right_id", "match_weight", "probability"])?;
+    // Millions of pairs: their numbers are written into one place.
+    let mut numbers = String::new();
     for (left, right, weight, probability) in pairs {
-        writer.write_record([left, right, &format!("{weight:.6}"), &format!("{probability:.9}")])?;
+        numbers.clear();
+        // A text takes whatever is written to it.
+        write!(numbers, "{weight:.6}").unwrap_or_default();
+        let end = numbers.len();
+        write!(numbers, "{probability:.9}").unwrap_or_default();
+        let (weight, probability) = numbers.split_at(end);
+        writer.write_record([left, right, weight, probability])?;
     }
     writer.flush()?;
     Ok(())

@@ -1,28 +1,38 @@
 //! Two records, field by field: which level each comparison reaches, and how common the values are.
 
 use crate::{
-    compare::{Ladder, Test, reached},
+    compare::{Ladder, Test, may_hold, reached, reached_by_days},
     layout::Layout,
     model::{MOST_COMPARISONS, Model},
     register::Register,
     role::Role,
-    value::Value,
+    value::{Scheme, Value, Written},
 };
 
 /// The levels that two records reach. Zero where one of them says nothing.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Agreement {
-    pub levels: [u8; MOST_COMPARISONS],
-    /// The share of the more common of the two values, where the level asks for it.
-    pub shares: [f64; MOST_COMPARISONS],
+    pub vector: Vector,
+    /// log2 of the share of the more common of the two values, where the level asks for it; else
+    /// [`NOT_ASKED`].
+    pub rarities: [f64; MOST_COMPARISONS],
 }
 
 /// A vector of levels in one number, four bits each.
 pub(crate) type Vector = u128;
 
+/// It does not matter how common the values are.
+pub(crate) const NOT_ASKED: f64 = f64::NEG_INFINITY;
+
 impl Agreement {
-    pub fn vector(&self) -> Vector {
-        self.levels.iter().rev().fold(0, |vector, level| (vector << 4) | Vector::from(*level))
+    /// The level of each of so many comparisons, and how rare the values are.
+    pub fn found(&self, comparisons: usize) -> impl Iterator<Item = (u8, f64)> {
+        let (mut rest, rarities) = (self.vector, self.rarities);
+        rarities.into_iter().take(comparisons).map(move |rarity| {
+            let level = level_in(rest, 0);
+            rest >>= 4;
+            (level, rarity)
+        })
     }
 }
 
@@ -37,8 +47,11 @@ pub(crate) trait Values {
     fn pair(&self, a: usize, b: usize) -> Option<(&Value, &Value)>;
     /// The level that comparison `comparison` reaches for these two fields; zero if one is empty.
     fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8;
-    /// The larger of the two values' shares.
-    fn share(&self, a: usize, b: usize) -> f64;
+    /// Whether a level that speaks for one person may be reached by the first record's value in field
+    /// `a` and the second's in field `b`, for `tests` of such levels. Nothing if one is empty.
+    fn may_hold(&self, tests: &[Test], a: usize, b: usize) -> Option<bool>;
+    /// log2 of the larger of the two values' shares; [`NOT_ASKED`] where neither is counted.
+    fn rarity(&self, a: usize, b: usize) -> f64;
 }
 
 /// What is needed of a model and its layout to compare, looked up once.
@@ -49,8 +62,60 @@ pub(crate) struct Plan {
     /// log2(m/u) of the levels, by which one reading of the names is preferred to another.
     strength: Vec<Vec<f64>>,
     names: Option<Names>,
+    /// The tests by which a name in the place of another may speak for one person.
+    closeness: Vec<Test>,
     alone: Vec<usize>,
-    pub cached: Vec<bool>,
+    cached: Vec<bool>,
+    /// What is told of two values without a look at them.
+    quick: Vec<Quick>,
+}
+
+/// What the ladder of one comparison tells of two values before they are read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Quick {
+    /// The level of equal values.
+    equal: Option<u8>,
+    /// The level of all others.
+    other: Option<u8>,
+    /// For numbers of people.
+    apart: Option<Apart>,
+}
+
+/// Numbers that more edits than any level allows keep apart.
+#[derive(Debug, Clone, Copy)]
+struct Apart {
+    edits: u8,
+    /// The level where one has a slip or they are of two kinds.
+    unchecked: u8,
+    other: u8,
+}
+
+impl Quick {
+    fn of(ladder: &[(Test, u8)]) -> Self {
+        let equal = ladder.first().filter(|(test, _)| *test == Test::Exact).map(|(_, level)| *level);
+        let other = match ladder {
+            [(Test::Exact, _), (Test::Otherwise, level)] => Some(*level),
+            _ => None,
+        };
+        Self { equal, other, apart: equal.and_then(|_| Apart::of(ladder)) }
+    }
+}
+
+impl Apart {
+    fn of(ladder: &[(Test, u8)]) -> Option<Self> {
+        let (mut edits, mut unchecked) = (0, None);
+        for (test, level) in ladder.iter().skip(1) {
+            match test {
+                Test::DamerauLevenshtein(at_most) if unchecked.is_none() => edits = edits.max(*at_most),
+                Test::Unchecked if unchecked.is_none() => unchecked = Some(*level),
+                Test::Otherwise => {
+                    return Some(Self { edits, unchecked: unchecked.unwrap_or(*level), other: *level });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -98,7 +163,7 @@ impl Plan {
             .iter()
             .map(|comparison| comparison.level.iter().map(|level| level.share.is_some()).collect())
             .collect();
-        let strength = model
+        let strength: Vec<Vec<f64>> = model
             .comparison
             .iter()
             .map(|comparison| comparison.level.iter().map(super::model::Level::weight).collect())
@@ -132,14 +197,34 @@ impl Plan {
                 field.role.is_name() || matches!(field.role, Role::Place | Role::Address | Role::Text)
             })
             .collect();
+        let closeness = names.map_or_else(Vec::new, |names| {
+            let mut tests: Vec<Test> = Vec::new();
+            for comparison in [Some(names.given), Some(names.surname), names.second].into_iter().flatten() {
+                let ladder = ladders.get(comparison).map_or(&[][..], Vec::as_slice);
+                let close = ladder.iter().filter(|(_, level)| is_close(&strength, comparison, *level));
+                for (test, _) in close {
+                    if !tests.contains(test) {
+                        tests.push(*test);
+                    }
+                }
+            }
+            tests
+        });
+        let quick = ladders.iter().map(|ladder| Quick::of(ladder)).collect();
         Self {
             ladders,
             common,
             strength,
             names,
+            closeness,
             alone: (0..fields).filter(|f| !by_name(f)).collect(),
             cached,
+            quick,
         }
+    }
+
+    fn quick(&self, comparison: usize) -> Quick {
+        self.quick.get(comparison).copied().unwrap_or_default()
     }
 
     /// The first level that holds.
@@ -147,20 +232,22 @@ impl Plan {
         reached(self.ladders.get(comparison).map_or(&[][..], Vec::as_slice), a, b, equal)
     }
 
+    fn level_of_days(&self, comparison: usize, a: Written, b: Written) -> Option<u8> {
+        reached_by_days(self.ladders.get(comparison)?, a, b)
+    }
+
     fn strength(&self, comparison: usize, level: u8) -> f64 {
-        let of =
-            self.strength.get(comparison).and_then(|levels| levels.get(usize::from(level).checked_sub(1)?));
-        of.copied().unwrap_or(0.0)
+        strength_of(&self.strength, comparison, level)
     }
 
     /// Whether the level speaks for one person.
     fn close(&self, comparison: usize, level: u8) -> bool {
-        level > 0 && self.strength(comparison, level) > 2.0
+        is_close(&self.strength, comparison, level)
     }
 
     /// Compares two records.
     pub fn agree<V: Values>(&self, values: &mut V) -> Agreement {
-        let mut agreement = Agreement { levels: [0; MOST_COMPARISONS], shares: [0.0; MOST_COMPARISONS] };
+        let mut agreement = Agreement { vector: 0, rarities: [NOT_ASKED; MOST_COMPARISONS] };
         for field in &self.alone {
             let level = values.level(*field, *field, *field);
             self.note(&mut agreement, values, *field, Compared { level, a: *field, b: *field });
@@ -172,9 +259,7 @@ impl Plan {
             if let Some(second) = names.second {
                 self.note(&mut agreement, values, second, reading.second);
             }
-            if let Some(level) = agreement.levels.get_mut(names.order) {
-                *level = reading.order;
-            }
+            agreement.vector |= Vector::from(reading.order) << (4 * names.order);
         }
         agreement
     }
@@ -183,14 +268,12 @@ impl Plan {
         if found.level == 0 {
             return;
         }
-        if let Some(level) = into.levels.get_mut(comparison) {
-            *level = found.level;
-        }
+        into.vector |= Vector::from(found.level) << (4 * comparison);
         let counts = self.common.get(comparison).and_then(|levels| levels.get(usize::from(found.level) - 1));
         if counts == Some(&true)
-            && let Some(share) = into.shares.get_mut(comparison)
+            && let Some(rarity) = into.rarities.get_mut(comparison)
         {
-            *share = values.share(found.a, found.b);
+            *rarity = values.rarity(found.a, found.b);
         }
     }
 
@@ -198,13 +281,16 @@ impl Plan {
     /// name and surname exchanged, both surnames in the place of one.
     fn read_names<V: Values>(&self, values: &mut V, names: Names) -> Reading {
         let Names { given, surname, second, .. } = names;
-        let mut compare =
-            |comparison: usize, a: usize, b: usize| Compared { level: values.level(comparison, a, b), a, b };
+        let compare = |values: &mut V, comparison: usize, a: usize, b: usize| Compared {
+            level: values.level(comparison, a, b),
+            a,
+            b,
+        };
         let none = Compared { level: 0, a: 0, b: 0 };
         let straight = Reading {
-            given: compare(given, given, given),
-            surname: compare(surname, surname, surname),
-            second: second.map_or(none, |s| compare(s, s, s)),
+            given: compare(values, given, given, given),
+            surname: compare(values, surname, surname, surname),
+            second: second.map_or(none, |s| compare(values, s, s, s)),
             order: names.as_written,
         };
         let sure = |reading: &Reading| {
@@ -227,16 +313,25 @@ impl Plan {
                 (best, best_strength) = (reading, strength);
             }
         };
-        let (one, other) = ((given, surname), (surname, given));
-        let (of_surname, of_given) = crosswise(&mut compare, surname, given, one, other);
-        if self.close(surname, of_surname.level) && self.close(given, of_given.level) {
+        let crosswise = |values: &mut V, better: usize, worse: usize| {
+            // Most names are nothing like each other, which is seen at a glance.
+            let glance = |a, b| values.may_hold(&self.closeness, a, b);
+            let one = glance(better, worse);
+            if one == Some(false) || glance(worse, better).or(one) != Some(true) {
+                return None;
+            }
+            let mut compare = |comparison, a, b| compare(values, comparison, a, b);
+            let found = crosswise(&mut compare, (better, worse), |level| self.close(better, level));
+            found.filter(|(_, worse_found)| worse_found.level == 0 || self.close(worse, worse_found.level))
+        };
+        if let Some((of_surname, of_given)) = crosswise(values, surname, given)
+            && of_given.level > 0
+        {
             let order = names.given_name_exchanged;
             offer(Reading { given: of_given, surname: of_surname, order, ..straight });
         }
         if let Some(second) = second {
-            let (one, other) = ((surname, second), (second, surname));
-            let (first, last) = crosswise(&mut compare, surname, second, one, other);
-            if self.close(surname, first.level) && (last.level == 0 || self.close(second, last.level)) {
+            if let Some((first, last)) = crosswise(values, surname, second) {
                 offer(Reading { surname: first, second: last, order: names.surnames_exchanged, ..straight });
             }
             if let Some(both) = Self::together(values, names) {
@@ -277,18 +372,28 @@ impl Plan {
     }
 }
 
+fn strength_of(strength: &[Vec<f64>], comparison: usize, level: u8) -> f64 {
+    let of = strength.get(comparison).and_then(|levels| levels.get(usize::from(level).checked_sub(1)?));
+    of.copied().unwrap_or(0.0)
+}
+
+/// Whether a level speaks for one person.
+fn is_close(strength: &[Vec<f64>], comparison: usize, level: u8) -> bool {
+    level > 0 && strength_of(strength, comparison, level) > 2.0
+}
+
 /// Two fields compared crosswise, each with the other's. The better of the two agreements is weighed
-/// as comparison `better`, so that it does not matter which record comes first.
+/// as the first comparison, so that it does not matter which record comes first. Nothing where it is
+/// not even close.
 fn crosswise(
     compare: &mut impl FnMut(usize, usize, usize) -> Compared,
-    better: usize,
-    worse: usize,
-    one: (usize, usize),
-    other: (usize, usize),
-) -> (Compared, Compared) {
+    (better, worse): (usize, usize),
+    close: impl Fn(u8) -> bool,
+) -> Option<(Compared, Compared)> {
     let rank = |found: Compared| if found.level == 0 { u8::MAX } else { found.level };
-    let (x, y) = (compare(better, one.0, one.1), compare(better, other.0, other.1));
-    if rank(x) <= rank(y) { (x, compare(worse, other.0, other.1)) } else { (y, compare(worse, one.0, one.1)) }
+    let (x, y) = (compare(better, better, worse), compare(better, worse, better));
+    let (found, other) = if rank(x) <= rank(y) { (x, (worse, better)) } else { (y, (better, worse)) };
+    close(found.level).then(|| (found, compare(worse, other.0, other.1)))
 }
 
 /// Two records of a register, with what was compared before remembered.
@@ -296,32 +401,77 @@ pub(crate) struct InRegister<'r> {
     register: &'r Register,
     plan: &'r Plan,
     rows: (&'r [u32], &'r [u32]),
-    /// The numbers of two values and the level they reach, in one number.
-    remembered: Vec<Vec<u64>>,
+    remembered: Remembered,
 }
 
+/// For each comparison the numbers of two values and the level they reach, in one number.
+#[derive(Debug, Default)]
+pub(crate) struct Remembered(Vec<Vec<u64>>);
+
+impl Remembered {
+    /// Nothing yet.
+    pub fn new(plan: &Plan) -> Self {
+        let places = |cached: &bool| if *cached { 1 << REMEMBERED_BITS } else { 0 };
+        Self(plan.cached.iter().map(|cached| vec![0; places(cached)]).collect())
+    }
+}
+
+/// Pairs whose rows are fetched at once.
+const AT_ONCE: usize = 64;
+
 /// Places of one memory of compared values; small, so that it stays near the processor.
-const REMEMBERED_BITS: u32 = 14;
+const REMEMBERED_BITS: u32 = 15;
 
 impl<'r> InRegister<'r> {
     pub fn new(register: &'r Register, plan: &'r Plan) -> Self {
-        let remembered = plan
-            .cached
-            .iter()
-            .map(|cached| vec![0; if *cached { 1 << REMEMBERED_BITS } else { 0 }])
-            .collect();
-        Self { register, plan, rows: (&[], &[]), remembered }
+        Self { register, plan, rows: (&[], &[]), remembered: Remembered::new(plan) }
     }
 
     /// For one pair: nothing is remembered.
     pub fn once(register: &'r Register, plan: &'r Plan) -> Self {
-        Self { register, plan, rows: (&[], &[]), remembered: Vec::new() }
+        Self { register, plan, rows: (&[], &[]), remembered: Remembered::default() }
     }
 
     pub fn agree(&mut self, a: u32, b: u32) -> Agreement {
         self.rows = (self.register.row(a), self.register.row(b));
         let plan = self.plan;
         plan.agree(self)
+    }
+
+    /// Compares many pairs. Their rows lie far apart in memory, and are fetched for some of them at
+    /// once, so that the waits for memory overlap.
+    pub fn each<P: Copy>(
+        register: &'r Register,
+        plan: &'r Plan,
+        remembered: &mut Remembered,
+        pairs: impl Iterator<Item = P>,
+        records: impl Fn(P) -> (u32, u32),
+        mut found: impl FnMut(P, &Agreement),
+    ) {
+        let mut pairs = pairs.fuse();
+        let mut fetched: Vec<u32> = Vec::new();
+        let mut waiting: Vec<P> = Vec::with_capacity(AT_ONCE);
+        loop {
+            waiting.clear();
+            waiting.extend(pairs.by_ref().take(AT_ONCE));
+            if waiting.is_empty() {
+                return;
+            }
+            fetched.clear();
+            for pair in &waiting {
+                let (a, b) = records(*pair);
+                fetched.extend_from_slice(register.row(a));
+                fetched.extend_from_slice(register.row(b));
+            }
+            let mut comparing =
+                InRegister { register, plan, rows: (&[], &[]), remembered: std::mem::take(remembered) };
+            let length = fetched.len() / waiting.len();
+            for (pair, rows) in waiting.iter().zip(fetched.chunks_exact(length.max(1))) {
+                comparing.rows = rows.split_at(length / 2);
+                found(*pair, &plan.agree(&mut comparing));
+            }
+            *remembered = comparing.remembered;
+        }
     }
 
     fn numbers(&self, a: usize, b: usize) -> Option<(u32, u32)> {
@@ -331,6 +481,12 @@ impl<'r> InRegister<'r> {
 }
 
 impl Values for InRegister<'_> {
+    fn may_hold(&self, tests: &[Test], a: usize, b: usize) -> Option<bool> {
+        let (x, y) = self.numbers(a, b)?;
+        let values = (self.register.value_numbered(a, x)?, self.register.value_numbered(b, y)?);
+        Some(may_hold(tests, values.0, values.1, x == y))
+    }
+
     fn pair(&self, a: usize, b: usize) -> Option<(&Value, &Value)> {
         let (x, y) = self.numbers(a, b)?;
         Some((self.register.value_numbered(a, x)?, self.register.value_numbered(b, y)?))
@@ -338,12 +494,30 @@ impl Values for InRegister<'_> {
 
     fn level(&mut self, comparison: usize, a: usize, b: usize) -> u8 {
         let Some((x, y)) = self.numbers(a, b) else { return 0 };
+        let quick = self.plan.quick(comparison);
+        if x == y {
+            if let Some(level) = quick.equal {
+                return level;
+            }
+        } else if let Some(level) = quick.other {
+            return level;
+        } else if let Some(apart) = quick.apart
+            && let Some((one, other)) =
+                self.register.sign(self.rows.0, a).zip(self.register.sign(self.rows.1, b))
+            && let Some(marks) = one.far_apart(other, u32::from(apart.edits))
+        {
+            return if Scheme::marks_unchecked(marks) { apart.unchecked } else { apart.other };
+        }
+        let days = self.register.day(a, x).zip(self.register.day(b, y)).filter(|_| x != y);
+        if let Some(level) = days.and_then(|(one, other)| self.plan.level_of_days(comparison, one, other)) {
+            return level;
+        }
         let (x, y) = if x <= y { (x, y) } else { (y, x) };
         // Values are fewer than records, which have 28 bits.
         let key = (u64::from(x) << 36) | (u64::from(y) << 8);
         let place = usize::try_from(key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - REMEMBERED_BITS));
         let place = place.unwrap_or_default();
-        let remembered = self.remembered.get(comparison).and_then(|memory| memory.get(place)).copied();
+        let remembered = self.remembered.0.get(comparison).and_then(|memory| memory.get(place)).copied();
         if let Some(known) = remembered
             && known & !0xff == key
         {
@@ -355,16 +529,19 @@ impl Values for InRegister<'_> {
             (Some(left), Some(right)) => self.plan.level(comparison, left, right, x == y),
             _ => 0,
         };
-        if let Some(slot) = self.remembered.get_mut(comparison).and_then(|memory| memory.get_mut(place)) {
+        if let Some(slot) = self.remembered.0.get_mut(comparison).and_then(|memory| memory.get_mut(place)) {
             *slot = key | u64::from(level);
         }
         level
     }
 
-    fn share(&self, a: usize, b: usize) -> f64 {
-        let Some((x, y)) = self.numbers(a, b) else { return 0.0 };
+    fn rarity(&self, a: usize, b: usize) -> f64 {
+        let Some((x, y)) = self.numbers(a, b) else { return NOT_ASKED };
         // A given name in the place of a surname is as common as it is among given names.
-        let of = |number| self.register.share(a, number).max(self.register.share(b, number));
-        of(x).max(of(y))
+        let of = |number| {
+            let one = self.register.rarity(a, number);
+            if a == b { one } else { one.max(self.register.rarity(b, number)) }
+        };
+        if x == y { of(x) } else { of(x).max(of(y)) }
     }
 }

@@ -5,7 +5,11 @@
 
 use serde::Deserialize;
 
-use crate::{layout::Layout, role::Role, value::Value};
+use crate::{
+    layout::Layout,
+    role::Role,
+    value::{Day, Value},
+};
 
 /// A part of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -35,7 +39,9 @@ enum Atom {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RulesFile {
-    rules: Vec<Vec<Atom>>,
+    narrow: Vec<Vec<Atom>>,
+    #[serde(default)]
+    wide: Vec<Vec<Atom>>,
 }
 
 /// The rules that a layout can follow.
@@ -47,6 +53,7 @@ pub struct Blocking {
 #[derive(Debug, Clone)]
 struct Rule {
     name: String,
+    narrow: bool,
     atoms: Vec<(Atom, Vec<usize>)>,
 }
 
@@ -129,15 +136,13 @@ impl Atom {
     }
 
     /// The values of this atom in one record, each as a number.
-    fn values<'v>(self, fields: &[usize], value: &impl Fn(usize) -> Option<&'v Value>, into: &mut Vec<u64>) {
+    fn values(self, fields: &[usize], of: &impl Parts, scratch: &mut Scratch) {
+        let into = &mut scratch.values;
         into.clear();
         match self {
             Self::Name | Self::NameStart | Self::TwoNames | Self::AllNames => {
-                let parts = fields.iter().filter_map(|field| value(*field)).flat_map(Value::parts);
-                let keys = parts.map(|part| if self == Self::NameStart { part.start } else { part.key });
-                into.extend(keys.filter(|key| *key != 0));
-                into.sort_unstable();
-                into.dedup();
+                let part = if self == Self::NameStart { NamePart::Start } else { NamePart::Sound };
+                of.names(fields, part, into);
                 match self {
                     Self::AllNames if into.len() < 2 => into.clear(),
                     Self::AllNames => {
@@ -148,15 +153,16 @@ impl Atom {
                     _ => into.truncate(MOST_WORDS),
                 }
                 if self == Self::TwoNames {
-                    let words = std::mem::take(into);
+                    let words = &mut scratch.words;
+                    std::mem::swap(words, into);
+                    into.clear();
                     for (place, a) in words.iter().enumerate() {
                         into.extend(words.iter().skip(place + 1).map(|b| joined(*a, *b)));
                     }
                 }
             }
             Self::BirthDate | Self::BirthYear | Self::BirthDay => {
-                let days = fields.iter().filter_map(|field| value(*field)).filter_map(|value| value.day);
-                into.extend(days.filter_map(|day| {
+                into.extend(fields.iter().filter_map(|field| of.day(*field)).filter_map(|day| {
                     let year = u64::from(day.year);
                     let (low, high) = (day.of_month.min(day.month), day.of_month.max(day.month));
                     let in_year = (u64::from(low) << 8) | u64::from(high);
@@ -168,18 +174,82 @@ impl Atom {
                     }
                 }));
             }
-            _ => {
-                let texts = fields.iter().filter_map(|field| value(*field)).map(Value::text);
-                into.extend(texts.map(|text| {
-                    let text = match self {
-                        Self::EmailUser => text.split('@').next().unwrap_or(text),
-                        _ => text,
-                    };
-                    key_of(text.as_bytes())
-                }));
-            }
+            Self::EmailUser => into.extend(fields.iter().filter_map(|field| of.user(*field))),
+            _ => into.extend(fields.iter().filter_map(|field| of.text(*field))),
         }
     }
+}
+
+/// One record, as far as keys are made of it.
+pub(crate) trait Parts {
+    /// The words of the names in these fields, by their sound or its beginning, ascending and each
+    /// once; no initials.
+    fn names(&self, fields: &[usize], part: NamePart, into: &mut Vec<u64>);
+    /// A day.
+    fn day(&self, field: usize) -> Option<Day>;
+    /// A text, as a number.
+    fn text(&self, field: usize) -> Option<u64>;
+    /// What stands before the @ of an electronic address, as a number.
+    fn user(&self, field: usize) -> Option<u64>;
+}
+
+/// What of a word a key is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NamePart {
+    Sound,
+    Start,
+}
+
+impl NamePart {
+    /// This part of the words of a name, without initials.
+    pub fn of(self, value: &Value) -> impl Iterator<Item = u64> {
+        let keys =
+            value.parts().iter().map(move |part| if self == Self::Start { part.start } else { part.key });
+        keys.filter(|key| *key != 0)
+    }
+}
+
+/// Ascending, each once.
+pub(crate) fn in_order(names: &mut Vec<u64>) {
+    names.sort_unstable();
+    names.dedup();
+}
+
+/// A record's values, by field.
+struct Read<F>(F);
+
+impl<'v, F: Fn(usize) -> Option<&'v Value>> Parts for Read<F> {
+    fn names(&self, fields: &[usize], part: NamePart, into: &mut Vec<u64>) {
+        into.extend(fields.iter().filter_map(|field| self.0(*field)).flat_map(|value| part.of(value)));
+        in_order(into);
+    }
+    fn day(&self, field: usize) -> Option<Day> {
+        self.0(field)?.day
+    }
+    fn text(&self, field: usize) -> Option<u64> {
+        self.0(field).map(text_key)
+    }
+    fn user(&self, field: usize) -> Option<u64> {
+        self.0(field).map(user_key)
+    }
+}
+
+/// A value's text as a number.
+pub(crate) fn text_key(value: &Value) -> u64 {
+    key_of(value.text().as_bytes())
+}
+
+/// What stands before its @ as a number.
+pub(crate) fn user_key(value: &Value) -> u64 {
+    key_of(value.text().split('@').next().unwrap_or_default().as_bytes())
+}
+
+/// Kept from one record to the next.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    values: Vec<u64>,
+    words: Vec<u64>,
+    before: Vec<u64>,
 }
 
 impl Blocking {
@@ -196,10 +266,12 @@ impl Blocking {
 
     fn read(text: &str, layout: &Layout) -> Self {
         // A test reads the files; without rules everything would be compared with nothing.
-        let rules = toml::from_str::<RulesFile>(text).map(|file| file.rules).unwrap_or_default();
-        let rules = rules
+        let file = toml::from_str::<RulesFile>(text).ok();
+        let of_width = |rules: Vec<Vec<Atom>>, narrow| rules.into_iter().map(move |atoms| (atoms, narrow));
+        let rules = file
             .into_iter()
-            .filter_map(|atoms| {
+            .flat_map(|file| of_width(file.narrow, true).chain(of_width(file.wide, false)))
+            .filter_map(|(atoms, narrow)| {
                 let name = atoms.iter().map(|atom| atom.name()).collect::<Vec<_>>().join(" + ");
                 let atoms: Vec<(Atom, Vec<usize>)> = atoms
                     .into_iter()
@@ -210,7 +282,7 @@ impl Blocking {
                         )
                     })
                     .collect();
-                atoms.iter().all(|(_, fields)| !fields.is_empty()).then_some(Rule { name, atoms })
+                atoms.iter().all(|(_, fields)| !fields.is_empty()).then_some(Rule { name, narrow, atoms })
             })
             .collect();
         Self { rules }
@@ -221,23 +293,39 @@ impl Blocking {
         self.rules.iter().map(|rule| rule.name.as_str())
     }
 
+    /// Whether a rule may take most of the pairs that may be compared.
+    pub(crate) fn is_narrow(&self, rule: usize) -> bool {
+        self.rules.get(rule).is_some_and(|rule| rule.narrow)
+    }
+
+    /// The rules that ask for numbers of one person alone, as bits.
+    pub(crate) fn of_numbers(&self) -> u32 {
+        let number =
+            |atom: Atom| matches!(atom, Atom::Identifier | Atom::Email | Atom::EmailUser | Atom::Phone);
+        let rules =
+            (0..32).zip(&self.rules).filter(|(_, rule)| rule.atoms.iter().all(|(atom, _)| number(*atom)));
+        rules.fold(0, |bits, (place, _)| bits | 1_u32 << place)
+    }
+
     /// The keys of one record under one rule, each once.
-    pub(crate) fn keys_of_rule<'v>(
+    pub(crate) fn keys_of_rule(
         &self,
         rule: usize,
-        value: &impl Fn(usize) -> Option<&'v Value>,
-        scratch: &mut Vec<u64>,
+        of: &impl Parts,
+        scratch: &mut Scratch,
         keys: &mut Vec<u64>,
     ) {
         keys.clear();
         let Some(rule) = self.rules.get(rule) else { return };
         for (number, (atom, fields)) in rule.atoms.iter().enumerate() {
-            atom.values(fields, value, scratch);
+            atom.values(fields, of, scratch);
             if number == 0 {
-                keys.extend_from_slice(scratch);
+                keys.extend_from_slice(&scratch.values);
             } else {
-                let before = std::mem::take(keys);
-                keys.extend(before.iter().flat_map(|a| scratch.iter().map(|b| joined(*a, *b))));
+                std::mem::swap(keys, &mut scratch.before);
+                keys.clear();
+                let before = scratch.before.iter();
+                keys.extend(before.flat_map(|a| scratch.values.iter().map(|b| joined(*a, *b))));
             }
             if keys.is_empty() {
                 return;
@@ -250,9 +338,10 @@ impl Blocking {
 
     /// All keys of one record: what a database keeps in an index, and asks for.
     pub fn keys<'v>(&self, value: impl Fn(usize) -> Option<&'v Value>) -> Vec<Key> {
-        let (mut scratch, mut keys, mut all) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut scratch, mut keys, mut all) = (Scratch::default(), Vec::new(), Vec::new());
+        let of = Read(value);
         for (number, rule) in (0_u8..).zip(0..self.rules.len()) {
-            self.keys_of_rule(rule, &value, &mut scratch, &mut keys);
+            self.keys_of_rule(rule, &of, &mut scratch, &mut keys);
             all.extend(keys.iter().map(|key| Key { rule: number, key: joined(*key, u64::from(number) + 1) }));
         }
         all

@@ -4,7 +4,7 @@
 //! pairs of one person add to them is taken off while the model is estimated.
 
 use crate::{
-    agreement::{InRegister, Plan},
+    agreement::{Agreement, InRegister, NOT_ASKED, Plan, Remembered},
     candidates::{Scope, pairs_in_scope},
     model::{MOST_COMPARISONS, Model},
     register::Register,
@@ -63,42 +63,41 @@ impl Chance {
     pub fn of(register: &Register, plan: &Plan, model: &Model, scope: Scope, seed: u64) -> Self {
         let levels = model.comparison.iter().map(|comparison| vec![(0.0, 0.0); comparison.level.len()]);
         let mut chance = Self { counts: levels.collect(), drawn: 0 };
-        let mut compare = InRegister::new(register, plan);
         let count = u32::try_from(register.len()).unwrap_or(u32::MAX);
         let in_scope =
             |a: u32, b: u32| a != b && (scope == Scope::All || register.source(a) != register.source(b));
-        let pairs = pairs_in_scope(register, scope);
-        if pairs <= MOST_DRAWN {
-            for a in 0..count {
-                for b in a + 1..count {
-                    if in_scope(a, b) {
-                        chance.add(&mut compare, a, b);
-                    }
-                }
-            }
+        let mut remembered = Remembered::new(plan);
+        let mut compare = |pairs: &mut dyn Iterator<Item = (u32, u32)>| {
+            InRegister::each(
+                register,
+                plan,
+                &mut remembered,
+                pairs,
+                |pair| pair,
+                |_, found| chance.add(found),
+            );
+        };
+        if pairs_in_scope(register, scope) <= MOST_DRAWN {
+            let of_first = |a| (a + 1..count).map(move |b| (a, b)).filter(|(a, b)| in_scope(*a, *b));
+            compare(&mut (0..count).flat_map(of_first));
         } else {
             let mut drawing = Drawing::new(seed);
-            while chance.drawn < MOST_DRAWN {
-                let (a, b) = (drawing.below(count), drawing.below(count));
-                if in_scope(a, b) {
-                    chance.add(&mut compare, a.min(b), a.max(b));
-                }
-            }
+            let drawn = std::iter::repeat_with(|| (drawing.below(count), drawing.below(count)));
+            let in_order = drawn.filter(|(a, b)| in_scope(*a, *b)).map(|(a, b)| (a.min(b), a.max(b)));
+            compare(&mut in_order.take(usize::try_from(MOST_DRAWN).unwrap_or_default()));
         }
         chance.count_exactly(register, model, scope);
         chance
     }
 
-    fn add(&mut self, compare: &mut InRegister<'_>, a: u32, b: u32) {
+    fn add(&mut self, agreement: &Agreement) {
         self.drawn += 1;
-        let agreement = compare.agree(a, b);
-        let found = agreement.levels.iter().zip(&agreement.shares);
-        for (counts, (level, share)) in self.counts.iter_mut().zip(found) {
-            if let Some((pairs, rarity)) = usize::from(*level).checked_sub(1).and_then(|l| counts.get_mut(l))
-            {
+        let found = agreement.found(self.counts.len());
+        for (counts, (level, log)) in self.counts.iter_mut().zip(found) {
+            if let Some((pairs, rarity)) = usize::from(level).checked_sub(1).and_then(|l| counts.get_mut(l)) {
                 *pairs += 1.0;
-                if *share > 0.0 {
-                    *rarity += 1.0 / share;
+                if log > NOT_ASKED {
+                    *rarity += (-log).exp2();
                 }
             }
         }
@@ -120,12 +119,16 @@ impl Chance {
             let Some(counts) = self.counts.get_mut(field).filter(|_| starts_exact) else { continue };
             let said = register.said(field) as f64;
             let (mut pairs, mut rarity) = (0.0, 0.0);
-            for (count, share) in register.counts(field).into_iter().zip(register.shares(field)).skip(1) {
+            // In an order that is not that of the values' numbers, so that sums are the same to the last
+            // digit in whatever order records came.
+            let of_values = register.counts(field).into_iter().zip(register.rarities(field).iter().copied());
+            // Nearly all numbers of people stand in one record.
+            let mut counted: Vec<(u32, f64)> = of_values.skip(1).filter(|(count, _)| *count > 1).collect();
+            counted.sort_unstable_by_key(|(count, _)| *count);
+            for (count, log) in counted {
                 let of_value = f64::from(count) * (f64::from(count) - 1.0);
                 pairs += of_value;
-                if *share > 0.0 {
-                    rarity += of_value / share;
-                }
+                rarity += of_value * (-log).exp2();
             }
             let drawn: f64 = counts.iter().map(|(pairs, _)| pairs).sum();
             let scale = drawn / (said * (said - 1.0)).max(1.0);

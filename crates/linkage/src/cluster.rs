@@ -1,6 +1,6 @@
 //! From pairs to people: which records are held to be one person's, and what somebody must look at.
 
-use std::collections::BTreeMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::link::Pair;
 
@@ -43,11 +43,9 @@ pub struct Clusters {
 impl Clusters {
     /// How many clusters have more than one record.
     pub fn joined(&self) -> usize {
-        let mut sizes: BTreeMap<u32, u32> = BTreeMap::new();
-        for first in &self.of_record {
-            *sizes.entry(*first).or_default() += 1;
-        }
-        sizes.values().filter(|size| **size > 1).count()
+        // A record that is the first of its own cluster says nothing about others.
+        let joining = (0_u32..).zip(&self.of_record).filter(|(record, first)| record != *first);
+        joining.map(|(_, first)| *first).collect::<FxHashSet<u32>>().len()
     }
 }
 
@@ -62,9 +60,10 @@ pub fn cluster(
 ) -> Clusters {
     let mut joining: Vec<Pair> =
         pairs.iter().copied().filter(|pair| pair.weight >= thresholds.join).collect();
-    joining.sort_by(by_likelihood);
+    joining.sort_unstable_by(by_likelihood);
     let mut of_record: Vec<u32> = (0..records).collect();
-    let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    // Clusters of more than one record, by their first.
+    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     let mut review: Vec<Review> = pairs
         .iter()
         .filter(|pair| pair.weight >= thresholds.fracture && pair.weight < thresholds.join)
@@ -76,8 +75,9 @@ pub fn cluster(
         if one == other {
             continue;
         }
-        let of = |cluster: u32| members.get(&cluster).cloned().unwrap_or_else(|| vec![cluster]);
-        let (ones, others) = (of(one), of(other));
+        let (ones, others) = ([one], [other]);
+        let ones = members.get(&one).map_or(&ones[..], Vec::as_slice);
+        let others = members.get(&other).map_or(&others[..], Vec::as_slice);
         let contradicted = ones.iter().any(|a| {
             others.iter().any(|b| {
                 let known = (*a, *b) == (pair.left, pair.right) || (*b, *a) == (pair.left, pair.right);
@@ -89,17 +89,18 @@ pub fn cluster(
             continue;
         }
         let (keeps, goes) = (one.min(other), one.max(other));
-        for record in members.remove(&goes).unwrap_or_else(|| vec![goes]) {
-            if let Some(cluster) = of_record.get_mut(record as usize) {
+        let going = members.remove(&goes).unwrap_or_else(|| vec![goes]);
+        for record in &going {
+            if let Some(cluster) = of_record.get_mut(*record as usize) {
                 *cluster = keeps;
             }
-            members.entry(keeps).or_insert_with(|| vec![keeps]).push(record);
         }
+        members.entry(keeps).or_insert_with(|| vec![keeps]).extend(going);
     }
     // What came together another way is no question any more.
     let first = |record: u32| of_record.get(record as usize).copied().unwrap_or(record);
     review.retain(|review| first(review.pair.left) != first(review.pair.right));
-    review.sort_by(|a, b| by_likelihood(&a.pair, &b.pair));
+    review.sort_unstable_by(|a, b| by_likelihood(&a.pair, &b.pair));
     Clusters { of_record, review }
 }
 
@@ -110,6 +111,8 @@ fn by_likelihood(a: &Pair, b: &Pair) -> std::cmp::Ordering {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    use std::collections::BTreeMap;
 
     use super::*;
 

@@ -1,7 +1,8 @@
 //! Two records weighed, with what each field adds: for one person at a time, and for people to read.
 
 use crate::{
-    agreement::{InRegister, Plan, Values},
+    agreement::{Agreement, InRegister, NOT_ASKED, Plan, Values},
+    compare::{Test, may_hold},
     layout::Layout,
     model::{Grade, Model, ModelError, probability},
     register::Register,
@@ -78,22 +79,18 @@ pub struct Weigher<'r> {
 impl Weigher<'_> {
     /// The match weight of two records.
     pub fn weight(&mut self, a: u32, b: u32) -> f64 {
-        let agreement = self.inner.agree(a, b);
-        self.weights.vector(agreement.vector()) + self.weights.adjustment(&agreement)
+        let (bits, adjustment) = self.weights.weigh(&self.inner.agree(a, b));
+        bits + adjustment
     }
 }
 
 impl Profile {
     /// Reads the cells of one record, in the order of [`Layout::columns`].
     pub fn read<'c>(layout: &Layout, cell: impl Fn(usize) -> &'c str) -> Self {
-        let mut written = String::new();
         let values = layout
             .fields()
             .iter()
-            .map(|field| {
-                field.written(&cell, &mut written);
-                field.read(&written)
-            })
+            .map(|field| field.read(field.written(&cell, &mut String::new())))
             .collect();
         Self { values }
     }
@@ -132,25 +129,25 @@ impl Scorer {
         self.scored(&self.plan.agree(&mut Alone { scorer: self, a, b, shares }))
     }
 
-    fn scored(&self, agreement: &crate::agreement::Agreement) -> Scored {
+    fn scored(&self, agreement: &Agreement) -> Scored {
         let mut weight = self.model.prior_weight();
-        let found = agreement.levels.iter().zip(&agreement.shares);
-        let kin = self.weights.are_kin(agreement);
+        let found = agreement.found(self.model.comparison.len());
+        let kin = self.weights.are_kin(agreement.vector);
         let fields = self
             .model
             .comparison
             .iter()
             .enumerate()
             .zip(found)
-            .map(|((place, comparison), (level, share))| {
-                let of_level = usize::from(*level).checked_sub(1).and_then(|l| comparison.level.get(l));
+            .map(|((place, comparison), (level, rarity))| {
+                let of_level = usize::from(level).checked_sub(1).and_then(|l| comparison.level.get(l));
                 let evidence = FieldEvidence {
                     field: comparison.field.clone(),
                     role: comparison.role,
                     grade: of_level.map_or(Grade::Missing, |level| level.shows),
-                    level: *level,
-                    weight: self.weights.level(place, *level, kin),
-                    rarity: self.weights.adjustment_of(place, *level, *share, kin),
+                    level,
+                    weight: self.weights.level(place, level, kin),
+                    rarity: self.weights.adjustment_of(place, level, rarity, kin),
                 };
                 weight += evidence.weight + evidence.rarity;
                 evidence
@@ -176,12 +173,17 @@ impl Values for Alone<'_> {
         self.pair(a, b).map_or(0, |(x, y)| self.scorer.plan.level(comparison, x, y, x.text == y.text))
     }
 
-    fn share(&self, a: usize, b: usize) -> f64 {
-        let Some((x, y)) = self.pair(a, b) else { return 0.0 };
+    fn may_hold(&self, tests: &[Test], a: usize, b: usize) -> Option<bool> {
+        self.pair(a, b).map(|(x, y)| may_hold(tests, x, y, x.text == y.text))
+    }
+
+    fn rarity(&self, a: usize, b: usize) -> f64 {
+        let Some((x, y)) = self.pair(a, b) else { return NOT_ASKED };
         let of = |value: &Value| {
             let counted = [a, b].map(|field| self.shares.share(field, value.text()).unwrap_or_default());
             counted[0].max(counted[1])
         };
-        of(x).max(of(y))
+        // What is not counted has a share of zero, and log2(0) is what stands for it.
+        of(x).max(of(y)).log2()
     }
 }

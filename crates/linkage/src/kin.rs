@@ -9,7 +9,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    agreement::{InRegister, Plan},
+    agreement::{InRegister, NOT_ASKED, Plan},
     candidates::Scope,
     chance::Drawing,
     model::{Kin, Model},
@@ -96,12 +96,12 @@ impl KinChance {
 
     fn add(&mut self, compare: &mut InRegister<'_>, a: u32, b: u32) {
         let agreement = compare.agree(a, b);
-        let found = agreement.levels.iter().zip(&agreement.shares);
-        for (counts, (level, share)) in self.counts.iter_mut().zip(found) {
-            if let Some((pairs, logs)) = usize::from(*level).checked_sub(1).and_then(|l| counts.get_mut(l)) {
+        let found = agreement.found(self.counts.len());
+        for (counts, (level, rarity)) in self.counts.iter_mut().zip(found) {
+            if let Some((pairs, logs)) = usize::from(level).checked_sub(1).and_then(|l| counts.get_mut(l)) {
                 *pairs += 1.0;
-                if *share > 0.0 {
-                    *logs += share.log2();
+                if rarity > NOT_ASKED {
+                    *logs += rarity;
                 }
             }
         }
@@ -172,17 +172,29 @@ fn means(register: &Register, model: &Model) -> Vec<Vec<f64>> {
             if first.is_none_or(|level| level.share.is_none()) {
                 return Vec::new();
             }
-            let shares: Vec<f64> =
-                register.shares(field).iter().skip(1).copied().filter(|share| *share > 0.0).collect();
+            // How many values have which rarity: hundreds of thousands of numbers have one.
+            let counts = register.counts(field);
+            let mut logs: Vec<f64> = register
+                .rarities(field)
+                .iter()
+                .zip(counts)
+                .skip(1)
+                .filter_map(|(log, count)| (count > 0).then_some(*log))
+                .collect();
+            logs.sort_unstable_by(f64::total_cmp);
+            let rarities: Vec<(f64, f64)> = logs
+                .chunk_by(|a, b| a.total_cmp(b).is_eq())
+                .filter_map(|of_one| Some((*of_one.first()?, crate::chance::as_number(of_one.len() as u64))))
+                .collect();
             (0..=STEPS)
                 .map(|step| {
                     let power =
                         crate::chance::as_number(step as u64) / crate::chance::as_number(STEPS as u64);
                     let (mut sum, mut logs) = (0.0, 0.0);
-                    for share in &shares {
-                        let weight = share.powf(1.0 + power);
+                    for (rarity, values) in &rarities {
+                        let weight = values * (rarity * (1.0 + power)).exp2();
                         sum += weight;
-                        logs += weight * share.log2();
+                        logs += weight * rarity;
                     }
                     logs / sum
                 })

@@ -142,7 +142,14 @@ impl Layout {
 
 impl Field {
     /// What the cells of a record say for this field, in one text.
-    pub(crate) fn written<'c>(&self, cell: impl Fn(usize) -> &'c str, into: &mut String) {
+    pub(crate) fn written<'t, 'c: 't>(
+        &self,
+        cell: impl Fn(usize) -> &'c str,
+        into: &'t mut String,
+    ) -> &'t str {
+        if let [place] = self.columns.as_slice() {
+            return cell(*place).trim();
+        }
         into.clear();
         for place in &self.columns {
             if !into.is_empty() {
@@ -150,6 +157,7 @@ impl Field {
             }
             into.push_str(cell(*place).trim());
         }
+        into
     }
 
     /// Reads that text.

@@ -2,41 +2,95 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::{layout::Layout, role::Role, value::Value};
+use crate::{
+    block::key_of,
+    distance::Sign,
+    layout::Layout,
+    role::Role,
+    value::{Value, Written},
+};
 
 /// Records that are linked with each other.
 #[derive(Debug)]
 pub struct Register {
     layout: Layout,
-    ids: Vec<Box<str>>,
+    ids: Ids,
     sources: Vec<u16>,
-    /// For each record and field the number of its value; zero says nothing.
+    /// For each record and field the number of its value, zero where it says nothing; then the signs
+    /// of `signed`, so that most pairs are told apart by what lies in one place.
     rows: Vec<u32>,
+    stride: usize,
     vocabularies: Vec<Vec<Value>>,
     /// For each field its vocabulary.
     vocabulary_of: Vec<usize>,
-    /// For each field and value the share of the records that say something.
-    shares: Vec<Vec<f64>>,
+    /// For each field of days its values as they are compared; none for other fields.
+    days: Vec<Vec<Option<Written>>>,
+    /// For each field, where its sign stands in a row.
+    signs: Vec<Option<usize>>,
+    /// For each field and value log2 of the share of the records that say something.
+    rarities: Vec<Vec<f64>>,
+}
+
+/// Ids, one behind the other.
+#[derive(Debug, Default)]
+struct Ids {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Ids {
+    fn push(&mut self, id: &str) {
+        self.text.push_str(id);
+        self.ends.push(self.text.len());
+    }
+
+    fn get(&self, place: usize) -> &str {
+        let from = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(place).and_then(|to| self.text.get(from..*to)).unwrap_or_default()
+    }
+
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The places of the ids in their order. Their beginnings are compared as numbers, which settles
+    /// most of it.
+    fn order(&self) -> Vec<u32> {
+        let beginning = |id: &str| {
+            let mut bytes = [0; 8];
+            bytes.iter_mut().zip(id.bytes()).for_each(|(to, byte)| *to = byte);
+            u64::from_be_bytes(bytes)
+        };
+        let places = 0..u32::try_from(self.len()).unwrap_or(u32::MAX);
+        let mut order: Vec<(u64, u32)> =
+            places.map(|place| (beginning(self.get(place as usize)), place)).collect();
+        order.sort_unstable_by(|(a, x), (b, y)| {
+            a.cmp(b).then_with(|| self.get(*x as usize).cmp(self.get(*y as usize))).then(x.cmp(y))
+        });
+        order.into_iter().map(|(_, place)| place).collect()
+    }
 }
 
 /// Takes records in.
 #[derive(Debug)]
 pub struct Builder {
     layout: Layout,
-    ids: Vec<Box<str>>,
+    ids: Ids,
     sources: Vec<u16>,
     rows: Vec<u32>,
     vocabularies: Vec<Vocabulary>,
     vocabulary_of: Vec<usize>,
-    /// What was written, to the number of its value: most cells repeat, and are read once.
-    written: Vec<FxHashMap<Box<str>, u32>>,
+    /// What was written, to the number of its value: most cells repeat, and are read once. Nothing for
+    /// numbers of people, which do not.
+    written: Vec<Option<FxHashMap<Box<str>, u32>>>,
     scratch: String,
 }
 
 #[derive(Debug, Default)]
 struct Vocabulary {
     values: Vec<Value>,
-    numbers: FxHashMap<Box<str>, u32>,
+    /// A hash of a value's text to its number; where another text has that hash, the next one.
+    numbers: FxHashMap<u64, u32>,
 }
 
 /// A record that cannot be taken in.
@@ -74,10 +128,12 @@ impl Builder {
                 place
             })
             .collect();
-        let written = layout.fields().iter().map(|_| FxHashMap::default()).collect();
+        let repeats = |role| !is_number(role);
+        let written =
+            layout.fields().iter().map(|field| repeats(field.role).then(FxHashMap::default)).collect();
         Self {
             layout,
-            ids: Vec::new(),
+            ids: Ids::default(),
             sources: Vec::new(),
             rows: Vec::new(),
             vocabularies,
@@ -99,28 +155,31 @@ impl Builder {
 
     /// Whether none was.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.len() == 0
     }
 
     /// Takes one record in. `cell` gives the text of a column of [`Layout::columns`].
     pub fn push<'c>(&mut self, id: &str, source: u16, cell: impl Fn(usize) -> &'c str) {
-        self.ids.push(id.into());
+        self.ids.push(id);
         self.sources.push(source);
         let mut scratch = std::mem::take(&mut self.scratch);
         let fields = self.layout.fields().iter().zip(&self.vocabulary_of).zip(&mut self.written);
         for ((field, vocabulary), written) in fields {
-            field.written(&cell, &mut scratch);
-            let number = if scratch.is_empty() {
-                0
-            } else if let Some(known) = written.get(scratch.as_str()) {
-                *known
-            } else {
-                let number = match (field.read(&scratch), self.vocabularies.get_mut(*vocabulary)) {
-                    (Some(value), Some(vocabulary)) => vocabulary.number(value),
-                    _ => 0,
-                };
-                written.insert(scratch.as_str().into(), number);
-                number
+            let text = field.written(&cell, &mut scratch);
+            let known = written.as_ref().and_then(|written| written.get(text)).copied();
+            let number = match known {
+                Some(known) => known,
+                None if text.is_empty() => 0,
+                None => {
+                    let number = match (field.read(text), self.vocabularies.get_mut(*vocabulary)) {
+                        (Some(value), Some(vocabulary)) => vocabulary.number(value),
+                        _ => 0,
+                    };
+                    if let Some(written) = written {
+                        written.insert(text.into(), number);
+                    }
+                    number
+                }
             };
             self.rows.push(number);
         }
@@ -134,69 +193,97 @@ impl Builder {
         if count >= MOST_RECORDS {
             return Err(RegisterError::TooMany);
         }
+        let order = self.ids.order();
         let width = self.layout.fields().len();
-        let mut order: Vec<u32> = (0..count).collect();
-        let id = |place: &u32| self.ids.get(*place as usize);
-        order.sort_unstable_by(|a, b| id(a).cmp(&id(b)));
-        for pair in order.windows(2) {
-            if let [a, b] = pair
-                && let (Some(a), Some(b)) = (id(a), id(b))
-                && a == b
-            {
-                return Err(RegisterError::Twice(a.to_string()));
-            }
-        }
-        let mut rows = Vec::with_capacity(self.rows.len());
+        let mut ids = Ids { text: String::with_capacity(self.ids.text.len()), ..Ids::default() };
         let mut sources = Vec::with_capacity(order.len());
         for place in &order {
-            let from = *place as usize * width;
-            rows.extend_from_slice(self.rows.get(from..from + width).unwrap_or_default());
-            sources.push(self.sources.get(*place as usize).copied().unwrap_or_default());
+            let place = *place as usize;
+            let id = self.ids.get(place);
+            if ids.len() > 0 && ids.get(ids.len() - 1) == id {
+                return Err(RegisterError::Twice(id.to_owned()));
+            }
+            ids.push(id);
+            sources.push(self.sources.get(place).copied().unwrap_or_default());
         }
-        let mut unordered: Vec<Option<Box<str>>> = self.ids.into_iter().map(Some).collect();
-        let ids = order
-            .iter()
-            .filter_map(|place| unordered.get_mut(*place as usize).and_then(Option::take))
-            .collect();
         let vocabularies: Vec<Vec<Value>> =
             self.vocabularies.into_iter().map(|vocabulary| vocabulary.values).collect();
-        let unique: Vec<bool> = self
+        let numbers: Vec<bool> = self.layout.fields().iter().map(|field| is_number(field.role)).collect();
+        let rarities = rarities(&self.rows, &numbers, &self.vocabulary_of, &vocabularies);
+        let mut stride = width;
+        let signs: Vec<Option<usize>> = self
             .layout
             .fields()
             .iter()
-            .map(|field| matches!(field.role, Role::Identifier | Role::Phone | Role::Email))
+            .map(|field| {
+                matches!(field.role, Role::Identifier | Role::Phone).then(|| {
+                    stride += 2;
+                    stride - 2
+                })
+            })
             .collect();
-        let shares = shares(&rows, &unique, &self.vocabulary_of, &vocabularies);
+        let mut rows: Vec<u32> = Vec::with_capacity(order.len() * stride);
+        for place in &order {
+            let from = *place as usize * width;
+            let row = self.rows.get(from..from + width).unwrap_or_default();
+            rows.extend_from_slice(row);
+            let fields = row.iter().zip(&self.vocabulary_of).zip(&signs);
+            for ((number, vocabulary), _) in fields.filter(|(_, sign)| sign.is_some()) {
+                let value = vocabularies
+                    .get(*vocabulary)
+                    .and_then(|values| values.get((*number as usize).checked_sub(1)?));
+                rows.extend_from_slice(&value.map_or(Sign::none(), Value::sign).words());
+            }
+        }
+        let of_days = self.layout.fields().iter().zip(&self.vocabulary_of).map(|(field, vocabulary)| {
+            let values = vocabularies.get(*vocabulary).filter(|_| field.role == Role::BirthDate);
+            let written = |value: &Value| value.day.and_then(Written::of);
+            values.map_or_else(Vec::new, |values| values.iter().map(written).collect())
+        });
+        let days = of_days.collect();
         Ok(Register {
+            days,
             layout: self.layout,
             ids,
             sources,
             rows,
+            stride: stride.max(1),
             vocabularies,
             vocabulary_of: self.vocabulary_of,
-            shares,
+            signs,
+            rarities,
         })
     }
 }
 
+/// Whether a role is a number that is meant to be one person's.
+const fn is_number(role: Role) -> bool {
+    matches!(role, Role::Identifier | Role::Phone | Role::Email)
+}
+
 impl Vocabulary {
     fn number(&mut self, value: Value) -> u32 {
-        if let Some(known) = self.numbers.get(&value.text) {
-            return *known;
+        let mut hash = key_of(value.text.as_bytes());
+        while let Some(known) = self.numbers.get(&hash) {
+            let of = (*known as usize).checked_sub(1).and_then(|place| self.values.get(place));
+            if of.is_some_and(|of| of.text == value.text) {
+                return *known;
+            }
+            hash = hash.wrapping_add(1);
         }
         let number = u32::try_from(self.values.len() + 1).unwrap_or(u32::MAX);
-        self.numbers.insert(value.text.clone(), number);
+        self.numbers.insert(hash, number);
         self.values.push(value);
         number
     }
 }
 
-fn shares(rows: &[u32], unique: &[bool], vocabulary_of: &[usize], values: &[Vec<Value>]) -> Vec<Vec<f64>> {
+fn rarities(rows: &[u32], numbers: &[bool], vocabulary_of: &[usize], values: &[Vec<Value>]) -> Vec<Vec<f64>> {
     let mut counts: Vec<Vec<u32>> = vocabulary_of
         .iter()
         .map(|vocabulary| vec![0_u32; values.get(*vocabulary).map_or(0, Vec::len) + 1])
         .collect();
-    for row in rows.chunks_exact(unique.len().max(1)) {
+    for row in rows.chunks_exact(numbers.len().max(1)) {
         for (number, count) in row.iter().zip(&mut counts) {
             if let Some(count) = count.get_mut(*number as usize) {
                 *count += 1;
@@ -205,12 +292,16 @@ fn shares(rows: &[u32], unique: &[bool], vocabulary_of: &[usize], values: &[Vec<
     }
     counts
         .into_iter()
-        .zip(unique)
-        .map(|(of_field, unique)| {
+        .zip(numbers)
+        .map(|(of_field, of_one)| {
             let said: f64 = of_field.iter().skip(1).map(|count| f64::from(*count)).sum();
             let others =
-                |count: u32| if *unique { count.saturating_sub(OF_ONE_PERSON).max(1) } else { count };
-            of_field.into_iter().map(|count| f64::from(others(count)) / said.max(1.0)).collect()
+                |count: u32| if *of_one { count.saturating_sub(OF_ONE_PERSON).max(1) } else { count };
+            let all = said.max(1.0).log2();
+            // Most numbers of people have one share.
+            let once = -all;
+            let rarity = |count: u32| if count == 1 { once } else { f64::from(count).log2() - all };
+            of_field.into_iter().map(|count| rarity(others(count))).collect()
         })
         .collect()
 }
@@ -228,12 +319,12 @@ impl Register {
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.len() == 0
     }
 
     /// The id of a record.
     pub fn id(&self, record: u32) -> &str {
-        self.ids.get(record as usize).map_or("", |id| id)
+        self.ids.get(record as usize)
     }
 
     /// The file that a record came from.
@@ -247,9 +338,19 @@ impl Register {
     }
 
     pub(crate) fn row(&self, record: u32) -> &[u32] {
-        let width = self.layout.fields().len();
-        let from = record as usize * width;
-        self.rows.get(from..from + width).unwrap_or_default()
+        let from = record as usize * self.stride;
+        self.rows.get(from..from + self.stride).unwrap_or_default()
+    }
+
+    /// The sign of a field in a row, where the field has one.
+    pub(crate) fn sign(&self, row: &[u32], field: usize) -> Option<Sign> {
+        let place = (*self.signs.get(field)?)?;
+        Some(Sign::of_words(*row.get(place)?, *row.get(place + 1)?))
+    }
+
+    /// A day, if that is what the value of a field is.
+    pub(crate) fn day(&self, field: usize, number: u32) -> Option<Written> {
+        self.days.get(field)?.get((number as usize).checked_sub(1)?).copied().flatten()
     }
 
     pub(crate) fn number(&self, record: u32, field: usize) -> u32 {
@@ -257,24 +358,29 @@ impl Register {
     }
 
     pub(crate) fn value_numbered(&self, field: usize, number: u32) -> Option<&Value> {
-        let vocabulary = self.vocabularies.get(*self.vocabulary_of.get(field)?)?;
-        vocabulary.get((number as usize).checked_sub(1)?)
+        self.vocabulary(field).get((number as usize).checked_sub(1)?)
     }
 
-    /// The share of the records that have this value, of those that say something.
-    pub(crate) fn share(&self, field: usize, number: u32) -> f64 {
-        self.shares.get(field).and_then(|of_field| of_field.get(number as usize)).copied().unwrap_or_default()
+    /// The values that stand in a field, and in those that share its vocabulary, in the order of
+    /// their numbers from one on.
+    pub(crate) fn vocabulary(&self, field: usize) -> &[Value] {
+        let vocabulary = self.vocabulary_of.get(field).and_then(|place| self.vocabularies.get(*place));
+        vocabulary.map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn shares(&self, field: usize) -> &[f64] {
-        self.shares.get(field).map_or(&[], Vec::as_slice)
+    /// log2 of the share of the records that have this value, of those that say something.
+    pub(crate) fn rarity(&self, field: usize, number: u32) -> f64 {
+        self.rarities(field).get(number as usize).copied().unwrap_or(f64::NEG_INFINITY)
+    }
+
+    pub(crate) fn rarities(&self, field: usize) -> &[f64] {
+        self.rarities.get(field).map_or(&[], Vec::as_slice)
     }
 
     /// How many records have each value of a field, by its number.
     pub(crate) fn counts(&self, field: usize) -> Vec<u32> {
-        let width = self.layout.fields().len().max(1);
-        let mut counts = vec![0; self.shares(field).len()];
-        for number in self.rows.iter().skip(field).step_by(width) {
+        let mut counts = vec![0; self.rarities(field).len()];
+        for number in self.rows.iter().skip(field).step_by(self.stride) {
             if let Some(count) = counts.get_mut(*number as usize) {
                 *count += 1;
             }
@@ -284,7 +390,6 @@ impl Register {
 
     /// How many records say something in a field.
     pub(crate) fn said(&self, field: usize) -> usize {
-        let width = self.layout.fields().len().max(1);
-        self.rows.iter().skip(field).step_by(width).filter(|number| **number != 0).count()
+        self.rows.iter().skip(field).step_by(self.stride).filter(|number| **number != 0).count()
     }
 }

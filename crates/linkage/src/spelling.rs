@@ -15,7 +15,8 @@ pub struct Spelling {
     letters: FxHashMap<char, String>,
     particles: Vec<String>,
     titles: Vec<String>,
-    sounds: Vec<(String, String)>,
+    /// By the first letter, so that few are tried; in the order of the table.
+    sounds: FxHashMap<u8, Vec<(String, String)>>,
     /// Name to the groups of variants it stands in, ascending.
     variants: FxHashMap<String, Vec<u16>>,
 }
@@ -84,13 +85,13 @@ impl Spelling {
                 }
             }
         }
-        Ok(Self {
-            letters,
-            particles: file.particles.words,
-            titles: file.titles.words,
-            sounds: file.sounds.rules,
-            variants,
-        })
+        let mut sounds: FxHashMap<u8, Vec<(String, String)>> = FxHashMap::default();
+        for (from, to) in file.sounds.rules {
+            if let Some(first) = from.bytes().next() {
+                sounds.entry(first).or_default().push((from, to));
+            }
+        }
+        Ok(Self { letters, particles: file.particles.words, titles: file.titles.words, sounds, variants })
     }
 
     /// The tables that come with the program. A test reads them, so the fallback to empty tables,
@@ -103,7 +104,7 @@ impl Spelling {
                     letters: FxHashMap::default(),
                     particles: Vec::new(),
                     titles: Vec::new(),
-                    sounds: Vec::new(),
+                    sounds: FxHashMap::default(),
                     variants: FxHashMap::default(),
                 })
         })
@@ -175,13 +176,14 @@ impl Spelling {
         }
         let mut heard = String::with_capacity(word.len());
         let mut rest = word;
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.bytes().next() {
             // Folded words are ASCII here, so that every byte is a boundary.
-            if let Some((from, to)) = self.sounds.iter().find(|(from, _)| rest.starts_with(from.as_str())) {
+            let rules = self.sounds.get(&first).map_or(&[][..], Vec::as_slice);
+            if let Some((from, to)) = rules.iter().find(|(from, _)| rest.starts_with(from.as_str())) {
                 heard.push_str(to);
                 rest = rest.get(from.len()..).unwrap_or_default();
             } else {
-                heard.push(first);
+                heard.push(char::from(first));
                 rest = rest.get(1..).unwrap_or_default();
             }
         }

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    agreement::{Agreement, Vector, level_in},
+    agreement::{Agreement, NOT_ASKED, Vector, level_in},
     chance::Chance,
     kin::KinChance,
     model::{Grade, Level, Model, probability},
@@ -33,8 +33,9 @@ pub(crate) struct Weights {
 #[derive(Debug, Clone, Copy)]
 struct Weight {
     bits: f64,
-    /// Zero where it does not matter how common the value is.
-    share: f64,
+    /// log2 of the share at which it weighs so much; [`NOT_ASKED`] where it does not matter how common
+    /// the value is.
+    rarity: f64,
     power: f64,
 }
 
@@ -50,11 +51,11 @@ const STILL: f64 = 1e-5;
 impl Weights {
     pub fn of(model: &Model) -> Self {
         let weighed = |level: &Level| {
-            let stranger =
-                Weight { bits: level.weight(), share: level.share.unwrap_or_default(), power: 1.0 };
+            let rarity = |share: Option<f64>| share.map_or(NOT_ASKED, f64::log2);
+            let stranger = Weight { bits: level.weight(), rarity: rarity(level.share), power: 1.0 };
             let kin = level.kin.map_or(stranger, |kin| Weight {
                 bits: (level.m / kin.u).log2(),
-                share: kin.share.unwrap_or_default(),
+                rarity: rarity(kin.share),
                 power: kin.power,
             });
             [stranger, kin]
@@ -68,14 +69,9 @@ impl Weights {
         Self { prior: model.prior_weight(), levels, surname }
     }
 
-    /// Whether the surnames agree or are close.
-    fn kin(&self, level: impl Fn(usize) -> u8) -> bool {
-        self.surname.is_some_and(|(place, alike)| (1..=alike).contains(&level(place)))
-    }
-
-    /// Whether two records share a surname.
-    pub fn are_kin(&self, agreement: &Agreement) -> bool {
-        self.kin(|place| agreement.levels.get(place).copied().unwrap_or_default())
+    /// Whether two records share a surname: the surnames agree or are close.
+    pub fn are_kin(&self, vector: Vector) -> bool {
+        self.surname.is_some_and(|(place, alike)| (1..=alike).contains(&level_in(vector, place)))
     }
 
     fn weight(&self, comparison: usize, level: u8, kin: bool) -> Option<Weight> {
@@ -83,21 +79,24 @@ impl Weights {
         levels.get(usize::from(kin)).copied()
     }
 
-    /// What rare and common values add, in bits.
-    pub fn adjustment(&self, agreement: &Agreement) -> f64 {
-        let kin = self.are_kin(agreement);
-        let found = agreement.levels.iter().zip(&agreement.shares).enumerate().take(self.levels.len());
-        found.map(|(place, (level, share))| self.adjustment_of(place, *level, *share, kin)).sum()
+    /// What two records weigh by their levels, with the prior, and what rare and common values add, in
+    /// bits.
+    pub fn weigh(&self, agreement: &Agreement) -> (f64, f64) {
+        let kin = self.are_kin(agreement.vector);
+        let (mut bits, mut adjustment) = (0.0, 0.0);
+        for (levels, (level, rarity)) in self.levels.iter().zip(agreement.found(self.levels.len())) {
+            let of_level = usize::from(level).checked_sub(1).and_then(|level| levels.get(level));
+            if let Some(weight) = of_level.and_then(|kinds| kinds.get(usize::from(kin))) {
+                bits += weight.bits;
+                adjustment += weight.adjustment(rarity);
+            }
+        }
+        (self.prior + bits, adjustment)
     }
 
-    /// What they add in one field.
-    pub fn adjustment_of(&self, comparison: usize, level: u8, share: f64, kin: bool) -> f64 {
-        match self.weight(comparison, level, kin) {
-            Some(weight) if weight.share > 0.0 && share > 0.0 => {
-                (weight.power * (weight.share / share).log2()).clamp(-MOST_ADJUSTED, MOST_ADJUSTED)
-            }
-            _ => 0.0,
-        }
+    /// What rare and common values add in one field.
+    pub fn adjustment_of(&self, comparison: usize, level: u8, rarity: f64, kin: bool) -> f64 {
+        self.weight(comparison, level, kin).map_or(0.0, |weight| weight.adjustment(rarity))
     }
 
     /// What a level weighs, without them.
@@ -107,9 +106,19 @@ impl Weights {
 
     /// The weight of a vector of levels with the prior.
     pub fn vector(&self, vector: Vector) -> f64 {
-        let kin = self.kin(|place| level_in(vector, place));
+        let kin = self.are_kin(vector);
         let fields = 0..self.levels.len();
         self.prior + fields.map(|field| self.level(field, level_in(vector, field), kin)).sum::<f64>()
+    }
+}
+
+impl Weight {
+    fn adjustment(&self, rarity: f64) -> f64 {
+        if self.rarity > NOT_ASKED && rarity > NOT_ASKED {
+            (self.power * (self.rarity - rarity)).clamp(-MOST_ADJUSTED, MOST_ADJUSTED)
+        } else {
+            0.0
+        }
     }
 }
 

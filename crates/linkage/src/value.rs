@@ -5,7 +5,12 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::{block::key_of, distance::Bag, role::Role, spelling::Spelling};
+use crate::{
+    block::key_of,
+    distance::{Bag, Sign, bytes_within},
+    role::Role,
+    spelling::Spelling,
+};
 
 /// A value that can be compared with another of the same role.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +82,72 @@ impl Day {
     }
 }
 
+/// A day as it is compared many times: its digits, and how often each stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub day: Day,
+    /// Days since the beginning of the calendar.
+    pub number: Option<i32>,
+    /// Eight digits of four bits each, the day's last one lowest.
+    digits: u32,
+    /// Three bits for each digit, as many set as it stands there; none where there are more.
+    counts: Option<u32>,
+}
+
+impl Written {
+    /// Nothing for a day that is not written with eight digits.
+    pub fn of(day: Day) -> Option<Self> {
+        if day.year > 9999 || day.month > 99 || day.of_month > 99 {
+            return None;
+        }
+        let number = u32::from(day.year) * 10_000 + u32::from(day.month) * 100 + u32::from(day.of_month);
+        let (mut rest, mut digits, mut counts) = (number, 0, Some(0_u32));
+        for place in 0..8 {
+            let digit = rest % 10;
+            rest /= 10;
+            digits |= digit << (4 * place);
+            counts = counts.and_then(|counts| {
+                let bits = (counts >> (3 * digit)) & 7;
+                (bits < 7).then_some(counts | (((bits << 1) | 1) << (3 * digit)))
+            });
+        }
+        Some(Self { day, number: day.number(), digits, counts })
+    }
+
+    /// Whether so many edits and exchanges of neighbours make one of the other; as for the texts.
+    pub fn within(self, other: Self, at_most: u8) -> bool {
+        let unlike = self.digits ^ other.digits;
+        let places = (unlike | (unlike >> 1) | (unlike >> 2) | (unlike >> 3)) & 0x1111_1111;
+        let changed = places.count_ones();
+        if changed <= u32::from(at_most) {
+            return true;
+        }
+        // What is as long as the other is one edit away by a change or an exchange.
+        let at = places.trailing_zeros();
+        if changed == 2 && at_most == 1 {
+            let pair = |digits: u32| (digits >> at) & 0xff;
+            let (x, y) = (pair(self.digits), pair(other.digits));
+            return places >> at == 0x11 && x == ((y >> 4) | ((y & 0xf) << 4));
+        }
+        if at_most < 2 {
+            return false;
+        }
+        if let (Some(a), Some(b)) = (self.counts, other.counts)
+            && 8 - (a & b).count_ones() > u32::from(at_most)
+        {
+            return false;
+        }
+        let text = |digits: u32| {
+            let mut text = [b'0'; 8];
+            for (place, letter) in (0..).zip(text.iter_mut().rev()) {
+                *letter += u8::try_from((digits >> (4 * place)) & 0xf).unwrap_or_default();
+            }
+            text
+        };
+        bytes_within(&text(self.digits), &text(other.digits), at_most)
+    }
+}
+
 /// Whether an identifier fits a scheme with a check letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Scheme {
@@ -86,6 +157,26 @@ pub(crate) enum Scheme {
     Sound(u8),
     /// The shape of a scheme, another letter: a slip is in it.
     Broken,
+}
+
+impl Scheme {
+    /// As the mark of a [`Sign`]: schemes that are told apart have marks that are.
+    fn mark(self) -> u8 {
+        match self {
+            Self::None => 0,
+            Self::Broken => Self::BROKEN_MARK,
+            // A scheme that has no mark of its own gives no sign.
+            Self::Sound(number) => number.saturating_add(2),
+        }
+    }
+
+    /// The mark of a number with a slip.
+    const BROKEN_MARK: u8 = 1;
+
+    /// Whether numbers with these marks are of two kinds, or one has a slip.
+    pub fn marks_unchecked((a, b): (u8, u8)) -> bool {
+        a != b || a == Self::BROKEN_MARK
+    }
 }
 
 impl Part {
@@ -269,6 +360,11 @@ impl Value {
         Self::plain(text).map(|value| Self { scheme, ..value })
     }
 
+    /// What tells it from most others.
+    pub(crate) fn sign(&self) -> Sign {
+        Sign::of(&self.text, self.scheme.mark())
+    }
+
     /// The text that is compared.
     pub fn text(&self) -> &str {
         &self.text
@@ -376,6 +472,21 @@ mod tests {
         assert_eq!(DateOrder::of_form("dd/mm/yyyy"), Some(DateOrder::DayFirst));
         assert_eq!(DateOrder::of_form("%m/%d/%Y"), Some(DateOrder::MonthFirst));
         assert_eq!(DateOrder::of_form("yyyy"), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn digits_of_days_are_as_far_apart_as_their_texts(
+            a in "19[0-9][0-9][01][0-9][0-3][0-9]", b in "[12][09][0-9]{2}[01][0-9][0-3][0-9]", to in 0_usize..9,
+        ) {
+            // From the same to anything.
+            let b = format!("{}{}", &a[..to], &b[to..]);
+            let read = |text: &str| Written::of(digits_of_day(text, DateOrder::YearFirst).unwrap()).unwrap();
+            for at_most in 0..4 {
+                let within = crate::distance::damerau_levenshtein(&a, &b) <= usize::from(at_most);
+                proptest::prop_assert_eq!(read(&a).within(read(&b), at_most), within, "{} {} {}", a, b, at_most);
+            }
+        }
     }
 
     #[test]
