@@ -37,6 +37,7 @@ export const apart = [
   "/people/{person}/custody/new",
   "/mine",
   "/mine/{code}",
+  "/mine/{code}/sharing",
   "/mine/{code}/{permission}/stop",
   "/break-glass/{glass}",
   "/matches/{pair}",

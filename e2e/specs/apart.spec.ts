@@ -198,11 +198,15 @@ test("a person reads on their own page what they allow, and how they stop it", a
   await own.locator("main form button[type=submit]").last().click();
   await expect(own.getByRole("heading", { level: 1 })).toHaveText("Hello Youssef");
   await check(own);
+  await own.getByRole("link", { name: "Who can see what about me" }).click();
+  await expect(own.getByRole("heading", { level: 2, name: "Llar Sant Roc" })).toBeVisible();
+  await check(own);
+  await own.goBack();
   await own.getByRole("button", { name: "Stop" }).first().click();
   await expect(own).toHaveURL(/\/stop$/);
   await check(own);
   await phone.close();
-  keep("own-page", ["/mine", "/mine/{code}", "/mine/{code}/{permission}/stop"]);
+  keep("own-page", ["/mine", "/mine/{code}", "/mine/{code}/sharing", "/mine/{code}/{permission}/stop"]);
 });
 
 test("a file that is opened in an emergency", async ({ page }) => {
