@@ -145,6 +145,8 @@ fn write_notes(person: PersonId, browser: &Browser, worker: usize, round: u64, t
             Ok(answer) if answer.status == 303 => {
                 told.lock().expect("nobody panicked").notes.push((worker, words));
             }
+            // "Not saved, try again" is no promise: what it was about need not be there.
+            Ok(answer) if answer.status == 503 => {}
             Ok(answer) => assert_eq!(answer.status, 303, "{}", answer.body),
             Err(_) => return,
         }
@@ -193,7 +195,7 @@ fn move_date(
     let answer = browser.post(&path, &fields)?;
     // A database server of its own finishes what the killed program had sent it last: what the first
     // form is filled from may be of before, and the page says so instead of overwriting it.
-    if first && answer.status == 409 {
+    if answer.status == 503 || (first && answer.status == 409) {
         return Ok(());
     }
     assert_eq!(answer.status, 303, "{}", answer.body);
