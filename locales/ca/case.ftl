@@ -173,4 +173,4 @@ case-known-from = Dit a { $agency } el { $date }; confirmat per última vegada e
 case-known-act = Continua sent així
 case-known-done = S'ha guardat que continua sent així.
 case-could-open = Cal permís
-case-could-open-lead = El que la vostra entitat veu menys del que podria, hi hagi o no res escrit. Un no no canvia res més.
+case-could-open-lead = Amb el sí de la persona la vostra entitat en podria veure més, hi hagi o no res escrit. Un no no canvia res més.

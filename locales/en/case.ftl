@@ -173,4 +173,4 @@ case-known-from = Told to { $agency } on { $date }; last said to be true on { $c
 case-known-act = Still true
 case-known-done = It was kept that this is still true.
 case-could-open = Needs permission
-case-could-open-lead = What your agency sees less of than it could, whether or not anything is written down about it. A no changes nothing else.
+case-could-open-lead = With the person’s yes your agency could see more of these, whether or not anything is written down. A no changes nothing else.

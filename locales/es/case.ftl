@@ -173,4 +173,4 @@ case-known-from = Dicho a { $agency } el { $date }; confirmado por última vez e
 case-known-act = Sigue siendo así
 case-known-done = Se ha guardado que sigue siendo así.
 case-could-open = Hace falta permiso
-case-could-open-lead = Lo que su entidad ve menos de lo que podría, haya o no algo escrito. Un no no cambia nada más.
+case-could-open-lead = Con el sí de la persona su entidad podría ver más de esto, haya o no algo escrito. Un no no cambia nada más.
