@@ -192,7 +192,7 @@ enum Seen {
 
 /// Writes a disclosure down before anything is sent.
 pub fn record_disclosure(cx: &Cx, seen: LookedAt) -> Result<()> {
-    cx.write(move |cx, tx| {
+    cx.write_entries(move |cx, tx| {
         let (permit, chains, payload) = match &seen.people {
             Seen::One { person, standing, in_place_of, opened_by } => {
                 let permit = decided(cx, *person, Action::ViewPerson, standing)?;
@@ -243,7 +243,7 @@ pub(crate) fn record_as_system_about(
 pub fn record_refusal(cx: &Cx, denied: &Denied) -> Result<()> {
     let denied = denied.clone();
     let cx = cx.clone();
-    cx.world.clone().db.write(move |tx| {
+    cx.world.clone().db.write_entries(move |tx| {
         let permit = Permit::to_record_refusal(&cx.actor, &denied);
         let chain = permit.agency().map_or(Chain::Installation, Chain::Agency);
         let action = format!("{}.refused", denied.action.code());

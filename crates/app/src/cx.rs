@@ -13,7 +13,7 @@ use throughline_store::db::{Read, Write};
 
 use crate::{
     Error, Result, World,
-    authorise::{Disclosure, record_disclosure, record_refusal},
+    authorise::{Disclosure, LookedAt, record_disclosure, record_refusal},
 };
 
 /// The first argument of every use case. Cheap to clone.
@@ -85,22 +85,34 @@ impl Cx {
     }
     /// Reads in one consistent transaction. A refusal is written to the ledger.
     pub fn read<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<T>) -> Result<T> {
-        let outcome = self.world.db.read(|tx| f(self, tx));
+        self.or_refused(self.world.db.read(|tx| f(self, tx)))
+    }
+    /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
+    /// given out. The closure says what was on the page, and asks nothing of the ledger itself.
+    pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
+        let page = self.of_page();
+        self.disclosed(page.or_refused(page.world.db.read_page(|tx| looked_at(&page, tx, f)))?)
+    }
+    /// The same for a page that shows what stands in the ledger, its newest entries too.
+    pub fn disclose_ledger<T>(
+        &self,
+        f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>,
+    ) -> Result<T> {
+        let page = self.of_page();
+        self.disclosed(page.read(|cx, tx| looked_at(cx, tx, f))?)
+    }
+    fn of_page(&self) -> Self {
+        Self { looking: Looking::default(), ..self.clone() }
+    }
+    fn disclosed<T>(&self, (shown, seen): (T, LookedAt)) -> Result<T> {
+        record_disclosure(self, seen)?;
+        Ok(shown)
+    }
+    fn or_refused<T>(&self, outcome: Result<T>) -> Result<T> {
         if let Err(Error::Denied(denied)) = &outcome {
             record_refusal(self, denied)?;
         }
         outcome
-    }
-    /// Reads what will be shown to somebody, and writes the disclosure to the ledger before it is
-    /// given out. The closure says what was on the page.
-    pub fn disclose<T>(&self, f: impl FnOnce(&Self, &mut Read<'_>) -> Result<(T, Disclosure)>) -> Result<T> {
-        let page = Self { looking: Looking::default(), ..self.clone() };
-        let (shown, looked_at) = page.read(|cx, tx| {
-            let (shown, disclosure) = f(cx, tx)?;
-            Ok((shown, disclosure.looked_at(cx, tx)?))
-        })?;
-        record_disclosure(self, looked_at)?;
-        Ok(shown)
     }
     /// Runs a use case in one write transaction. The closure may run more than once.
     ///
@@ -111,10 +123,24 @@ impl Cx {
         f: impl Fn(&Self, &mut Write<'_>) -> Result<T> + Send + Sync + 'static,
     ) -> Result<T> {
         let cx = self.clone();
-        let outcome = self.world.db.write(move |tx| f(&cx, tx));
-        if let Err(Error::Denied(denied)) = &outcome {
-            record_refusal(self, denied)?;
-        }
-        outcome
+        self.or_refused(self.world.db.write(move |tx| f(&cx, tx)))
     }
+    /// The same where nothing is written but entries of the ledger.
+    pub(crate) fn write_entries<T: Send + 'static>(
+        &self,
+        f: impl Fn(&Self, &mut Write<'_>) -> Result<T> + Send + Sync + 'static,
+    ) -> Result<T> {
+        let cx = self.clone();
+        self.or_refused(self.world.db.write_entries(move |tx| f(&cx, tx)))
+    }
+}
+
+/// Runs the closure of a page, and finds what its entry has to say.
+fn looked_at<T>(
+    cx: &Cx,
+    tx: &mut Read<'_>,
+    f: impl FnOnce(&Cx, &mut Read<'_>) -> Result<(T, Disclosure)>,
+) -> Result<(T, LookedAt)> {
+    let (shown, disclosure) = f(cx, tx)?;
+    Ok((shown, disclosure.looked_at(cx, tx)?))
 }

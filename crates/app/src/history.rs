@@ -63,7 +63,7 @@ pub struct History {
 /// An entry about something that must leave no trace for this reader is not among them, nor in the
 /// number of pages.
 pub fn view(cx: &Cx, person: PersonId, page: usize) -> Result<History> {
-    cx.disclose(|cx, tx| {
+    cx.disclose_ledger(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
         let head = case::head_for(cx, tx, person, &known, &viewer)?;

@@ -300,7 +300,7 @@ pub fn demonstration_users(visitor: &Visitor) -> Result<Vec<DemoUser>> {
 pub fn authenticate(visitor: &Visitor, limits: Limits, token: &str) -> Result<Presence> {
     let hash = token_hash(token);
     let now = visitor.now;
-    let found = visitor.world.db.read(|tx| presence(tx, &hash, limits, now))?;
+    let found = visitor.world.db.read_page(|tx| presence(tx, &hash, limits, now))?;
     let (presence, last_seen_at) = found;
     if matches!(presence, Presence::SignedIn(_)) && now.duration_since(last_seen_at) >= SEEN_EVERY {
         visitor.world.db.write(move |tx| session::touch(tx, &hash, now))?;

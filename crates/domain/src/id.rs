@@ -22,7 +22,7 @@ pub fn new_uuid(now: jiff::Timestamp, entropy: &dyn Entropy) -> Uuid {
 }
 
 /// What is common to all typed ids.
-pub trait Id: Sized + From<Uuid> + fmt::Display + FromStr {}
+pub trait Id: Sized + From<Uuid> + Into<Uuid> + fmt::Display + FromStr {}
 
 /// A text that is not an id of the kind asked for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,6 +38,9 @@ macro_rules! typed_id {
 
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self { Self(id) }
+        }
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self { id.0 }
         }
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { self.0.fmt(f) }

@@ -188,7 +188,7 @@ pub fn top(
         .filter_map(|line| line.split_once(' '))
         .map(|(id, hash)| (id.to_owned(), hash.to_owned()))
         .collect();
-    let facts = match row.get::<Option<String>>("sharing")? {
+    let facts = match row.get::<Option<Vec<u8>>>("sharing")? {
         Some(kept) => Some(OfCase { break_glass: row.parse_opt("glass")?, ..Kept(kept).read(&packs)? }),
         None => None,
     };

@@ -39,6 +39,7 @@ pub mod note;
 pub mod notice;
 pub mod one_time_link;
 pub mod pack;
+mod packed;
 pub mod pair;
 pub mod permission;
 pub mod person;

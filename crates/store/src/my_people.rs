@@ -13,7 +13,7 @@ use throughline_domain::{
 
 use crate::{
     DbError,
-    caseload::{self, Deadlines, Programme},
+    caseload::{Deadlines, Programme, shown::Line},
     db::{Query, Row, Value},
     sharing::Kept,
 };
@@ -51,9 +51,8 @@ pub struct Led {
     pub steps: Vec<DueStep>,
     /// Running programmes, in the order in which they began.
     pub programmes: Vec<Programme>,
-    /// What stands about the case for who may see what; `None` where nobody has changed anything since
-    /// before it was kept.
-    pub sharing: Option<Kept>,
+    /// What stands about the case for who may see what.
+    pub sharing: Kept,
 }
 
 /// An open step with a date.
@@ -73,9 +72,8 @@ pub struct DueStep {
 /// longer see are left out.
 pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led>, DbError> {
     q.rows(
-        "SELECT c.case_id, c.person_id, c.jurisdiction_id, c.surname, c.given_name, c.town, c.user_id,
-           (SELECT u.display_name FROM app_user u WHERE u.id = $2) AS display_name, c.led_since, c.inside,
-           c.working_date, c.released_on, c.enrolments, c.milestones, c.steps, c.sharing,
+        "SELECT c.case_id, c.person_id, c.user_id,
+           (SELECT u.display_name FROM app_user u WHERE u.id = $2) AS display_name, c.shown, c.sharing,
            k.happened, k.happened_at, k.attempts_since
          FROM caseload c
          LEFT JOIN led_contact k ON k.user_id = c.user_id AND k.case_id = c.case_id
@@ -91,23 +89,25 @@ pub fn list(q: &mut dyn Query, agency: AgencyId, user: UserId) -> Result<Vec<Led
 }
 
 fn led(row: &Row) -> Result<Led, DbError> {
+    let line = Line::read(row.bytes("shown")?)?;
     Ok(Led {
         case: row.parse("case_id")?,
         person: row.parse("person_id")?,
-        jurisdiction: row.get("jurisdiction_id")?,
-        name: Name { surname: row.get("surname")?, given_name: row.get("given_name")? },
-        town: row.get("town")?,
+        jurisdiction: line.jurisdiction.to_owned(),
+        name: Name { surname: line.surname.to_owned(), given_name: line.given_name.to_owned() },
+        town: line.town.map(str::to_owned),
         lead: (row.parse("user_id")?, row.get("display_name")?),
-        led_since: row.get("led_since")?,
-        inside: row.get("inside")?,
-        leaves_on: row.get("working_date")?,
-        released_on: row.get("released_on")?,
+        led_since: Timestamp::from_microsecond(line.led_since)
+            .map_err(|_| DbError::Column("led_since".to_owned()))?,
+        inside: line.inside,
+        leaves_on: line.working_date.map(|day| day.0),
+        released_on: line.released_on.map(|day| day.0),
         last_contact: row.parse_opt("happened")?.zip(row.get("happened_at")?),
         attempts_since: row.get::<Option<i64>>("attempts_since")?.unwrap_or_default(),
-        deadlines: Deadlines(row.get("milestones")?),
-        steps: caseload::steps(row.text("steps")?)?,
-        programmes: caseload::programmes(row.text("enrolments")?)?,
-        sharing: row.get::<Option<String>>("sharing")?.map(Kept),
+        deadlines: line.deadlines(),
+        steps: line.steps(),
+        programmes: line.programmes(),
+        sharing: Kept(row.get("sharing")?),
     })
 }
 

@@ -1,6 +1,8 @@
 //! What a decision on who may see what depends on, beside roles and relations: read in two statements,
 //! whatever a case holds. For the agency of the lead worker it lies ready beside the caseload.
 
+mod kept;
+
 use std::{collections::HashMap, str::FromStr};
 
 use jiff::{Timestamp, civil::Date};
@@ -15,6 +17,7 @@ use throughline_domain::{
 };
 use throughline_policy::sharing::{Agreed, Judged, Narrowed, Permitted, Recipient};
 
+pub use self::kept::Kept;
 use crate::{
     DbError,
     db::{Query, Row, Value},
@@ -132,7 +135,7 @@ pub fn on_list(q: &mut dyn Query, people: &[PersonId], agency: AgencyId) -> Resu
             person: row.parse("person_id")?,
             holds_record: row.get("holds_record")?,
             case: row.parse_opt("case_id")?.zip(jurisdiction),
-            kept: row.get::<Option<String>>("sharing")?.map(Kept),
+            kept: row.get::<Option<Vec<u8>>>("sharing")?.map(Kept),
         })
     })
     .collect()
@@ -242,27 +245,6 @@ impl<'a> Fact<'a> {
         Ok(Self { what: row.text("what")?, id: row.text("id")?, version: row.get("version")?, fields })
     }
 
-    /// From a line of what is kept ready. No field holds a tab or a line of its own: they are ids, codes and
-    /// days.
-    fn kept(line: &'a str) -> Option<Self> {
-        let mut parts = line.split('\t');
-        let (what, id, version) = (parts.next()?, parts.next()?, parts.next()?.parse().ok()?);
-        let mut fields = [None; FIELDS.len()];
-        for field in &mut fields {
-            *field = Some(parts.next()?).filter(|part| !part.is_empty());
-        }
-        Some(Self { what, id, version, fields })
-    }
-
-    fn line(&self) -> String {
-        let mut line = format!("{}\t{}\t{}", self.what, self.id, self.version);
-        for field in self.fields {
-            line.push('\t');
-            line.push_str(field.unwrap_or_default());
-        }
-        line
-    }
-
     fn opt(&self, name: &'static str) -> Option<&'a str> {
         let index = FIELDS.iter().position(|known| *known == name)?;
         self.fields.get(index).copied().flatten()
@@ -282,44 +264,6 @@ impl<'a> Fact<'a> {
 
     fn own_id<T: FromStr>(&self) -> Result<T, DbError> {
         self.id.parse().map_err(|_| DbError::Column("id".to_owned()))
-    }
-}
-
-/// What stands about a case for the agency of its lead worker, as it lies beside the caseload
-/// ([`crate::caseload`]): the facts of [`of_cases`] without what depends on the hour, on the user, or on
-/// which version of a pack is current.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept(pub(crate) String);
-
-impl Kept {
-    /// Reads a case anew.
-    pub(crate) fn of(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Self, DbError> {
-        // From the first day and instant on, so that nothing is left out by a clock; who reads it looks at
-        // the days again.
-        let looking = Looking { user: None, agency, today: Date::MIN, now: Timestamp::MIN };
-        let rows = facts(q, &[case], looking)?;
-        let lines = in_order(&rows)?.into_iter().map(|(_, mut fact)| {
-            if fact.what == "programme" {
-                fact.fields[3] = None;
-            }
-            fact.line()
-        });
-        Ok(Self(lines.collect::<Vec<_>>().join("\n")))
-    }
-
-    /// What was kept, with the current version of each pack.
-    pub fn read(&self, current: &[(String, String)]) -> Result<OfCase, DbError> {
-        let mut found = OfCase::default();
-        for line in self.0.lines() {
-            let mut fact = Fact::kept(line).ok_or_else(|| DbError::Column("sharing".to_owned()))?;
-            if fact.what == "programme" {
-                let pack = fact.text("categories");
-                let Some((_, hash)) = current.iter().find(|(id, _)| id == pack) else { continue };
-                fact.fields[3] = Some(hash);
-            }
-            add(&mut found, &fact)?;
-        }
-        Ok(found)
     }
 }
 

@@ -66,7 +66,8 @@ async fn serve(Path((hash, path)): Path<(String, String)>, headers: HeaderMap) -
     response
 }
 
-fn accepts_gzip(headers: &HeaderMap) -> bool {
+/// Whether a browser takes what is packed.
+pub(crate) fn accepts_gzip(headers: &HeaderMap) -> bool {
     headers
         .get_all(ACCEPT_ENCODING)
         .iter()

@@ -13,32 +13,19 @@
 //! Keys are always written as whole literals, never glued together, so that a test can tell a
 //! missing key from an unused one by reading the sources.
 
+mod bundles;
 mod dates;
 mod names;
 mod spoken;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
-use fluent_bundle::FluentValue;
-use fluent_templates::{LanguageIdentifier, langid, static_loader};
+use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
 
 pub(crate) use dates::{days_between, opening};
-
-static_loader! {
-    static WORDS = {
-        locales: "../../locales",
-        fallback_language: "en",
-        // The isolation marks around arguments would be visible in page titles and CSV.
-        customise: |bundle| bundle.set_use_isolating(false),
-    };
-}
-
-static ENGLISH: LanguageIdentifier = langid!("en");
-static CATALAN: LanguageIdentifier = langid!("ca");
-static SPANISH: LanguageIdentifier = langid!("es");
 
 /// A language that the whole interface speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -90,14 +77,6 @@ impl Locale {
             Self::Es => "Castellano",
         }
     }
-
-    fn language(self) -> &'static LanguageIdentifier {
-        match self {
-            Self::En => &ENGLISH,
-            Self::Ca => &CATALAN,
-            Self::Es => &SPANISH,
-        }
-    }
 }
 
 /// The reader's language and today's date where they are.
@@ -133,19 +112,21 @@ impl Tr {
 
     /// The words of a key with arguments: `tr.with("plan-steps", &[("n", 3.into())])`.
     pub fn with(self, key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
-        let arguments: HashMap<&str, Argument<'_>> =
-            arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
-        self.look_up(key, Some(&arguments))
+        let mut given = FluentArgs::with_capacity(arguments.len());
+        for (name, value) in arguments {
+            let value = match value {
+                FluentValue::String(text) => FluentValue::String(Cow::Borrowed(text)),
+                other => other.clone(),
+            };
+            given.set(*name, value);
+        }
+        self.look_up(key, Some(&given))
     }
 
-    /// In the language itself, and only where it lacks the key by negotiation: that costs more than all
-    /// the rest, and a test holds every language to every key.
-    fn look_up(self, key: &str, arguments: Option<&HashMap<&str, Argument<'_>>>) -> String {
-        let language = self.locale.language();
-        WORDS
-            .lookup_single_language(language, key, arguments)
-            .or_else(|_| WORDS.lookup_single_language(&ENGLISH, key, arguments))
-            .unwrap_or_else(|_| missing(key))
+    fn look_up(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        bundles::words(self.locale, key, arguments)
+            .or_else(|| bundles::words(Locale::En, key, arguments))
+            .unwrap_or_else(|| missing(key))
     }
 
     /// A number with at most one decimal, as the language writes it: "50.5", "50,5".

@@ -8,6 +8,7 @@ pub mod forms;
 pub mod i18n;
 pub mod layout;
 mod one_thread;
+mod packing;
 pub mod pages;
 pub mod route;
 mod said;

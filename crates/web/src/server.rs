@@ -7,7 +7,7 @@ use axum::{
     extract::DefaultBodyLimit,
     handler::Handler as _,
     http::Method,
-    middleware::from_fn_with_state,
+    middleware::{from_fn, from_fn_with_state},
     routing::{self, MethodFilter},
 };
 use throughline_app::{World, session::Limits};
@@ -15,13 +15,12 @@ use tokio::{
     net::TcpListener,
     sync::{Semaphore, SemaphorePermit},
 };
-use tower_http::{CompressionLevel, compression::CompressionLayer};
 
 use crate::{
     assets,
     auth::{self, Gate},
     errors::Failure,
-    pages,
+    packing, pages,
     route::{Access, Route},
     security,
 };
@@ -103,8 +102,7 @@ pub fn router(state: AppState) -> Router {
         // A handler and no service: so it is answered in all things as a route is.
         .fallback(nowhere)
         .merge(assets::router())
-        // A page is a few kilobytes: what a better level saves it costs again in time.
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(from_fn(packing::pack))
         // The gate reads every body itself, up to the limit of its route.
         .layer(DefaultBodyLimit::disable())
         .layer(from_fn_with_state(state.clone(), security::around))

@@ -25,10 +25,13 @@ use super::{
 };
 use crate::{Cx, Error, Result};
 
-/// How long a transaction may last: nobody in front of a page waits longer for an import.
-const CHUNK: Duration = Duration::from_millis(50);
+/// How long a transaction may last: nobody in front of a page of another process waits longer for an import.
+/// In this process it ends as soon as somebody waits. Half as long, a third of an import was commits.
+const CHUNK: Duration = Duration::from_millis(100);
 /// Rows in the first transaction; the size then follows the time it took.
 const FIRST_CHUNK: usize = 8;
+/// Rows in a transaction at least, however many wait: an import on a busy morning must still end.
+const SMALLEST_CHUNK: usize = 4;
 /// Rows in a transaction at most.
 const LARGEST_CHUNK: usize = 250;
 /// Findings in a transaction at most; each is one statement.
@@ -246,9 +249,12 @@ fn apply_rows(cx: &Cx, begun: &Begun, progress: &mut dyn FnMut(u64, u64)) -> Out
     while done < total {
         let end = total.min(done + size);
         let started = Instant::now();
-        apply_chunk(cx, begun, done..end)?;
-        size = next_size(end - done, started.elapsed());
-        done = end;
+        let applied = apply_chunk(cx, begun, done..end)?;
+        // One that was cut short says nothing about how many fit.
+        if done + applied == end {
+            size = next_size(applied, started.elapsed());
+        }
+        done += applied;
         progress(done as u64, total as u64);
     }
     Ok(())
@@ -261,24 +267,29 @@ fn next_size(rows: usize, took: Duration) -> usize {
     usize::try_from(fit).unwrap_or(LARGEST_CHUNK).clamp(1, (rows * 2).min(LARGEST_CHUNK))
 }
 
-fn apply_chunk(cx: &Cx, begun: &Begun, range: Range<usize>) -> Outcome<()> {
-    let done = i64::try_from(range.end).unwrap_or(i64::MAX);
+/// Applies rows until somebody waits; gives how many.
+fn apply_chunk(cx: &Cx, begun: &Begun, range: Range<usize>) -> Outcome<usize> {
     let (list, rows) = (Arc::clone(&begun.work.list), Arc::clone(&begun.work.rows));
     in_chunk(cx, begun, move |cx, w, (id, agency, attempt)| {
-        run::advance(w, id, attempt, done, cx.world.clock.now())?;
         let units = Units::load(w, agency)?;
         let mut desk = Desk { list: &list, run: id, agency, units };
-        let mut applied = false;
+        let (mut done, mut applied) = (0, false);
         for index in rows.get(range.clone()).unwrap_or_default() {
+            if done >= SMALLEST_CHUNK && cx.world.db.waiting() > 0 {
+                break;
+            }
             if let Some(Ok(row)) = list.row(*index) {
                 applied |= desk.apply(cx, w, &row)?;
             }
+            done += 1;
         }
-        if applied {
-            return Ok(());
+        let reached = i64::try_from(range.start + done).unwrap_or(i64::MAX);
+        run::advance(w, id, attempt, reached, cx.world.clock.now())?;
+        if !applied {
+            // All of these were applied before the run was cut short; that it got past them is known.
+            note(cx, w, agency, "import.resumed", id, &RunCounts::default())?;
         }
-        // All of these were applied before the run was cut short; that it got past them is known.
-        note(cx, w, agency, "import.resumed", id, &RunCounts::default())
+        Ok(done)
     })
 }
 
@@ -301,11 +312,11 @@ fn finish(cx: &Cx, begun: &Begun, tasks: Vec<Task>) -> Outcome<()> {
 }
 
 /// One short transaction of a run, in the name of the list. It waits for people.
-fn in_chunk(
+fn in_chunk<T: Send + 'static>(
     cx: &Cx,
     begun: &Begun,
-    work: impl Fn(&Cx, &mut Writer<'_>, (ImportRunId, AgencyId, i64)) -> Result<()> + Send + Sync + 'static,
-) -> Outcome<()> {
+    work: impl Fn(&Cx, &mut Writer<'_>, (ImportRunId, AgencyId, i64)) -> Result<T> + Send + Sync + 'static,
+) -> Outcome<T> {
     let (id, agency, attempt) = (begun.id, begun.agency, begun.attempt);
     let cx = cx.clone();
     let written = cx.world.clone().db.write_bulk(move |tx: &mut Write<'_>| {

@@ -195,7 +195,7 @@ fn named(q: &mut dyn Query, found: Permission, agencies: &[Agency], today: Date)
 
 /// One permission.
 pub fn get(cx: &Cx, person_id: PersonId, id: PermissionId) -> Result<One> {
-    cx.disclose(|cx, tx| {
+    cx.disclose_ledger(|cx, tx| {
         authorise::person(cx, tx, person_id, Action::ViewPerson)?;
         let (case, found) = of_case(cx, tx, person_id, id)?;
         let today = local_day(cx, &case)?;

@@ -7,6 +7,7 @@ use std::{
 
 use super::{
     Engine, Read, Tx, Write,
+    beside_ledger::{BesideLedger, EntriesAlone},
     guard::{self, Attempt, Verdict},
     memo::{Memo, Tally},
     place::Unusable,
@@ -28,13 +29,24 @@ pub(crate) enum Backend {
     Postgres(Arc<Postgres>),
 }
 
-/// Whose write this is, where writes have to queue.
+/// What a write is for the others, where writes have to queue and pages share a snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Priority {
+pub(super) enum Kind {
     /// Somebody is waiting in front of a page.
     Person,
+    /// The same, and nothing is written but entries of the ledger.
+    Entries,
     /// An import or a job: yields to people.
     Bulk,
+}
+
+/// What a read has to see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Newest {
+    /// Everything that was committed.
+    All,
+    /// The same but for entries of the ledger, which it does not look at.
+    ButEntries,
 }
 
 impl Db {
@@ -77,16 +89,36 @@ impl Db {
     ) -> Result<T, E> {
         let mut work = Some(work);
         let mut answer = None;
-        let mut once = |tx: &mut dyn Tx| {
+        self.read_as(Newest::All, &mut |tx| {
             if let Some(work) = work.take() {
                 answer = Some(work(&mut Read { tx: &mut Memo::new(tx, &self.statements) }));
             }
-        };
-        match &self.backend {
-            Backend::Sqlite(sqlite) => sqlite.read(&mut once)?,
-            Backend::Postgres(postgres) => postgres.read(&mut once)?,
-        }
+        })?;
         answer.unwrap_or_else(|| Err(no_answer().into()))
+    }
+
+    /// The same for a page, which asks nothing of the ledger and then need not see its newest entries: on
+    /// SQLite it may share the snapshot of the page before it. A statement about the ledger is refused.
+    pub fn read_page<T, E: From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut work = Some(work);
+        let mut answer = None;
+        self.read_as(Newest::ButEntries, &mut |tx| {
+            if let Some(work) = work.take() {
+                let mut tx = BesideLedger(tx);
+                answer = Some(work(&mut Read { tx: &mut Memo::new(&mut tx, &self.statements) }));
+            }
+        })?;
+        answer.unwrap_or_else(|| Err(no_answer().into()))
+    }
+
+    fn read_as(&self, newest: Newest, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
+        match &self.backend {
+            Backend::Sqlite(sqlite) => sqlite.read(newest, work),
+            Backend::Postgres(postgres) => postgres.read(work),
+        }
     }
 
     /// Runs a closure in a write transaction and answers after its commit.
@@ -101,11 +133,24 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        self.write_as(Priority::Person, work)
+        self.write_as(Kind::Person, work)
+    }
+
+    /// The same for a write of nothing but entries of the ledger, which ends no snapshot that pages share
+    /// ([`Db::read_page`]). Any other statement that writes is refused.
+    pub fn write_entries<T, E>(
+        &self,
+        work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        self.write_as(Kind::Entries, work)
     }
 
     /// The same for imports and jobs: waits until no person's write is waiting. The caller cuts
-    /// long work into transactions of at most 50 ms.
+    /// long work into transactions of at most 100 ms, and ends one early when somebody waits ([`Db::waiting`]).
     pub fn write_bulk<T, E>(
         &self,
         work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
@@ -114,12 +159,12 @@ impl Db {
         T: Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        self.write_as(Priority::Bulk, work)
+        self.write_as(Kind::Bulk, work)
     }
 
     fn write_as<T, E>(
         &self,
-        priority: Priority,
+        kind: Kind,
         work: impl Fn(&mut Write<'_>) -> Result<T, E> + Send + Sync + 'static,
     ) -> Result<T, E>
     where
@@ -131,14 +176,17 @@ impl Db {
         let slot = Arc::clone(&answer);
         let statements = Arc::clone(&self.statements);
         let attempt: Attempt = Box::new(move |tx| {
-            let outcome = guard::run(tx, &statements, &work);
+            let outcome = match kind {
+                Kind::Entries => guard::run(&mut EntriesAlone(tx), &statements, &work),
+                Kind::Person | Kind::Bulk => guard::run(tx, &statements, &work),
+            };
             let verdict = if outcome.is_ok() { Verdict::Commit } else { Verdict::RollBack };
             *slot.lock().unwrap_or_else(PoisonError::into_inner) = Some(outcome);
             verdict
         });
         match &self.backend {
-            Backend::Sqlite(sqlite) => sqlite.write(priority, attempt)?,
-            Backend::Postgres(postgres) => postgres.write(priority, attempt)?,
+            Backend::Sqlite(sqlite) => sqlite.write(kind, attempt)?,
+            Backend::Postgres(postgres) => postgres.write(kind, attempt)?,
         }
         let answer = answer.lock().unwrap_or_else(PoisonError::into_inner).take();
         answer.unwrap_or_else(|| Err(no_answer().into()))

@@ -106,7 +106,7 @@ impl Tx for Memo<'_> {
 }
 
 /// Whether a statement only reads. One that begins with `WITH` may end in a write.
-fn is_read(sql: &str) -> bool {
+pub(super) fn is_read(sql: &str) -> bool {
     let sql = sql.trim_start();
     let begins_with =
         |word: &str| sql.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));

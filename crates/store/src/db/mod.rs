@@ -13,6 +13,7 @@
 //! Everything here blocks. Call it from blocking threads only: a PostgreSQL client that is used
 //! or dropped inside async code panics.
 
+mod beside_ledger;
 mod database;
 mod guard;
 mod memo;

@@ -21,7 +21,7 @@ use r2d2_postgres::PostgresConnectionManager;
 
 use super::{
     Engine, Row, Tx, Value,
-    database::Priority,
+    database::Kind,
     guard::{Attempt, Verdict},
     place::{Unusable, connect_postgres, postgres_config},
     value::{Seen, Table},
@@ -97,9 +97,8 @@ impl Postgres {
         })
     }
 
-    pub(super) fn write(&self, priority: Priority, mut attempt: Attempt) -> Result<(), DbError> {
-        let _turn =
-            (priority == Priority::Bulk).then(|| self.bulk.lock().unwrap_or_else(PoisonError::into_inner));
+    pub(super) fn write(&self, kind: Kind, mut attempt: Attempt) -> Result<(), DbError> {
+        let _turn = (kind == Kind::Bulk).then(|| self.bulk.lock().unwrap_or_else(PoisonError::into_inner));
         for round in 0..ATTEMPTS {
             pause(round);
             let written = if round < ALONE_AFTER {

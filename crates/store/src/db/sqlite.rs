@@ -1,27 +1,32 @@
 //! SQLite: one file, many readers, one writer thread that shares its commits.
 
 mod log;
+mod readers;
 mod writer;
 
 use std::{
     fs::OpenOptions,
     io::ErrorKind,
     path::{Path, PathBuf},
+    sync::Arc,
     thread::{self, available_parallelism},
     time::Duration,
 };
 
-use r2d2_sqlite::SqliteConnectionManager;
 use rusqlite::{
     CachedStatement, Connection, ErrorCode, ToSql,
     config::DbConfig,
     types::{ToSqlOutput, ValueRef},
 };
 
-use self::{log::Keeper, writer::WriterThread};
+use self::{
+    log::Keeper,
+    readers::{Changes, Readers},
+    writer::WriterThread,
+};
 use super::{
     Engine, Row, Tx, Value,
-    database::Priority,
+    database::{Kind, Newest},
     guard::Attempt,
     place::{Unusable, file_fault, opening},
     value::{Seen, Table},
@@ -46,7 +51,7 @@ const CACHE_KIB: i64 = 8 * 1_024;
 #[derive(Debug)]
 pub(crate) struct Sqlite {
     path: PathBuf,
-    readers: r2d2::Pool<SqliteConnectionManager>,
+    readers: Arc<Readers>,
     // Dropped before the writer, which empties the write-ahead log at its end.
     #[expect(dead_code, reason = "it works by itself, and ends on drop")]
     keeper: Keeper,
@@ -59,23 +64,10 @@ impl Sqlite {
         // The writer comes first: it creates the file and puts it into WAL mode.
         let connection = connect(path)?;
         log::leave_to_the_keeper(&connection)?;
-        let keeper = Keeper::start(connect(path)?)?;
-        let writer = WriterThread::start(connection, keeper.log())?;
-        let manager = SqliteConnectionManager::file(path).with_init(|connection| {
-            configure(connection)?;
-            connection.pragma_update(None, "query_only", true)
-        });
-        let readers = r2d2::Pool::builder()
-            .max_size(u32::try_from(cores()).unwrap_or(4))
-            // Opened when needed and kept, with the statements they have prepared. Nothing in the
-            // background opens one more while the database is being closed.
-            .min_idle(Some(0))
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_on_check_out(false)
-            .connection_timeout(BUSY)
-            .build(manager)
-            .map_err(|error| DbError::Unavailable(error.to_string()))?;
+        let changes = Arc::<Changes>::default();
+        let readers = Arc::new(Readers::open(path, Arc::clone(&changes))?);
+        let keeper = Keeper::start(connect(path)?, Arc::downgrade(&readers))?;
+        let writer = WriterThread::start(connection, keeper.log(), changes)?;
         Ok(Self { path: path.to_owned(), readers, keeper, writer })
     }
 
@@ -84,18 +76,12 @@ impl Sqlite {
         &self.path
     }
 
-    pub(super) fn read(&self, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
-        let connection = self.reader()?;
-        statement(&connection, "BEGIN")?;
-        let reading = Reading { connection: &connection };
-        work(&mut SqliteTx { connection: &connection });
-        std::mem::forget(reading);
-        // Nothing was written, so rolling back and committing are the same.
-        statement(&connection, "ROLLBACK")
+    pub(super) fn read(&self, newest: Newest, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
+        self.readers.read(newest, work)
     }
 
-    pub(super) fn write(&self, priority: Priority, attempt: Attempt) -> Result<(), DbError> {
-        self.writer.write(priority, attempt)
+    pub(super) fn write(&self, kind: Kind, attempt: Attempt) -> Result<(), DbError> {
+        self.writer.write(kind, attempt)
     }
 
     pub(super) fn waiting(&self) -> usize {
@@ -103,11 +89,7 @@ impl Sqlite {
     }
 
     pub(super) fn check_statement(&self, sql: &str) -> Result<(), DbError> {
-        self.reader()?.prepare(sql).map(drop).map_err(fault)
-    }
-
-    fn reader(&self) -> Result<r2d2::PooledConnection<SqliteConnectionManager>, DbError> {
-        self.readers.get().map_err(|error| DbError::Unavailable(error.to_string()))
+        self.readers.prepare(sql)
     }
 }
 
@@ -153,19 +135,6 @@ fn wait_for_others(times: i32) -> bool {
 /// Runs a statement that has neither values nor rows, prepared once for each connection.
 fn statement(connection: &Connection, sql: &str) -> Result<(), DbError> {
     connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map(drop).map_err(fault)
-}
-
-/// A read transaction that a panic goes through: the connection goes back to the others without it.
-struct Reading<'a> {
-    connection: &'a Connection,
-}
-
-impl Drop for Reading<'_> {
-    fn drop(&mut self) {
-        if let Err(error) = statement(self.connection, "ROLLBACK") {
-            tracing::error!(%error, "a read that panicked could not be ended");
-        }
-    }
 }
 
 fn cores() -> usize {

@@ -100,7 +100,7 @@ pub enum Seen<'a> {
     Bytes(&'a [u8]),
 }
 
-/// A value in a [`Table`]; of a text, where it stands among all of them.
+/// A value in a [`Table`]; of a text or bytes, where they stand among all of them.
 #[derive(Debug)]
 enum Cell {
     Null,
@@ -108,7 +108,7 @@ enum Cell {
     Int(i64),
     Real(f64),
     Bool(bool),
-    Bytes(Box<[u8]>),
+    Bytes { from: usize, to: usize },
 }
 
 /// Everything that a statement gave, in one piece: a page reads thousands of small texts, and to take
@@ -119,6 +119,7 @@ pub(crate) struct Table {
     /// Where the name of each column ends.
     columns: Vec<usize>,
     texts: String,
+    bytes: Vec<u8>,
     cells: Vec<Cell>,
 }
 
@@ -140,7 +141,11 @@ impl Table {
             Seen::Int(number) => Cell::Int(number),
             Seen::Real(number) => Cell::Real(number),
             Seen::Bool(truth) => Cell::Bool(truth),
-            Seen::Bytes(bytes) => Cell::Bytes(bytes.into()),
+            Seen::Bytes(bytes) => {
+                let from = self.bytes.len();
+                self.bytes.extend_from_slice(bytes);
+                Cell::Bytes { from, to: self.bytes.len() }
+            }
         });
     }
     /// The rows, which hold it together.
@@ -166,7 +171,7 @@ impl Table {
             Cell::Int(number) => Seen::Int(*number),
             Cell::Real(number) => Seen::Real(*number),
             Cell::Bool(truth) => Seen::Bool(*truth),
-            Cell::Bytes(bytes) => Seen::Bytes(bytes),
+            Cell::Bytes { from, to } => Seen::Bytes(self.bytes.get(*from..*to)?),
         })
     }
 }
@@ -211,6 +216,13 @@ impl Row {
         match self.value(column)? {
             Seen::Null => Ok(None),
             Seen::Text(text) => Ok(Some(text)),
+            _ => Err(DbError::Column(column.to_owned())),
+        }
+    }
+    /// A column that holds bytes, as they lie there.
+    pub fn bytes(&self, column: &str) -> Result<&[u8], DbError> {
+        match self.value(column)? {
+            Seen::Bytes(bytes) => Ok(bytes),
             _ => Err(DbError::Column(column.to_owned())),
         }
     }

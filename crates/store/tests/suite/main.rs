@@ -12,6 +12,7 @@ mod ledger;
 mod log;
 mod migrate;
 mod priority;
+mod snapshots;
 mod statements;
 mod values;
 mod writing;

@@ -9,7 +9,7 @@
 
 use std::{
     sync::{
-        Arc, Condvar, Mutex, MutexGuard, PoisonError,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicBool, Ordering},
     },
     thread::{self, JoinHandle},
@@ -18,7 +18,10 @@ use std::{
 
 use rusqlite::Connection;
 
-use super::fault;
+use super::{
+    fault,
+    readers::{Changes, Readers},
+};
 use crate::error::DbError;
 
 /// How long the log is left alone after it was taken over.
@@ -37,6 +40,7 @@ pub(super) struct Log {
     state: Mutex<State>,
     changed: Condvar,
     long: AtomicBool,
+    readers: Weak<Readers>,
 }
 
 #[derive(Default)]
@@ -51,11 +55,15 @@ impl Log {
     }
 
     /// Called by the writer after each commit, outside any transaction.
-    pub(super) fn grew(&self, writer: &Connection) {
-        if self.long.swap(false, Ordering::Relaxed)
-            && let Err(error) = take_over(writer)
-        {
-            tracing::warn!(%error, "the log could not be taken over between two groups");
+    pub(super) fn grew(&self, writer: &Connection, changes: &Changes) {
+        if self.long.swap(false, Ordering::Relaxed) {
+            if let Err(error) = take_over(writer) {
+                tracing::warn!(%error, "the log could not be taken over between two groups");
+            }
+            // The next commit begins the log again from its start, unless somebody still looks into it:
+            // whoever begins a snapshot from here on looks into the file alone.
+            changes.note();
+            self.let_go();
         }
         self.lock().written = true;
         self.changed.notify_one();
@@ -80,8 +88,16 @@ impl Log {
         !state.closed
     }
 
+    /// Ends the snapshots that nobody reads from. Without this one that is kept would hold back the log.
+    fn let_go(&self) {
+        if let Some(readers) = self.readers.upgrade() {
+            readers.let_go();
+        }
+    }
+
     fn keep(&self, connection: &Connection) {
         while self.wait() {
+            self.let_go();
             match take_over(connection) {
                 Ok(pages) if pages >= LONG => self.long.store(true, Ordering::Relaxed),
                 Ok(_) => {}
@@ -108,8 +124,8 @@ impl std::fmt::Debug for Keeper {
 }
 
 impl Keeper {
-    pub(super) fn start(connection: Connection) -> Result<Self, DbError> {
-        let log = Arc::<Log>::default();
+    pub(super) fn start(connection: Connection, readers: Weak<Readers>) -> Result<Self, DbError> {
+        let log = Arc::new(Log { readers, ..Log::default() });
         let seen = Arc::clone(&log);
         let thread = thread::Builder::new()
             .name("sqlite-log".to_owned())

@@ -17,11 +17,12 @@ use rusqlite::Connection;
 use super::{
     SqliteTx,
     log::{self, Log},
+    readers::Changes,
     statement,
 };
 use crate::{
     db::{
-        database::Priority,
+        database::Kind,
         guard::{Attempt, Verdict},
     },
     error::DbError,
@@ -41,6 +42,8 @@ const PASSED_OVER: u32 = 50;
 /// A write that waits for its turn.
 struct Job {
     attempt: Attempt,
+    /// Whether it writes more than entries of the ledger.
+    changes: bool,
     answer: mpsc::SyncSender<Result<(), DbError>>,
 }
 
@@ -48,7 +51,7 @@ impl Job {
     /// Answers whoever waits. The closure goes first: it may hold the last handle of the database, and
     /// who has the answer may be about to end the process, which then would not wait for this thread.
     fn answer(self, answer: Result<(), DbError>) {
-        let Self { attempt, answer: waiting } = self;
+        let Self { attempt, answer: waiting, .. } = self;
         drop(attempt);
         // Who no longer listens has given up waiting; the write stands all the same.
         waiting.send(answer).ok();
@@ -113,28 +116,32 @@ impl std::fmt::Debug for WriterThread {
 }
 
 impl WriterThread {
-    pub(super) fn start(connection: Connection, log: Arc<Log>) -> Result<Self, DbError> {
+    pub(super) fn start(
+        connection: Connection,
+        log: Arc<Log>,
+        changes: Arc<Changes>,
+    ) -> Result<Self, DbError> {
         let queue = Arc::new(Queue::default());
         let seen = Arc::clone(&queue);
         let thread = thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || serve(&connection, &seen, &log))
+            .spawn(move || serve(&connection, &seen, &log, &changes))
             .map_err(|error| DbError::Unavailable(error.to_string()))?;
         Ok(Self { queue, thread: Some(thread) })
     }
 
     /// Queues a write and waits for its commit or rollback.
-    pub(super) fn write(&self, priority: Priority, attempt: Attempt) -> Result<(), DbError> {
+    pub(super) fn write(&self, kind: Kind, attempt: Attempt) -> Result<(), DbError> {
         if self.is_current_thread() {
             return Err(DbError::Other("a write closure must not start another write".to_owned()));
         }
         let (answer, answered) = mpsc::sync_channel(1);
-        let job = Job { attempt, answer };
+        let job = Job { attempt, changes: kind != Kind::Entries, answer };
         {
             let mut waiting = self.queue.lock();
-            match priority {
-                Priority::Person => waiting.people.push_back(job),
-                Priority::Bulk => waiting.bulk.push_back(job),
+            match kind {
+                Kind::Person | Kind::Entries => waiting.people.push_back(job),
+                Kind::Bulk => waiting.bulk.push_back(job),
             }
         }
         self.queue.changed.notify_one();
@@ -166,7 +173,7 @@ impl Drop for WriterThread {
     }
 }
 
-fn serve(connection: &Connection, queue: &Queue, log: &Log) {
+fn serve(connection: &Connection, queue: &Queue, log: &Log, changes: &Changes) {
     let (mut writes, mut commits) = (0_u64, 0_u64);
     loop {
         let (group, bulk) = queue.next_group();
@@ -178,8 +185,8 @@ fn serve(connection: &Connection, queue: &Queue, log: &Log) {
         }
         writes += u64::try_from(group.len()).unwrap_or(0);
         commits += 1;
-        run_group(connection, group);
-        log.grew(connection);
+        run_group(connection, group, changes);
+        log.grew(connection, changes);
         if bulk {
             queue.breathe();
         }
@@ -187,9 +194,12 @@ fn serve(connection: &Connection, queue: &Queue, log: &Log) {
 }
 
 /// Runs a group and answers every job of it, after the commit.
-fn run_group(connection: &Connection, mut group: Vec<Job>) {
+fn run_group(connection: &Connection, mut group: Vec<Job>, changes: &Changes) {
     match commit_group(connection, &mut group) {
         Ok(answers) => {
+            if group.iter().any(|job| job.changes) {
+                changes.note();
+            }
             for (job, answer) in group.into_iter().zip(answers) {
                 job.answer(answer);
             }
@@ -204,7 +214,7 @@ fn run_group(connection: &Connection, mut group: Vec<Job>) {
                 // together they were too much. Alone, each gets the answer it deserves.
                 Err(group) => {
                     for job in group {
-                        run_group(connection, vec![job]);
+                        run_group(connection, vec![job], changes);
                     }
                 }
             }
