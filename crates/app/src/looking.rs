@@ -186,6 +186,21 @@ pub(crate) fn signals(
     Ok(sharing.signals(&outside, category))
 }
 
+/// Whether the policies let the actor's agency, a victim service, be told when somebody leaves, for a victim
+/// who asked for it: a named exception to who is on the case.
+pub(crate) fn tells_victims(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<bool> {
+    let reader = actor(cx)?;
+    let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
+    let found = rows::of_cases(q, &[case.id], looking(cx, &reader, today))?.remove(&case.id);
+    let found = found.unwrap_or_default();
+    let mut programmes = Vec::with_capacity(found.programmes.len());
+    for it in &found.programmes {
+        programmes.push(footing_of(it, &cx.world.packs.cited(q, &it.hash)?));
+    }
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&found]), today)?;
+    Ok(seat(cx, q, &reader, found, &agreements, today)?.tells_victims(&programmes, true))
+}
+
 /// Whether the actor may see who the records are about that wait in the queue of possible matches.
 pub(crate) fn reviews(cx: &Cx) -> Result<bool> {
     let reader = actor(cx)?;
@@ -380,6 +395,18 @@ fn programme(enrolled: &Enrolled) -> Programme {
     Programme { pack: enrolled.pack.clone(), hash: enrolled.hash.clone() }
 }
 
+/// Where an agency stands that takes part in a programme.
+fn footing_of(it: &Enrolled, bases: &Arc<[CitedBasis]>) -> Footing {
+    Footing {
+        enrolment: Some(it.id),
+        programme: Some(programme(it)),
+        ended_on: it.ended_on,
+        closed_on: None,
+        counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
+        bases: Arc::clone(bases),
+    }
+}
+
 /// Where the reader's agency stands: through the enrolment that its involvement rests on, and through
 /// those that it refers or leads. An agency that is on the case beside every programme stands there by
 /// the default profile, and shares with who decides on the case and who holds a record of the person.
@@ -395,14 +422,7 @@ fn footings(reader: &Reader, found: &OfCase, bases: &[Arc<[CitedBasis]>]) -> Vec
         .iter()
         .zip(bases)
         .filter(|(it, _)| through(it))
-        .map(|(it, bases)| Footing {
-            enrolment: Some(it.id),
-            programme: Some(programme(it)),
-            ended_on: it.ended_on,
-            closed_on: None,
-            counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
-            bases: Arc::clone(bases),
-        })
+        .map(|(it, bases)| footing_of(it, bases))
         .collect();
     if !footings.is_empty() {
         return footings;

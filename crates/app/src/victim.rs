@@ -19,7 +19,7 @@ use throughline_store::{
     db::{Query, Writer},
     involvement,
     ledger::Chain,
-    victim,
+    release_notice, victim,
 };
 
 pub use throughline_store::victim::Victim;
@@ -177,7 +177,7 @@ fn find(q: &mut dyn Query, ring: &Ring, case: &CaseFile, viewer: &Viewer, id: Vi
 }
 
 /// That somebody looked, before it is shown to them.
-fn looked(cx: &Cx, person: PersonId) -> Result<()> {
+pub(crate) fn looked(cx: &Cx, person: PersonId) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, ..) = keeper(cx, tx, person)?;
         let agency = permit.agency().ok_or(Error::NotFound)?;
@@ -238,17 +238,22 @@ pub fn save(cx: &Cx, person: PersonId, known: Option<(VictimId, i64)>, input: &I
     })
 }
 
-/// Takes somebody out for good.
+/// Takes somebody out for good, and with them their wish to be told of a release.
 pub fn remove(cx: &Cx, person: PersonId, id: VictimId, version: i64) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, case, viewer) = keeper(cx, tx, person)?;
         let agency = permit.agency().ok_or(Error::NotFound)?;
-        let known = find(tx, &sealing::ring(&cx.world)?, &case, &viewer, id)?;
+        let ring = sealing::ring(&cx.world)?;
+        let known = find(tx, &ring, &case, &viewer, id)?;
         if known.version != version {
             return Err(Error::Conflict("victim_record".to_owned()));
         }
+        let wishes = release_notice::list(tx, &ring, agency)?;
         let mut w = tx.permitted(permit);
         victim::remove(&mut w, id, version)?;
+        for wish in wishes.iter().filter(|wish| wish.victim == id) {
+            release_notice::remove(&mut w, wish.id, wish.version)?;
+        }
         let payload = json!({ "did": "victim.removed", "operation": Operation::Erasure.code() });
         record(cx, &mut w, agency, payload)
     })

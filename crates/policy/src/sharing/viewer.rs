@@ -27,8 +27,8 @@ pub const CLOSES_AFTER_DAYS: i64 = 30;
 /// A reader of one person's case: facts of one transaction and the policies that decide over them.
 #[derive(Debug, Clone)]
 pub struct Viewer {
-    sharing: Arc<Sharing>,
-    facts: Arc<Facts>,
+    pub(super) sharing: Arc<Sharing>,
+    pub(super) facts: Arc<Facts>,
     seats: Vec<Seat>,
     roles: Arc<[Role]>,
 }
@@ -200,8 +200,17 @@ impl Viewer {
     }
 
     fn standing(&self, seat: &Seat, category: Category, origin: Option<AgencyId>) -> Standing {
+        self.standing_on(self.footing(seat), category, origin)
+    }
+
+    /// The standing that a footing gives, whether or not the agency has taken a seat on it.
+    pub(super) fn standing_on(
+        &self,
+        footing: Option<&Footing>,
+        category: Category,
+        origin: Option<AgencyId>,
+    ) -> Standing {
         let facts = &*self.facts;
-        let footing = self.footing(seat);
         let bases = || footing.into_iter().flat_map(|it| &*it.bases).filter(|it| it.holds(facts.today));
         let binds = |basis: &CitedBasis| {
             facts.kind.as_ref().is_some_and(|kind| basis.binds.iter().any(|bound| bound == kind.code()))
