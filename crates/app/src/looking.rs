@@ -111,6 +111,8 @@ pub(crate) fn as_agency(
 /// A case on a list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Listed<'a> {
+    /// Who it is about, where they are shown: the entry of the list says what opened them.
+    pub person: Option<PersonId>,
     /// Which.
     pub case: CaseId,
     /// Its jurisdiction.
@@ -142,6 +144,7 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         let of_case = facts.remove(&case).unwrap_or_default();
         viewers.insert(case, seat(cx, q, &reader, of_case, &agreements, today)?);
     }
+    cx.looks_at_list(listed.iter().filter_map(|it| Some((it.person?, viewers.get(&it.case)?.clone()))));
     Ok(viewers)
 }
 
@@ -284,8 +287,13 @@ pub(crate) fn at_others(
             rows::on_list(q, people, agency)?.into_iter().filter(|it| !it.holds_record).collect();
         let listed: Vec<Listed<'_>> = others
             .iter()
-            .filter_map(|it| it.case.as_ref().map(|case| (case, it.kept.as_ref())))
-            .map(|((case, jurisdiction), kept)| Listed { case: *case, jurisdiction, kept })
+            .filter_map(|it| it.case.as_ref().map(|case| (it.person, case, it.kept.as_ref())))
+            .map(|(person, (case, jurisdiction), kept)| Listed {
+                person: Some(person),
+                case: *case,
+                jurisdiction,
+                kept,
+            })
             .collect();
         let mut viewers = at_list(cx, q, &listed)?;
         found.extend(others.iter().map(|it| {

@@ -187,7 +187,12 @@ fn persons(cx: &Cx, q: &mut dyn Query, rows: Vec<Carried>, today: Date) -> Resul
     let listed: Vec<Listed<'_>> = rows
         .iter()
         .filter(|row| once.insert(row.case))
-        .map(|row| Listed { case: row.case, jurisdiction: &row.jurisdiction, kept: row.sharing.as_ref() })
+        .map(|row| Listed {
+            person: None,
+            case: row.case,
+            jurisdiction: &row.jurisdiction,
+            kept: row.sharing.as_ref(),
+        })
         .collect();
     let viewers = looking::at_list(cx, q, &listed)?;
     let mut cases: BTreeMap<CaseId, (Option<UserId>, Vec<Course>, bool)> = BTreeMap::new();
