@@ -16,3 +16,16 @@ CREATE TABLE victim_notice (
 );
 CREATE INDEX victim_notice_whose ON victim_notice (whose);
 CREATE INDEX victim_notice_by_key ON victim_notice (key_id);
+
+-- Whose an entry of the ledger is: of a person's record the agency that holds it, else the agency of the
+-- chain; nobody for what concerns no single agency. Derived, no part of what is hashed: it is what the
+-- data-protection officer's page looks by.
+ALTER TABLE ledger_entry ADD COLUMN holder TEXT NOT NULL DEFAULT '';
+UPDATE ledger_entry SET holder = CASE
+  WHEN chain LIKE 'record:%'
+    THEN COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = substr(ledger_entry.chain, 8)), '')
+  WHEN chain LIKE 'agency:%' OR chain LIKE 'sealed:%' THEN substr(chain, 8)
+  ELSE '' END;
+CREATE INDEX ledger_entry_held ON ledger_entry (holder, at);
+-- What somebody did with the records of others; the rest is in the index above.
+CREATE INDEX ledger_entry_acted ON ledger_entry (agency_id, at) WHERE agency_id <> holder;

@@ -143,10 +143,14 @@ fn move_head(w: &mut Writer<'_>, header: &Header, hash: &str) -> Result<(), DbEr
 }
 
 fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(), DbError> {
+    let (kind, id) = header.chain.split_once(':').unwrap_or_default();
+    let (record, agency) = if kind == "record" { (id, "") } else { ("", id) };
+    let (record, agency) = (Value::text(record), Value::text(agency));
     w.execute(
         "INSERT INTO ledger_entry (chain, sequence, previous_hash, at, actor, agency_id, action, \
-         subject, categories, rule, commitment, hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         subject, categories, rule, commitment, hash, holder) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+           COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = $13), $14))",
         &[
             header.chain.into(),
             header.sequence.into(),
@@ -160,6 +164,8 @@ fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(),
             header.rule.into(),
             header.commitment.into(),
             hash.into(),
+            record,
+            agency,
         ],
     )?;
     Ok(())

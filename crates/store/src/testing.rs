@@ -133,14 +133,16 @@ impl Drop for TestDb {
         let failed = thread::panicking();
         on_a_thread(move || {
             // Whatever a test did, what is kept ready must say what stands.
-            let found = db.as_ref().map(|db| db.read(|tx| untrue(tx)));
+            let found =
+                db.as_ref().map(|db| db.read(|tx| Ok::<_, crate::DbError>((untrue(tx)?, misheld(tx)?))));
             drop(db);
             if let Some((server, name)) = place {
                 // What cannot be dropped goes with the throw-away cluster.
                 connect(&server).batch_execute(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).ok();
             }
             // A database that was never migrated, or that the test has broken, holds nothing to compare.
-            if let (Some(Ok(untrue)), false) = (found, failed) {
+            if let (Some(Ok((untrue, misheld))), false) = (found, failed) {
+                assert_eq!(misheld, 0, "entries of the ledger name another holder than their chain has");
                 assert!(
                     untrue.is_empty(),
                     "somebody changed what decides on sharing and did not say so: {untrue:?}"
@@ -220,6 +222,19 @@ fn create_database(admin: &mut Client, name: &str, template: &str) {
             "CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" ENCODING 'UTF8' LOCALE 'C'"
         ))
         .expect("a database can be created");
+}
+
+/// How many entries of the ledger do not name the agency that holds the record whose chain they are in, or
+/// whose chain it is.
+fn misheld(q: &mut dyn crate::db::Query) -> Result<i64, crate::DbError> {
+    q.one(
+        "SELECT COUNT(*) AS n FROM ledger_entry e
+         LEFT JOIN person_record r ON r.id = CASE WHEN e.chain LIKE 'record:%' THEN substr(e.chain, 8) END
+         WHERE e.holder <> CASE WHEN e.chain LIKE 'record:%' THEN COALESCE(r.agency_id, '')
+           WHEN e.chain = 'installation' THEN '' ELSE substr(e.chain, 8) END",
+        &[],
+    )?
+    .get("n")
 }
 
 /// The action codes in the ledger, oldest first, of all chains together.

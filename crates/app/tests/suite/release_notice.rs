@@ -262,7 +262,11 @@ fn nobody_elses_rows_have_anything_of_it() {
         }
         it.app.draw_from(3 << 20);
         moves(&it.app.cx(&it.nuria), it.person, planned(date(2027, 4, 6)));
-        (it.app.contents(&["victim_", "ledger_", "refinery_"]), it.app.open_ledger(), it.app.count("victim_notice"))
+        (
+            it.app.contents(&["victim_", "ledger_", "refinery_"]),
+            it.app.open_ledger(),
+            it.app.count("victim_notice"),
+        )
     };
     let (with, without) = (rows(true), rows(false));
     assert_eq!((with.2, without.2), (1, 0), "the control");
