@@ -21,7 +21,7 @@ use throughline_store::{
     visibility::{self, Standing},
 };
 
-use crate::{Cx, Error, Result};
+use crate::{Cx, Error, Result, sealing};
 
 /// A permit to do something about a person. Someone without any relation is told that there is
 /// no such person.
@@ -81,6 +81,22 @@ pub fn record(
     let payload = standing_in(cx, w, subject, payload)?;
     let entry = Entry { chains, action: None, subject, categories, payload };
     Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
+}
+
+/// The same in the sealed chain of the writer's agency, where the person stands under a name that only the
+/// keys can make.
+pub(crate) fn record_sealed(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    categories: &[Category],
+    payload: serde_json::Value,
+) -> Result<()> {
+    let chain = Chain::Sealed(w.permit().agency().ok_or(Error::NotFound)?);
+    let subject = w.permit().subject();
+    let payload = standing_in(cx, w, subject, payload)?;
+    let entry = Entry { chains: &[chain], action: None, subject, categories, payload };
+    let ring = sealing::ring(&cx.world)?;
+    Ok(ledger::append_sealed(w, cx.now, &*cx.world.entropy, &ring, entry)?)
 }
 
 /// Adds for whom the actor stands in, where that is why the person is open to them.

@@ -123,9 +123,9 @@ pub fn list(cx: &Cx) -> Result<Vec<Listed>> {
     })?;
     found.sort_by_key(|it| it.open.as_ref().is_none_or(|open| open.due.is_none()));
     cx.write(|cx, tx| {
-        let (permit, own) = service(cx)?;
+        let (permit, _) = service(cx)?;
         let payload = json!({ "view": "release_notices", "operation": Operation::Consultation.code() });
-        record(cx, &mut tx.permitted(permit), own, payload)
+        record(cx, &mut tx.permitted(permit), payload)
     })?;
     Ok(found)
 }
@@ -205,7 +205,7 @@ pub fn ask(cx: &Cx, person: PersonId, id: VictimId, version: i64, input: &Input)
             rows::insert(&mut w, &ring, &*cx.world.entropy, &new)?;
             Operation::Collection
         };
-        record(cx, &mut w, agency, json!({ "did": "release_notice.asked", "operation": operation.code() }))?;
+        record(cx, &mut w, json!({ "did": "release_notice.asked", "operation": operation.code() }))?;
         Ok(new.id)
     })
 }
@@ -228,17 +228,12 @@ fn check(input: &Input, victim: &str) -> Result<String> {
 }
 
 /// One of the service's own, with a permit to change it.
-fn own(
-    cx: &Cx,
-    q: &mut dyn Query,
-    id: ReleaseNoticeId,
-    version: i64,
-) -> Result<(Permit, AgencyId, ReleaseNotice)> {
+fn own(cx: &Cx, q: &mut dyn Query, id: ReleaseNoticeId, version: i64) -> Result<(Permit, ReleaseNotice)> {
     let (permit, own) = service(cx)?;
     let found = rows::list(q, &sealing::ring(&cx.world)?, own)?.into_iter().find(|it| it.id == id);
     let found = found.ok_or(Error::NotFound)?;
     if found.version == version {
-        Ok((permit, own, found))
+        Ok((permit, found))
     } else {
         Err(Error::Conflict("victim_notice".to_owned()))
     }
@@ -248,7 +243,7 @@ fn own(
 /// may be told any more.
 pub fn tell(cx: &Cx, id: ReleaseNoticeId, version: i64, news: Option<News>) -> Result<()> {
     cx.write(move |cx, tx| {
-        let (permit, agency, mut found) = own(cx, tx, id, version)?;
+        let (permit, mut found) = own(cx, tx, id, version)?;
         let open = listed(cx, tx, found.clone())?.open.ok_or(Error::NotFound)?;
         let (Some(news), true) = (news, open.due.is_some() && open.due == news) else {
             return Err(Error::Conflict("victim_notice".to_owned()));
@@ -259,17 +254,17 @@ pub fn tell(cx: &Cx, id: ReleaseNoticeId, version: i64, news: Option<News>) -> R
         let mut w = tx.permitted(permit);
         rows::update(&mut w, &sealing::ring(&cx.world)?, &*cx.world.entropy, &found)?;
         let operation = Operation::Disclosure.code();
-        record(cx, &mut w, agency, json!({ "did": "release_notice.told", "operation": operation }))
+        record(cx, &mut w, json!({ "did": "release_notice.told", "operation": operation }))
     })
 }
 
 /// The victim wants to be told no more: it ends at once, and what was told is erased.
 pub fn end(cx: &Cx, id: ReleaseNoticeId, version: i64) -> Result<()> {
     cx.write(move |cx, tx| {
-        let (permit, agency, _) = own(cx, tx, id, version)?;
+        let (permit, _) = own(cx, tx, id, version)?;
         let mut w = tx.permitted(permit);
         rows::remove(&mut w, id, version)?;
         let operation = Operation::Erasure.code();
-        record(cx, &mut w, agency, json!({ "did": "release_notice.ended", "operation": operation }))
+        record(cx, &mut w, json!({ "did": "release_notice.ended", "operation": operation }))
     })
 }

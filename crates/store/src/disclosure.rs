@@ -29,6 +29,8 @@ pub struct Filter {
     pub user: Option<UserId>,
     /// Done to this person.
     pub person: Option<PersonId>,
+    /// Under which other names the person stands in sealed chains.
+    pub pseudonyms: Vec<String>,
     /// This category was concerned.
     pub category: Option<Category>,
     /// Only what was refused.
@@ -48,6 +50,8 @@ pub struct Line {
     pub action: String,
     /// The person it was done to, where it was one.
     pub person: Option<PersonId>,
+    /// Under which name they stand there, where the chain is sealed.
+    pub pseudonym: Option<String>,
     /// The categories concerned.
     pub categories: Vec<Category>,
     /// The rule that allowed it, or was missing.
@@ -67,6 +71,9 @@ fn line(row: &Row) -> Result<Line, DbError> {
         agency: AgencyId::from_str(&agency).ok().zip(agency_name),
         action: row.get("action")?,
         person: subject.strip_prefix("person:").and_then(|id| id.parse().ok()),
+        // Every other subject is a word, or has its kind before a colon.
+        pseudonym: Some(subject)
+            .filter(|it| it.len() == 64 && it.bytes().all(|byte| byte.is_ascii_hexdigit())),
         categories: from_codes(&row.get::<String>("categories")?),
         rule: row.get("rule")?,
         payload: row.get("payload")?,
@@ -92,7 +99,7 @@ const LIST: &str = "SELECT t.*, u.display_name, a.name AS agency_name, COALESCE(
            WHERE e.holder = $1 AND e.at >= $2 AND e.at < $3
              AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
              AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
-             AND (CAST($6 AS TEXT) IS NULL OR e.subject = CAST($6 AS TEXT))
+             AND (CAST($6 AS TEXT) IS NULL OR CAST($6 AS TEXT) LIKE '%,' || e.subject || ',%')
              AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
              AND ($8 = FALSE OR e.action LIKE '%.refused')
            UNION
@@ -100,7 +107,7 @@ const LIST: &str = "SELECT t.*, u.display_name, a.name AS agency_name, COALESCE(
            WHERE e.agency_id = $1 AND e.agency_id <> e.holder AND e.at >= $2 AND e.at < $3
              AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
              AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
-             AND (CAST($6 AS TEXT) IS NULL OR e.subject = CAST($6 AS TEXT))
+             AND (CAST($6 AS TEXT) IS NULL OR CAST($6 AS TEXT) LIKE '%,' || e.subject || ',%')
              AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
              AND ($8 = FALSE OR e.action LIKE '%.refused')
            ORDER BY at DESC, action, subject LIMIT $9 OFFSET $10) t
@@ -114,14 +121,14 @@ pub fn list(q: &mut dyn Query, filter: &Filter, (skip, limit): (i64, i64)) -> Re
 }
 
 fn params(filter: &Filter, (skip, limit): (i64, i64)) -> [Value; 10] {
-    let subject = filter.person.map(|person| format!("person:{person}"));
+    let subjects = filter.person.map(|person| format!(",person:{person},{},", filter.pseudonyms.join(",")));
     [
         Value::text(filter.own),
         filter.from.into(),
         filter.until.into(),
         Value::opt_text(filter.agency),
         Value::opt_text(filter.user),
-        Value::opt_text(subject),
+        Value::opt_text(subjects),
         Value::opt_text(filter.category.map(Category::code)),
         filter.refused.into(),
         limit.into(),
@@ -164,6 +171,7 @@ mod tests {
                 agency: has(0).then(|| id().into()),
                 user: has(1).then(|| id().into()),
                 person: has(2).then(|| id().into()),
+                pseudonyms: Vec::new(),
                 category: has(3).then_some(Category::Victim),
                 refused: has(4),
             };

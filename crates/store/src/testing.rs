@@ -256,6 +256,17 @@ pub fn open_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<(String, i64, Str
     .collect()
 }
 
+/// All that sealed chains hold, as it lies in the tables.
+pub fn sealed_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
+    let rows = q.rows(
+        "SELECT e.*, p.salt, p.payload FROM ledger_entry e
+         JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
+         WHERE e.chain LIKE 'sealed:%' ORDER BY e.chain, e.sequence",
+        &[],
+    )?;
+    Ok(rows.iter().map(|row| format!("{row:?}")).collect())
+}
+
 /// What the newest entry of the ledger says, as JSON text.
 pub fn last_payload(q: &mut dyn crate::db::Query) -> Result<String, crate::DbError> {
     q.one(
@@ -274,6 +285,16 @@ pub fn notices(q: &mut dyn crate::db::Query, agency: AgencyId, kind: &str) -> Re
         &[crate::db::Value::text(agency), kind.into()],
     )?
     .get("n")
+}
+
+/// Takes every permission away, as if nobody had ever been asked.
+pub fn forget_permissions(w: &mut crate::db::Writer<'_>) -> Result<(), crate::DbError> {
+    let cases = w.rows("SELECT DISTINCT case_id FROM permission", &[])?;
+    w.execute("DELETE FROM permission", &[])?;
+    for case in &cases {
+        w.changed_case(case.parse("case_id")?);
+    }
+    Ok(())
 }
 
 /// How many rows a table has.
