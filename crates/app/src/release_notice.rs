@@ -8,6 +8,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 use throughline_domain::{
+    agency::AgencyKind,
     custody::EpisodeStatus,
     id::{AgencyId, PersonId, ReleaseNoticeId, VictimId},
     ledger::Operation,
@@ -78,21 +79,28 @@ pub struct Input {
 /// A permit for the service's own list. For who is at no victim service there is none.
 fn service(cx: &Cx) -> Result<(Permit, AgencyId)> {
     let permit = authorise::own_agency(cx, Action::KeepVictims)?;
-    let serves = cx.actor.agency_kind.as_ref().is_some_and(|kind| kind.serves_victims());
+    let serves = cx.actor.agency_kind.as_ref().is_some_and(AgencyKind::serves_victims);
     let agency = permit.agency().filter(|_| serves).ok_or(Error::NotFound)?;
     Ok((permit, agency))
 }
 
-/// How the custody stands, as far as the policies let the actor's service know it today. Of somebody who died
-/// nothing is told, as to nobody else.
-fn stands(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Option<Option<News>>> {
+/// How the custody stands, as far as the policies let the actor's service know it today.
+enum Stands {
+    /// They do not.
+    Closed,
+    /// As it is. Of somebody who died, or was never in custody, nothing is told, as to nobody else.
+    Open(Option<News>),
+}
+
+fn stands(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Stands> {
     if !looking::tells_victims(cx, q, case)? {
-        return Ok(None);
+        return Ok(Stands::Closed);
     }
     if person::died_on(q, case.person)?.is_some() {
-        return Ok(Some(None));
+        return Ok(Stands::Open(None));
     }
-    Ok(Some(custody::current(q, case.person)?.map(|episode| match episode.status {
+    let current = custody::current(q, case.person)?;
+    Ok(Stands::Open(current.map(|episode| match episode.status {
         EpisodeStatus::Closed { released_on, .. } => News::Left(released_on),
         EpisodeStatus::Open => episode.working.map_or(News::NoDay, |working| News::Planned(working.date)),
     })))
@@ -100,10 +108,13 @@ fn stands(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<Option<Option<N
 
 fn listed(cx: &Cx, q: &mut dyn Query, it: ReleaseNotice) -> Result<Listed> {
     let case = case::get(q, it.case)?;
-    let open = stands(cx, q, &case)?.map(|stands| Open {
-        due: stands.and_then(|stands| due(stands, &it.wishes, &it.told)),
-        told: it.told.iter().rev().cloned().collect(),
-    });
+    let open = match stands(cx, q, &case)? {
+        Stands::Closed => None,
+        Stands::Open(stands) => Some(Open {
+            due: stands.and_then(|stands| due(stands, &it.wishes, &it.told)),
+            told: it.told.iter().rev().cloned().collect(),
+        }),
+    };
     Ok(Listed {
         id: it.id,
         version: it.version,

@@ -103,6 +103,9 @@ mod tests {
 
     use super::*;
 
+    /// How it stands, what was asked for, what was told, and what is due.
+    type Case<'a> = (News, &'a [Wish], &'a [News], Option<News>);
+
     fn told(news: &[News]) -> Vec<Told> {
         let by = "019a4000-0000-7000-8000-000000000001".parse().unwrap();
         news.iter().map(|news| Told { news: *news, by, at: Timestamp::UNIX_EPOCH }).collect()
@@ -113,7 +116,7 @@ mod tests {
         let (march, april) = (date(2027, 3, 2), date(2027, 4, 6));
         let (planned, moved, left) = (News::Planned(march), News::Planned(april), News::Left(march));
         let both = [Wish::Planned, Wish::Left];
-        let cases: &[(News, &[Wish], &[News], Option<News>)] = &[
+        let cases: &[Case<'_>] = &[
             (planned, &both, &[], Some(planned)),
             (planned, &both, &[planned], None),
             (moved, &both, &[planned], Some(moved)),

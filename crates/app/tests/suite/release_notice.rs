@@ -73,6 +73,7 @@ fn only(cx: &Cx) -> Listed {
 }
 
 /// What is to be told now; `None` where nothing may be.
+#[expect(clippy::option_option, reason = "as the page has it: open, and then something due")]
 fn due(cx: &Cx) -> Option<Option<News>> {
     only(cx).open.map(|open| open.due)
 }

@@ -5,6 +5,7 @@ use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::release_notice::{self, Asked, Input, Listed};
 use throughline_domain::{
+    agency::AgencyKind,
     id::{PersonId, ReleaseNoticeId, VictimId},
     release_notice::{News, Wish},
 };
@@ -30,7 +31,7 @@ pub(super) const LIST: &str = "/victims/notices";
 
 /// Whether the reader's agency tells victims of releases: police and prison keep victim data and do not.
 pub(super) fn are_kept_by(page: &Page) -> bool {
-    page.user().actor.agency_kind.as_ref().is_some_and(|kind| kind.serves_victims())
+    page.user().actor.agency_kind.as_ref().is_some_and(AgencyKind::serves_victims)
 }
 
 pub(super) async fn list(page: Page) -> Answer {

@@ -14,7 +14,7 @@ use throughline_domain::{agency::Role, id::PersonId, release_notice::Wish, victi
 use crate::{
     pages::routes,
     route::Access,
-    testing::{Browser, Seen, Site},
+    testing::{Browser, Log, Seen, Site},
 };
 
 const SOME_ID: &str = "019a4000-0000-7000-8000-000000000001";
@@ -144,16 +144,22 @@ fn same(one: &Seen, other: &Seen) -> bool {
     (one.status, &one.headers, &one.body) == (other.status, &other.headers, &other.body)
 }
 
-/// Asks both installations the same, in the same order, and compares every answer and what was written into
-/// the ledger.
-async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
+/// Asks both installations the same, in the same order, and compares every answer, what was written into the
+/// ledger, and what into the log.
+async fn compare(one: &Story, other: &Story, log: Option<&Log>, who: impl Fn(&str) -> bool) {
+    let logged = || log.map(Log::take).unwrap_or_default();
+    logged();
+    let mut lines = 0;
     assert_eq!((one.person, &one.code), (other.person, &other.code), "the same ids");
     let (mut asked, mut found) = (0, 0);
     for (why, user) in one.others.iter().filter(|(why, _)| who(why)) {
         let (here, there) = (one.site.signed_in(user), other.site.signed_in(user));
         for page in pages(one) {
-            let (this, that) = (here.get(&page).await, there.get(&page).await);
+            let (this, said) = (here.get(&page).await, logged());
+            let that = there.get(&page).await;
             assert!(same(&this, &that), "{why} sees a difference at {page}");
+            assert_eq!(said, logged(), "the log, when {why} asks for {page}");
+            lines += said.lines().count();
             assert!(!this.says("Rosa Camps"), "{why} at {page}");
             asked += 1;
             found += usize::from(this.status == StatusCode::OK);
@@ -161,8 +167,11 @@ async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
     }
     let (here, there) = (one.site.browser(), other.site.browser());
     for page in pages(one) {
-        assert!(same(&here.get(&page).await, &there.get(&page).await), "the person, or anybody, at {page}");
+        let (this, said) = (here.get(&page).await, logged());
+        assert!(same(&this, &there.get(&page).await), "the person, or anybody, at {page}");
+        assert_eq!(said, logged(), "the log, when anybody asks for {page}");
     }
+    assert!(log.is_none() || lines >= asked, "{lines} lines of the log for {asked} pages");
     assert!(found > asked / 4, "{found} of {asked} pages were there to compare");
     let (this, that) = apart(|| (one.site.app.open_ledger(), other.site.app.open_ledger()));
     assert_eq!(this, that, "the ledger");
@@ -170,8 +179,9 @@ async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
 
 #[tokio::test]
 async fn whoever_has_no_right_to_victim_data_cannot_tell_whether_there_is_any() {
+    let log = Log::start();
     let (with, without) = (story(Kept::RuleAndVictims), story(Kept::Rule));
-    compare(&with, &without, |_| true).await;
+    compare(&with, &without, Some(&log), |_| true).await;
     // The control: the worker who has the right can.
     let path = format!("/people/{}/victims", with.person);
     let seen = with.site.signed_in(&with.keeper).get(&path).await.ok();
@@ -184,7 +194,8 @@ async fn whoever_has_no_right_to_victim_data_cannot_tell_whether_there_is_any() 
 #[tokio::test]
 async fn whoever_may_not_see_protective_rules_cannot_tell_whether_there_are_any() {
     let (with, without) = (story(Kept::Rule), story(Kept::Nothing));
-    compare(&with, &without, |why| !["probation", "police"].iter().any(|kind| why.ends_with(kind))).await;
+    compare(&with, &without, None, |why| !["probation", "police"].iter().any(|kind| why.ends_with(kind)))
+        .await;
     let officer = with.others.iter().find(|(why, _)| why.ends_with("probation")).unwrap();
     let case = with.site.signed_in(&officer.1).get(&format!("/people/{}", with.person)).await.ok();
     assert!(case.says("Not in Gràcia"), "{}", case.body);
