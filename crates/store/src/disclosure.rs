@@ -81,7 +81,7 @@ fn line(row: &Row) -> Result<Line, DbError> {
 }
 
 /// Entries of chains that the agency holds, and what its people did with those of others: two ranges by
-/// agency and time, merged in the order of the page, so that a page costs what stands on it. Nothing is
+/// agency and time, each read in the order of the page and no further than the page reaches. Nothing is
 /// sought by anything else; what a filter leaves out is passed over within the days that are looked at.
 /// What was said beside an entry is looked up for the entries of the page alone.
 const LIST: &str = "SELECT t.*, u.display_name, a.name AS agency_name, COALESCE(
@@ -95,44 +95,56 @@ const LIST: &str = "SELECT t.*, u.display_name, a.name AS agency_name, COALESCE(
               AND x.action = t.action AND x.subject = t.subject AND x.categories = t.categories AND x.rule = t.rule)
            ) AS payload
          FROM (
-           SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule FROM ledger_entry e
-           WHERE e.holder = $1 AND e.at >= $2 AND e.at < $3
-             AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
-             AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
-             AND (CAST($6 AS TEXT) IS NULL OR CAST($6 AS TEXT) LIKE '%,' || e.subject || ',%')
-             AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
-             AND ($8 = FALSE OR e.action LIKE '%.refused')
+           SELECT * FROM (
+             SELECT DISTINCT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule
+             FROM ledger_entry e
+             WHERE e.holder = $1 AND e.at >= $2 AND e.at < $3
+               AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
+               AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
+               AND (CAST($6 AS TEXT) IS NULL OR e.subject = CAST($6 AS TEXT)
+                 OR (e.chain = 'sealed:' || $1 AND CAST($11 AS TEXT) LIKE '%,' || e.subject || ',%'))
+               AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
+               AND ($8 = FALSE OR e.action LIKE '%.refused')
+             ORDER BY e.at DESC, e.action, e.subject, e.actor, e.agency_id, e.categories, e.rule
+             LIMIT CAST($9 AS BIGINT) + CAST($10 AS BIGINT)) held
            UNION
-           SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule FROM ledger_entry e
-           WHERE e.agency_id = $1 AND e.agency_id <> e.holder AND e.at >= $2 AND e.at < $3
-             AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
-             AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
-             AND (CAST($6 AS TEXT) IS NULL OR CAST($6 AS TEXT) LIKE '%,' || e.subject || ',%')
-             AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
-             AND ($8 = FALSE OR e.action LIKE '%.refused')
-           ORDER BY at DESC, action, subject LIMIT $9 OFFSET $10) t
+           SELECT * FROM (
+             SELECT DISTINCT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule
+             FROM ledger_entry e
+             WHERE e.agency_id = $1 AND e.agency_id <> e.holder AND e.at >= $2 AND e.at < $3
+               AND (CAST($4 AS TEXT) IS NULL OR e.agency_id = CAST($4 AS TEXT))
+               AND (CAST($5 AS TEXT) IS NULL OR e.actor = CAST($5 AS TEXT))
+               AND (CAST($6 AS TEXT) IS NULL OR e.subject = CAST($6 AS TEXT)
+                 OR (e.chain = 'sealed:' || $1 AND CAST($11 AS TEXT) LIKE '%,' || e.subject || ',%'))
+               AND (CAST($7 AS TEXT) IS NULL OR ',' || e.categories || ',' LIKE '%,' || CAST($7 AS TEXT) || ',%')
+               AND ($8 = FALSE OR e.action LIKE '%.refused')
+             ORDER BY e.at DESC, e.action, e.subject, e.actor, e.agency_id, e.categories, e.rule
+             LIMIT CAST($9 AS BIGINT) + CAST($10 AS BIGINT)) acted
+           ORDER BY at DESC, action, subject, actor, agency_id, categories, rule LIMIT $9 OFFSET $10) t
          LEFT JOIN app_user u ON u.id = t.actor
          LEFT JOIN agency a ON a.id = t.agency_id
-         ORDER BY t.at DESC, t.action, t.subject";
+         ORDER BY t.at DESC, t.action, t.subject, t.actor, t.agency_id, t.categories, t.rule";
 
 /// A page of what was done, newest first. An act that stands in several chains comes once.
 pub fn list(q: &mut dyn Query, filter: &Filter, (skip, limit): (i64, i64)) -> Result<Vec<Line>, DbError> {
     q.rows(LIST, &params(filter, (skip, limit)))?.iter().map(line).collect()
 }
 
-fn params(filter: &Filter, (skip, limit): (i64, i64)) -> [Value; 10] {
-    let subjects = filter.person.map(|person| format!(",person:{person},{},", filter.pseudonyms.join(",")));
+fn params(filter: &Filter, (skip, limit): (i64, i64)) -> [Value; 11] {
+    let subject = filter.person.map(|person| format!("person:{person}"));
+    let pseudonyms = filter.person.map(|_| format!(",{},", filter.pseudonyms.join(",")));
     [
         Value::text(filter.own),
         filter.from.into(),
         filter.until.into(),
         Value::opt_text(filter.agency),
         Value::opt_text(filter.user),
-        Value::opt_text(subjects),
+        Value::opt_text(subject),
         Value::opt_text(filter.category.map(Category::code)),
         filter.refused.into(),
         limit.into(),
         skip.into(),
+        Value::opt_text(pseudonyms),
     ]
 }
 
