@@ -58,3 +58,40 @@ victims-error-name = Escriviu un nom, o una paraula amb què la conegueu
 victims-error-kind = Trieu de què tracta la norma
 victims-error-words = Escriviu la norma amb paraules
 victims-error-gives-away = Traieu el nom o el número: la norma delataria algú
+victims-notices-title = Avisos de sortida
+victims-notices-due = { $n ->
+    [0] Ara no cal dir res a ningú.
+    [one] Cal avisar una víctima.
+   *[other] Cal avisar { $n } víctimes.
+}
+victims-notices-lead = Per a víctimes que han demanat que se’ls digui. Un avís té un dia i res més, i no és en cap altra pàgina. S’hi queda fins que digueu que la víctima n’està assabentada; si un dia s’ha mogut dues vegades, només es diu l’últim.
+victims-notices-none = Ningú no ha demanat que se l’avisi d’una sortida.
+victims-notice = Avís de sortida
+victims-notice-of = Avís de sortida: { $name }
+victims-notice-lead = Només s’avisa qui ho ha demanat. Ningú del cas, ni la persona, sap que s’avisa algú.
+victims-notice-closed = Avui ni una llei vigent ni un permís amb conveni deixen dir cap dia. Quan algun ho permeti, sortirà aquí.
+victims-notice-wishes = Què ha demanat la víctima que se li digui
+victims-notice-wish = { $code ->
+    [planned] quan està prevista la sortida
+   *[left] que la persona ha sortit
+}
+victims-notice-reference = La vostra referència
+victims-notice-reference-hint = Amb què trobeu la víctima als vostres arxius, com ara un número d’expedient. No el nom: es llegeix també quan la vostra entitat ja no és en el cas
+victims-notice-save = Desa
+victims-notice-saved = S’ha desat i segellat.
+victims-notice-asked = Ha demanat: { $wishes }. Escrit el { $date }
+victims-notice-nothing = Res de nou.
+victims-notice-says = { $code ->
+    [planned] La sortida està prevista per al { $date }.
+    [no_day] Ja no hi ha cap dia de sortida previst.
+    [left] La persona va sortir el { $date }.
+   *[inside] La persona és en custòdia; el que es va dir abans ja no val.
+}
+victims-notice-told = S’ha avisat la víctima
+victims-notice-told-said = Queda escrit que s’ha avisat la víctima.
+victims-notice-was-told = Dit el { $date }: { $news }
+victims-notice-end = Ja no vol que se l’avisi
+victims-notice-ended = S’ha acabat, i s’ha esborrat el que es va dir.
+victims-notice-error-reference = Escriviu la vostra referència
+victims-notice-error-name = Traieu el nom de la referència
+victims-notice-error-wishes = Trieu què ha demanat la víctima que se li digui

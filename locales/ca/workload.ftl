@@ -21,6 +21,10 @@ workload-waiting = S’hi compten { $n ->
     [one] un cas que encara no porta ningú
    *[other] { $n } casos que encara no porta ningú
 } ({ $weight }).
+workload-undated = { $n ->
+    [one] Una persona de la qual no us comparteixen les dates compta com una persona mitjana.
+   *[other] { $n } persones de les quals no us comparteixen les dates compten com a persones mitjanes.
+}
 workload-waiting-link = Respon les peticions
 workload-not-led = Encara sense gestor
 workload-line-own = La línia vermella és pròpia d’aquest professional.

@@ -58,3 +58,40 @@ victims-error-name = Enter a name, or a word by which you know them
 victims-error-kind = Choose what the rule is about
 victims-error-words = Enter the rule in words
 victims-error-gives-away = Take out the name or the number: the rule would give somebody away
+victims-notices-title = Notices of release
+victims-notices-due = { $n ->
+    [0] Nobody has to be told anything now.
+    [one] One victim has to be told.
+   *[other] { $n } victims have to be told.
+}
+victims-notices-lead = For victims who asked to be told. A notice holds a day and nothing more, and stands on no other page. It stays until you say that the victim was told; where a day moved twice, only the last is told.
+victims-notices-none = Nobody has asked to be told of a release.
+victims-notice = Notice of release
+victims-notice-of = Notice of release: { $name }
+victims-notice-lead = Only who asked for it is told. Nobody on the case, and not the person, learns that somebody is.
+victims-notice-closed = Neither a statute in force nor permission with an agreement lets a day be told today. As soon as one does, it stands here.
+victims-notice-wishes = What the victim asked to be told
+victims-notice-wish = { $code ->
+    [planned] when the release is planned
+   *[left] that the person has left
+}
+victims-notice-reference = Your reference
+victims-notice-reference-hint = By which you find the victim in your own files, such as a file number. Not their name: it is read also when your agency is no longer on the case
+victims-notice-save = Save
+victims-notice-saved = It is saved and sealed.
+victims-notice-asked = Asked for: { $wishes }. Written on { $date }
+victims-notice-nothing = Nothing new.
+victims-notice-says = { $code ->
+    [planned] The release is planned for { $date }.
+    [no_day] No day of release is planned any more.
+    [left] The person left on { $date }.
+   *[inside] The person is in custody; what was told before holds no more.
+}
+victims-notice-told = The victim was told
+victims-notice-told-said = It is written down that the victim was told.
+victims-notice-was-told = Told on { $date }: { $news }
+victims-notice-end = They want to be told no more
+victims-notice-ended = It has ended, and what was told is erased.
+victims-notice-error-reference = Enter your reference
+victims-notice-error-name = Take the name out of the reference
+victims-notice-error-wishes = Choose what the victim asked to be told

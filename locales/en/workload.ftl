@@ -21,6 +21,10 @@ workload-waiting = Counted in: { $n ->
     [one] one case that nobody leads yet
    *[other] { $n } cases that nobody leads yet
 } ({ $weight }).
+workload-undated = { $n ->
+    [one] One person whose dates are not shared with you is counted as an average person.
+   *[other] { $n } people whose dates are not shared with you are counted as average people.
+}
 workload-waiting-link = Answer requests
 workload-not-led = Not led yet
 workload-line-own = The red line is set for this worker.

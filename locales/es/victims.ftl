@@ -58,3 +58,40 @@ victims-error-name = Escriba un nombre, o una palabra con la que la conozca
 victims-error-kind = Elija de qué trata la norma
 victims-error-words = Escriba la norma con palabras
 victims-error-gives-away = Quite el nombre o el número: la norma delataría a alguien
+victims-notices-title = Avisos de salida
+victims-notices-due = { $n ->
+    [0] Ahora no hay que decir nada a nadie.
+    [one] Hay que avisar a una víctima.
+   *[other] Hay que avisar a { $n } víctimas.
+}
+victims-notices-lead = Para víctimas que han pedido que se les diga. Un aviso tiene un día y nada más, y no está en ninguna otra página. Se queda hasta que diga que la víctima lo sabe; si un día se ha movido dos veces, solo se dice el último.
+victims-notices-none = Nadie ha pedido que se le avise de una salida.
+victims-notice = Aviso de salida
+victims-notice-of = Aviso de salida: { $name }
+victims-notice-lead = Solo se avisa a quien lo ha pedido. Nadie del caso, ni la persona, sabe que se avisa a alguien.
+victims-notice-closed = Hoy ni una ley vigente ni un permiso con convenio dejan decir ningún día. Cuando alguno lo permita, saldrá aquí.
+victims-notice-wishes = Qué ha pedido la víctima que se le diga
+victims-notice-wish = { $code ->
+    [planned] cuándo está prevista la salida
+   *[left] que la persona ha salido
+}
+victims-notice-reference = Su referencia
+victims-notice-reference-hint = Con la que encuentra a la víctima en sus archivos, como un número de expediente. No el nombre: se lee también cuando su entidad ya no está en el caso
+victims-notice-save = Guardar
+victims-notice-saved = Se ha guardado y sellado.
+victims-notice-asked = Ha pedido: { $wishes }. Escrito el { $date }
+victims-notice-nothing = Nada nuevo.
+victims-notice-says = { $code ->
+    [planned] La salida está prevista para el { $date }.
+    [no_day] Ya no hay ningún día de salida previsto.
+    [left] La persona salió el { $date }.
+   *[inside] La persona está en custodia; lo que se dijo antes ya no vale.
+}
+victims-notice-told = Se ha avisado a la víctima
+victims-notice-told-said = Queda escrito que se ha avisado a la víctima.
+victims-notice-was-told = Dicho el { $date }: { $news }
+victims-notice-end = Ya no quiere que se le avise
+victims-notice-ended = Se ha acabado, y se ha borrado lo que se dijo.
+victims-notice-error-reference = Escriba su referencia
+victims-notice-error-name = Quite el nombre de la referencia
+victims-notice-error-wishes = Elija qué ha pedido la víctima que se le diga

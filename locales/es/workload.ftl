@@ -21,6 +21,10 @@ workload-waiting = Se cuentan { $n ->
     [one] un caso que aún no lleva nadie
    *[other] { $n } casos que aún no lleva nadie
 } ({ $weight }).
+workload-undated = { $n ->
+    [one] Una persona cuyas fechas no se comparten con usted cuenta como una persona media.
+   *[other] { $n } personas cuyas fechas no se comparten con usted cuentan como personas medias.
+}
 workload-waiting-link = Responder a las peticiones
 workload-not-led = Aún sin gestor
 workload-line-own = La línea roja es propia de este profesional.

@@ -1,7 +1,7 @@
 //! From a request to a permit: reads how the actor stands to the subject, asks the policy, and
 //! writes refusals down.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 use throughline_domain::{
@@ -21,7 +21,7 @@ use throughline_store::{
     visibility::{self, Standing},
 };
 
-use crate::{Cx, Error, Result};
+use crate::{Cx, Error, Result, sealing};
 
 /// A permit to do something about a person. Someone without any relation is told that there is
 /// no such person.
@@ -83,6 +83,22 @@ pub fn record(
     Ok(ledger::append(w, cx.now, &*cx.world.entropy, entry)?)
 }
 
+/// The same in the sealed chain of the writer's agency, where the person stands under a name that only the
+/// keys can make.
+pub(crate) fn record_sealed(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    categories: &[Category],
+    payload: serde_json::Value,
+) -> Result<()> {
+    let chain = Chain::Sealed(w.permit().agency().ok_or(Error::NotFound)?);
+    let subject = w.permit().subject();
+    let payload = standing_in(cx, w, subject, payload)?;
+    let entry = Entry { chains: &[chain], action: None, subject, categories, payload };
+    let ring = sealing::ring(&cx.world)?;
+    Ok(ledger::append_sealed(w, cx.now, &*cx.world.entropy, &ring, entry)?)
+}
+
 /// Adds for whom the actor stands in, where that is why the person is open to them.
 fn standing_in(
     cx: &Cx,
@@ -136,9 +152,16 @@ impl Disclosure {
                 person,
                 standing: visibility::standing(q, &cx.actor, person)?,
                 in_place_of: visibility::stands_in(q, &cx.actor, person)?,
-                opened_by: cx.looked_as().map(|viewer| opened_by(cx, &viewer, &self.categories)),
+                opened_by: cx.looked_as().map(|viewer| in_words(cx, viewer.opened_by(&self.categories))),
             },
-            People::Listed(ids) => Seen::Listed(ids),
+            People::Listed(people) => {
+                let looked = cx.looked_at_list();
+                let shown = looked.iter().filter(|(person, _)| people.contains(person));
+                let viewers: Vec<&Viewer> = shown.map(|(_, viewer)| viewer).collect();
+                let policies = || Viewer::opened_on_list(viewers.iter().copied(), &self.categories);
+                let opened_by = (!viewers.is_empty()).then(|| in_words(cx, policies()));
+                Seen::Listed { people, opened_by }
+            }
         };
         Ok(LookedAt { view: self.view, people, categories: self.categories })
     }
@@ -146,12 +169,9 @@ impl Disclosure {
 
 /// The policies that opened what was shown, by what they rest on, and which version of the default rules
 /// they stand in. Rules of sharing are those of the day of the read; the ledger keeps which.
-fn opened_by(cx: &Cx, viewer: &Viewer, categories: &[Category]) -> serde_json::Value {
-    let mut shown: serde_json::Map<String, serde_json::Value> = viewer
-        .opened_by(categories)
-        .into_iter()
-        .map(|(basis, policies)| (basis.code().to_owned(), json!(policies)))
-        .collect();
+fn in_words(cx: &Cx, opened_by: BTreeMap<Basis, BTreeSet<String>>) -> serde_json::Value {
+    let mut shown: serde_json::Map<String, serde_json::Value> =
+        opened_by.into_iter().map(|(basis, policies)| (basis.code().to_owned(), json!(policies))).collect();
     shown.insert(MATRIX.to_owned(), json!(cx.world.packs.matrix_version()));
     shown.into()
 }
@@ -187,7 +207,10 @@ enum Seen {
         in_place_of: Option<UserId>,
         opened_by: Option<serde_json::Value>,
     },
-    Listed(Vec<PersonId>),
+    Listed {
+        people: Vec<PersonId>,
+        opened_by: Option<serde_json::Value>,
+    },
 }
 
 /// Writes a disclosure down before anything is sent.
@@ -210,11 +233,17 @@ pub fn record_disclosure(cx: &Cx, seen: LookedAt) -> Result<()> {
                 let chains = standing.records.iter().copied().map(Chain::Record).collect();
                 (permit, chains, payload.into())
             }
-            Seen::Listed(ids) => {
+            Seen::Listed { people, opened_by } => {
                 let permit = own_agency(cx, Action::ListPeople)?;
                 let chain = permit.agency().map_or(Chain::Installation, Chain::Agency);
-                let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
-                (permit, vec![chain], json!({ "view": seen.view, "people": ids }))
+                let people: Vec<String> = people.iter().map(ToString::to_string).collect();
+                let mut payload = serde_json::Map::new();
+                payload.insert("view".to_owned(), json!(seen.view));
+                payload.insert("people".to_owned(), json!(people));
+                if let Some(policies) = opened_by {
+                    payload.insert(OPENED_BY.to_owned(), policies.clone());
+                }
+                (permit, vec![chain], payload.into())
             }
         };
         let subject = permit.subject();

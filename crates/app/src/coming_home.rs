@@ -180,7 +180,12 @@ pub fn list(cx: &Cx) -> Result<ComingHome> {
         let found = coming_home::list(tx, own.id, reader, today.saturating_add(DAYS.days()))?;
         let listed: Vec<Listed<'_>> = found
             .iter()
-            .map(|it| Listed { case: it.case, jurisdiction: &it.jurisdiction, kept: None })
+            .map(|it| Listed {
+                person: Some(it.person),
+                case: it.case,
+                jurisdiction: &it.jurisdiction,
+                kept: None,
+            })
             .collect();
         let viewers = looking::at_list(cx, tx, &listed)?;
         let mut ids = Vec::new();

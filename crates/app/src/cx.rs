@@ -1,12 +1,12 @@
 //! The context of a use case: who acts, when, in which language, on which installation.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
     agency::Actor,
     calendar::Jurisdiction,
-    id::{Id, new_uuid},
+    id::{Id, PersonId, new_uuid},
 };
 use throughline_policy::sharing::Viewer;
 use throughline_store::db::{Read, Write};
@@ -34,12 +34,19 @@ pub struct Cx {
 /// Who looks at the person whose page is read, kept from the moment the policies were asked until the
 /// ledger entry says by which of them something was open: so no page can forget to say it.
 #[derive(Clone, Default)]
-pub struct Looking(Arc<Mutex<Option<Viewer>>>);
+pub struct Looking(Arc<Mutex<Looked>>);
+
+#[derive(Default)]
+struct Looked {
+    /// At the person whose page it is.
+    one: Option<Viewer>,
+    /// At the people of a list.
+    listed: Vec<(PersonId, Viewer)>,
+}
 
 impl Looking {
-    fn set(&self, viewer: Option<Viewer>) -> Option<Viewer> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        std::mem::replace(&mut *kept, viewer)
+    fn looked(&self) -> MutexGuard<'_, Looked> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -50,11 +57,19 @@ impl Cx {
     }
     /// Keeps who looks for the entry of the page that is read.
     pub(crate) fn looks_as(&self, viewer: &Viewer) {
-        self.looking.set(Some(viewer.clone()));
+        self.looking.looked().one = Some(viewer.clone());
     }
     /// Who looked since the page began.
     pub(crate) fn looked_as(&self) -> Option<Viewer> {
-        self.looking.set(None)
+        self.looking.looked().one.take()
+    }
+    /// Keeps who looks at the people of a list for the entry of the page that is read.
+    pub(crate) fn looks_at_list(&self, listed: impl Iterator<Item = (PersonId, Viewer)>) {
+        self.looking.looked().listed.extend(listed);
+    }
+    /// Who looked at people of a list since the page began.
+    pub(crate) fn looked_at_list(&self) -> Vec<(PersonId, Viewer)> {
+        std::mem::take(&mut self.looking.looked().listed)
     }
     /// A context for the operator at the command line, or for a job.
     pub fn operator(world: Arc<World>) -> Self {

@@ -14,7 +14,7 @@ use throughline_domain::{
     ledger::Operation,
 };
 use throughline_policy::{Action, sharing::Basis};
-use throughline_store::{agency, agreement, break_glass, disclosure, user};
+use throughline_store::{agency, agreement, break_glass, disclosure, ledger, user};
 
 pub use throughline_store::disclosure::Line;
 
@@ -107,6 +107,10 @@ pub fn list(cx: &Cx, wanted: &Wanted, page: i64) -> Result<Disclosures> {
             agency: wanted.agency,
             user: wanted.user,
             person: wanted.person,
+            pseudonyms: match (wanted.person, cx.world.keys.ring()?) {
+                (Some(person), Some(ring)) => ledger::pseudonyms(&ring, person),
+                _ => Vec::new(),
+            },
             category: wanted.category,
             refused: wanted.refused,
         };

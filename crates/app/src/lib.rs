@@ -48,6 +48,7 @@ pub mod protective_rule;
 pub mod reassign;
 pub mod recovery_code;
 pub mod release;
+pub mod release_notice;
 pub mod request;
 pub mod review;
 pub mod routing;

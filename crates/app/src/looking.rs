@@ -111,6 +111,8 @@ pub(crate) fn as_agency(
 /// A case on a list.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Listed<'a> {
+    /// Who it is about, where they are shown: the entry of the list says what opened them.
+    pub person: Option<PersonId>,
     /// Which.
     pub case: CaseId,
     /// Its jurisdiction.
@@ -142,6 +144,7 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
         let of_case = facts.remove(&case).unwrap_or_default();
         viewers.insert(case, seat(cx, q, &reader, of_case, &agreements, today)?);
     }
+    cx.looks_at_list(listed.iter().filter_map(|it| Some((it.person?, viewers.get(&it.case)?.clone()))));
     Ok(viewers)
 }
 
@@ -184,6 +187,21 @@ pub(crate) fn signals(
     let bases = cx.world.packs.cited(q, &hash)?;
     let outside = Outside { column, kind: &reader.kind, programme: &hash, bases: &bases, today };
     Ok(sharing.signals(&outside, category))
+}
+
+/// Whether the policies let the actor's agency, a victim service, be told when somebody leaves, for a victim
+/// who asked for it: a named exception to who is on the case.
+pub(crate) fn tells_victims(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Result<bool> {
+    let reader = actor(cx)?;
+    let today = cx.world.jurisdiction(&case.jurisdiction)?.local_date(cx.now);
+    let found = rows::of_cases(q, &[case.id], looking(cx, &reader, today))?.remove(&case.id);
+    let found = found.unwrap_or_default();
+    let mut programmes = Vec::with_capacity(found.programmes.len());
+    for it in &found.programmes {
+        programmes.push(footing_of(it, &cx.world.packs.cited(q, &it.hash)?));
+    }
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&found]), today)?;
+    Ok(seat(cx, q, &reader, found, &agreements, today)?.tells_victims(&programmes, true))
 }
 
 /// Whether the actor may see who the records are about that wait in the queue of possible matches.
@@ -269,8 +287,13 @@ pub(crate) fn at_others(
             rows::on_list(q, people, agency)?.into_iter().filter(|it| !it.holds_record).collect();
         let listed: Vec<Listed<'_>> = others
             .iter()
-            .filter_map(|it| it.case.as_ref().map(|case| (case, it.kept.as_ref())))
-            .map(|((case, jurisdiction), kept)| Listed { case: *case, jurisdiction, kept })
+            .filter_map(|it| it.case.as_ref().map(|case| (it.person, case, it.kept.as_ref())))
+            .map(|(person, (case, jurisdiction), kept)| Listed {
+                person: Some(person),
+                case: *case,
+                jurisdiction,
+                kept,
+            })
             .collect();
         let mut viewers = at_list(cx, q, &listed)?;
         found.extend(others.iter().map(|it| {
@@ -380,6 +403,18 @@ fn programme(enrolled: &Enrolled) -> Programme {
     Programme { pack: enrolled.pack.clone(), hash: enrolled.hash.clone() }
 }
 
+/// Where an agency stands that takes part in a programme.
+fn footing_of(it: &Enrolled, bases: &Arc<[CitedBasis]>) -> Footing {
+    Footing {
+        enrolment: Some(it.id),
+        programme: Some(programme(it)),
+        ended_on: it.ended_on,
+        closed_on: None,
+        counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
+        bases: Arc::clone(bases),
+    }
+}
+
 /// Where the reader's agency stands: through the enrolment that its involvement rests on, and through
 /// those that it refers or leads. An agency that is on the case beside every programme stands there by
 /// the default profile, and shares with who decides on the case and who holds a record of the person.
@@ -395,14 +430,7 @@ fn footings(reader: &Reader, found: &OfCase, bases: &[Arc<[CitedBasis]>]) -> Vec
         .iter()
         .zip(bases)
         .filter(|(it, _)| through(it))
-        .map(|(it, bases)| Footing {
-            enrolment: Some(it.id),
-            programme: Some(programme(it)),
-            ended_on: it.ended_on,
-            closed_on: None,
-            counterparts: [Some(it.referring), it.lead].into_iter().flatten().collect(),
-            bases: Arc::clone(bases),
-        })
+        .map(|(it, bases)| footing_of(it, bases))
         .collect();
     if !footings.is_empty() {
         return footings;

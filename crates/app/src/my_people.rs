@@ -281,7 +281,12 @@ pub(crate) fn judged(
     let silent_days = silence::after(q, agency)?;
     let listed: Vec<Listed<'_>> = led
         .iter()
-        .map(|one| Listed { case: one.case, jurisdiction: &one.jurisdiction, kept: Some(&one.sharing) })
+        .map(|one| Listed {
+            person: Some(one.person),
+            case: one.case,
+            jurisdiction: &one.jurisdiction,
+            kept: Some(&one.sharing),
+        })
         .collect();
     let viewers = looking::at_list(cx, q, &listed)?;
     led.into_iter()

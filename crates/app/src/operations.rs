@@ -130,7 +130,7 @@ pub fn health(url: &str) -> Result<Health> {
 /// to the log, as the number of acts.
 pub fn tick(cx: &Cx) -> Result<usize> {
     let returned = handover::return_unanswered(cx)?;
-    let asked = permission::ask_again(cx)? + agreement::remind(cx)?;
+    let asked = permission::ask_again(cx)? + permission::ask_those_from_before(cx)? + agreement::remind(cx)?;
     let interrupted = import::take_on_interrupted(cx)?;
     let alike = matching::compare_waiting(cx)?;
     let acts = returned + asked + alike + interrupted.len() + usize::from(checkpoint_if_due(cx)?);
@@ -144,7 +144,7 @@ pub fn tick(cx: &Cx) -> Result<usize> {
 /// Ticks until nothing is due any more. For a demonstration, whose days pass without a server.
 pub(crate) fn catch_up(cx: &Cx) -> Result<()> {
     tick(cx)?;
-    while matching::is_behind(cx)? {
+    while matching::is_behind(cx)? || permission::some_wait_from_before(cx)? {
         tick(cx)?;
     }
     Ok(())
@@ -152,7 +152,8 @@ pub(crate) fn catch_up(cx: &Cx) -> Result<()> {
 
 /// When the next [`tick`] is due: soon, where the last one could not do everything.
 pub fn tick_after(cx: &Cx) -> Result<SignedDuration> {
-    Ok(if matching::is_behind(cx)? { TICK_SOON } else { TICK_EVERY })
+    let behind = matching::is_behind(cx)? || permission::some_wait_from_before(cx)?;
+    Ok(if behind { TICK_SOON } else { TICK_EVERY })
 }
 
 /// A pause between two ticks that follow each other.

@@ -33,10 +33,12 @@ use throughline_store::{
 };
 
 mod again;
+mod before;
 mod own_page;
 mod view;
 
 pub use again::ask_again;
+pub use before::{ask_those_from_before, some_wait_from_before};
 pub use own_page::{
     Code, Looked, OwnAgency, OwnAnswer, OwnPage, OwnPermission, OwnWhoSees, answer_own, make_code, open,
     who_sees, withdraw_own,
@@ -151,7 +153,19 @@ pub(crate) fn ask_for_programme(
     to: Recipient,
     pack: &Pack,
 ) -> Result<()> {
-    let Some((user, own)) = w.permit().actor().zip(w.permit().agency()) else { return Ok(()) };
+    let Some(asks) = w.permit().actor().zip(w.permit().agency()) else { return Ok(()) };
+    put_for_programme(cx, w, case, to, pack, asks).map(drop)
+}
+
+/// The same in somebody's name, where it is not their act; gives whether the question was put.
+fn put_for_programme(
+    cx: &Cx,
+    w: &mut Writer<'_>,
+    case: &CaseFile,
+    to: Recipient,
+    pack: &Pack,
+    (user, own): (UserId, AgencyId),
+) -> Result<bool> {
     let today = local_day(cx, case)?;
     let kind = match &to {
         Recipient::Agency(id) => agency::get(w, *id)?.kind,
@@ -162,7 +176,7 @@ pub(crate) fn ask_for_programme(
     if goes_by_duty(cx, pack, case, &kind, today)?
         || permission::list(w, case.id)?.iter().any(|known| open(known) && reaches(known))
     {
-        return Ok(());
+        return Ok(false);
     }
     let worked_on = pack.manifest.need.iter().filter_map(|need| Category::from_code(need.category.as_str()));
     let always = [Category::Identity, Category::Sentence, Category::ContactNote, Category::Plan];
@@ -175,7 +189,8 @@ pub(crate) fn ask_for_programme(
     let new = unanswered(cx.new_id(), case, to, (scope, Purpose::Throughcare), (user, own, cx.now));
     let chains = authorise::chains(w, case.person)?;
     permission::insert(w, &new)?;
-    authorise::record(cx, w, &chains, &new.scope.categories, entry("permission.asked", &new))
+    authorise::record(cx, w, &chains, &new.scope.categories, entry("permission.asked", &new))?;
+    Ok(true)
 }
 
 /// Whether what the programme needs goes to a kind of agency by duty: to those who carry out the sentence,

@@ -12,7 +12,7 @@ use throughline_domain::{
     victim::{RuleKind, gives_away},
 };
 use throughline_policy::{Action, Classified, sharing::Viewer};
-use throughline_store::{db::Query, ledger::Chain, protective_rule as rules, victim};
+use throughline_store::{db::Query, protective_rule as rules, victim};
 
 use crate::{
     Cx, Error, FieldError, Result, authorise, sealing,
@@ -66,10 +66,9 @@ pub(crate) fn open_to(cx: &Cx, q: &mut dyn Query, case: CaseId, viewer: &Viewer)
 pub(crate) fn record_shown(cx: &Cx, person: PersonId) -> Result<()> {
     cx.write(move |cx, tx| {
         let permit = authorise::person(cx, tx, person, Action::ViewPerson)?;
-        let chain = Chain::Sealed(permit.agency().ok_or(Error::NotFound)?);
         let mut w = tx.permitted(permit);
         let payload = json!({ "view": "protective_rules", "operation": Operation::Consultation.code() });
-        authorise::record(cx, &mut w, &[chain], &[Category::ViolenceCommitted], payload)
+        authorise::record_sealed(cx, &mut w, &[Category::ViolenceCommitted], payload)
     })
 }
 
@@ -110,7 +109,7 @@ pub fn add(cx: &Cx, person: PersonId, kind: Option<RuleKind>, words: &str) -> Re
         };
         let mut w = tx.permitted(permit);
         rules::insert(&mut w, &ring, &*cx.world.entropy, &new)?;
-        crate::victim::record(cx, &mut w, agency, json!({ "did": "protective_rule.added" }))?;
+        crate::victim::record(cx, &mut w, json!({ "did": "protective_rule.added" }))?;
         Ok(id)
     })
 }
@@ -129,6 +128,6 @@ pub fn remove(cx: &Cx, person: PersonId, id: ProtectiveRuleId) -> Result<()> {
             return Err(Error::NotFound);
         }
         let payload = json!({ "did": "protective_rule.removed", "operation": Operation::Erasure.code() });
-        crate::victim::record(cx, &mut w, agency, payload)
+        crate::victim::record(cx, &mut w, payload)
     })
 }

@@ -351,6 +351,11 @@ impl TestApp {
         apart(|| self.world.db.read(|tx| throughline_store::testing::open_ledger(tx))).expect("the ledger")
     }
 
+    /// All that sealed chains of the ledger hold, as it lies in the tables.
+    pub fn sealed_ledger(&self) -> Vec<String> {
+        apart(|| self.world.db.read(|tx| throughline_store::testing::sealed_ledger(tx))).expect("the ledger")
+    }
+
     /// What the newest entry of the ledger says.
     pub fn last_payload(&self) -> serde_json::Value {
         let text = apart(|| self.world.db.read(|tx| throughline_store::testing::last_payload(tx)));

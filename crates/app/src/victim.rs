@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use throughline_domain::{
     category::{Category, Depth},
-    id::{AgencyId, PersonId, VictimId},
+    id::{PersonId, VictimId},
     ledger::Operation,
     seal::Ring,
     victim::{Details, Whom},
@@ -17,9 +17,7 @@ use throughline_store::{
     agency,
     case::{self, CaseFile},
     db::{Query, Writer},
-    involvement,
-    ledger::Chain,
-    victim,
+    involvement, ledger, release_notice, victim,
 };
 
 pub use throughline_store::victim::Victim;
@@ -132,15 +130,16 @@ pub fn list(cx: &Cx) -> Result<Vec<Listed>> {
         }
         Ok(found)
     })?;
-    let people: Vec<String> = found.iter().map(|it| it.person.to_string()).collect();
+    let people: Vec<PersonId> = found.iter().map(|it| it.person).collect();
     cx.write(move |cx, tx| {
         let permit = authorise::own_agency(cx, Action::KeepVictims)?;
-        let chain = Chain::Sealed(permit.agency().ok_or(Error::NotFound)?);
-        let mut w = tx.permitted(permit);
+        let ring = sealing::ring(&cx.world)?;
+        let people: Vec<String> =
+            people.iter().filter_map(|id| ledger::pseudonyms(&ring, *id).pop()).collect();
         let payload = json!({
             "view": "victims", "people": people, "operation": Operation::Consultation.code(),
         });
-        authorise::record(cx, &mut w, &[chain], &[Category::Victim], payload)
+        record(cx, &mut tx.permitted(permit), payload)
     })?;
     Ok(found)
 }
@@ -177,24 +176,18 @@ fn find(q: &mut dyn Query, ring: &Ring, case: &CaseFile, viewer: &Viewer, id: Vi
 }
 
 /// That somebody looked, before it is shown to them.
-fn looked(cx: &Cx, person: PersonId) -> Result<()> {
+pub(crate) fn looked(cx: &Cx, person: PersonId) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, ..) = keeper(cx, tx, person)?;
-        let agency = permit.agency().ok_or(Error::NotFound)?;
         let mut w = tx.permitted(permit);
         let payload = json!({ "view": "victims", "operation": Operation::Consultation.code() });
-        record(cx, &mut w, agency, payload)
+        record(cx, &mut w, payload)
     })
 }
 
 /// An entry in the chain that nobody reads but the agency's own data-protection officer.
-pub(crate) fn record(
-    cx: &Cx,
-    w: &mut Writer<'_>,
-    agency: AgencyId,
-    payload: serde_json::Value,
-) -> Result<()> {
-    authorise::record(cx, w, &[Chain::Sealed(agency)], &[Category::Victim], payload)
+pub(crate) fn record(cx: &Cx, w: &mut Writer<'_>, payload: serde_json::Value) -> Result<()> {
+    authorise::record_sealed(cx, w, &[Category::Victim], payload)
 }
 
 /// Adds somebody, or corrects what is known of them; `known` is what was read, with its version.
@@ -233,24 +226,29 @@ pub fn save(cx: &Cx, person: PersonId, known: Option<(VictimId, i64)>, input: &I
             victim::insert(&mut w, &ring, &*cx.world.entropy, &new)?;
             ("victim.added", Operation::Collection)
         };
-        record(cx, &mut w, agency, json!({ "did": did, "operation": operation.code() }))?;
+        record(cx, &mut w, json!({ "did": did, "operation": operation.code() }))?;
         Ok(new.id)
     })
 }
 
-/// Takes somebody out for good.
+/// Takes somebody out for good, and with them their wish to be told of a release.
 pub fn remove(cx: &Cx, person: PersonId, id: VictimId, version: i64) -> Result<()> {
     cx.write(move |cx, tx| {
         let (permit, case, viewer) = keeper(cx, tx, person)?;
         let agency = permit.agency().ok_or(Error::NotFound)?;
-        let known = find(tx, &sealing::ring(&cx.world)?, &case, &viewer, id)?;
+        let ring = sealing::ring(&cx.world)?;
+        let known = find(tx, &ring, &case, &viewer, id)?;
         if known.version != version {
             return Err(Error::Conflict("victim_record".to_owned()));
         }
+        let wishes = release_notice::list(tx, &ring, agency)?;
         let mut w = tx.permitted(permit);
         victim::remove(&mut w, id, version)?;
+        for wish in wishes.iter().filter(|wish| wish.victim == id) {
+            release_notice::remove(&mut w, wish.id, wish.version)?;
+        }
         let payload = json!({ "did": "victim.removed", "operation": Operation::Erasure.code() });
-        record(cx, &mut w, agency, payload)
+        record(cx, &mut w, payload)
     })
 }
 

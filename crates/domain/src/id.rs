@@ -122,6 +122,8 @@ typed_id! {
     VictimId,
     /// A protective rule.
     ProtectiveRuleId,
+    /// A victim's wish to be told of a release.
+    ReleaseNoticeId,
     /// A background job.
     JobId,
 }

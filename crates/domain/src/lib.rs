@@ -28,6 +28,7 @@ pub mod plan;
 pub mod programme;
 pub mod protection;
 pub mod purpose;
+pub mod release_notice;
 pub mod roster;
 pub mod routing;
 pub mod seal;

@@ -57,19 +57,26 @@ impl std::fmt::Debug for Details {
 /// Words shorter than this stand in too many names to give one away.
 const TELLING: usize = 3;
 
+/// The words of a text that can give a name away, as they are compared.
+fn telling_words(text: &str) -> Vec<String> {
+    text.split(|sign: char| !sign.is_alphanumeric())
+        .map(normal)
+        .filter(|part| part.chars().count() >= TELLING)
+        .collect()
+}
+
+/// Whether a text has a part of a name in it.
+pub fn names(words: &str, name: &str) -> bool {
+    let said = telling_words(words);
+    telling_words(name).iter().any(|part| said.contains(part))
+}
+
 /// Whether the words of a rule give somebody away: a part of their name, or how they are reached. A person
 /// who writes a rule in a hurry copies; this is what can be noticed.
 pub fn gives_away(words: &str, known: &Details) -> bool {
-    let split = |text: &str| -> Vec<String> {
-        text.split(|sign: char| !sign.is_alphanumeric())
-            .map(normal)
-            .filter(|part| part.chars().count() >= TELLING)
-            .collect()
-    };
-    let said = split(words);
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     let (number, numbers) = (digits(&known.contact), digits(words));
-    split(&known.name).iter().any(|part| said.contains(part))
+    names(words, &known.name)
         // Six digits in a row are a telephone, however it is written.
         || (number.len() >= 6 && numbers.contains(&number))
 }

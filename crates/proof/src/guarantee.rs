@@ -68,9 +68,10 @@ pub const GUARANTEES: &[Guarantee] = &[
     ),
     never(
         "victim_notice",
-        "A notice of release goes to a victim service, for a victim who asked for it, and holds dates alone.",
+        "A notice of release goes to a victim service, for a victim who asked for it, by a statute in force or with permission and under an agreement, and holds dates alone.",
         &["victimNotice"],
-        r#"!(principal == Column::"VIC" && context.optedIn && resource == Category::"2")"#,
+        r#"!(principal == Column::"VIC" && context.optedIn && resource == Category::"2" &&
+           (context.statute || (context.permitted && context.agreed))) || context.narrowed"#,
     ),
     never(
         "steward",

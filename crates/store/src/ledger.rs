@@ -10,8 +10,9 @@ use jiff::Timestamp;
 pub use throughline_domain::ledger::{Chain, Checkpoint, Head, Misfit, NoCheckpoint};
 use throughline_domain::{
     category::{Category, codes},
-    id::Entropy,
+    id::{Entropy, PersonId},
     ledger::{CheckpointDigest, GENESIS, Header, commitment},
+    seal::Ring,
 };
 use throughline_policy::Subject;
 
@@ -44,6 +45,42 @@ pub fn append(
     entropy: &dyn Entropy,
     entry: Entry<'_>,
 ) -> Result<(), DbError> {
+    let subject = entry.subject.to_string();
+    append_about(w, now, entropy, entry, subject)
+}
+
+/// The same under another name for what it was done to: in a sealed chain a header that named the person
+/// would tell, to who has the database and no key, that there is something of a victim.
+pub fn append_sealed(
+    w: &mut Writer<'_>,
+    now: Timestamp,
+    entropy: &dyn Entropy,
+    ring: &Ring,
+    entry: Entry<'_>,
+) -> Result<(), DbError> {
+    let subject = match entry.subject {
+        Subject::Person(person) => ring.tag(PSEUDONYM_OF, &person.to_string()),
+        other @ (Subject::Agency(_) | Subject::User(_) | Subject::Installation) => other.to_string(),
+    };
+    append_about(w, now, entropy, entry, subject)
+}
+
+/// What a person's pseudonyms in sealed chains are made for: not the tables, so that a row of these and an
+/// entry do not tell that they are about the same.
+const PSEUDONYM_OF: &str = "ledger_entry";
+
+/// Under which names a person stands in sealed chains: one for each key.
+pub fn pseudonyms(ring: &Ring, person: PersonId) -> Vec<String> {
+    ring.tags(PSEUDONYM_OF, &person.to_string())
+}
+
+fn append_about(
+    w: &mut Writer<'_>,
+    now: Timestamp,
+    entropy: &dyn Entropy,
+    entry: Entry<'_>,
+    subject: String,
+) -> Result<(), DbError> {
     let permit = w.permit();
     let mut payload = entry.payload;
     if let Some(fields) = payload.as_object_mut() {
@@ -55,7 +92,7 @@ pub fn append(
         agency: permit.agency().map(|id| id.to_string()).unwrap_or_default(),
         action: entry.action.unwrap_or(permit.action().code()).to_owned(),
         rule: permit.rule().to_owned(),
-        subject: entry.subject.to_string(),
+        subject,
         categories: codes(entry.categories),
         payload: payload.to_string(),
     };
@@ -143,10 +180,14 @@ fn move_head(w: &mut Writer<'_>, header: &Header, hash: &str) -> Result<(), DbEr
 }
 
 fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(), DbError> {
+    let (kind, id) = header.chain.split_once(':').unwrap_or_default();
+    let (record, agency) = if kind == "record" { (id, "") } else { ("", id) };
+    let (record, agency) = (Value::text(record), Value::text(agency));
     w.execute(
         "INSERT INTO ledger_entry (chain, sequence, previous_hash, at, actor, agency_id, action, \
-         subject, categories, rule, commitment, hash) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         subject, categories, rule, commitment, hash, holder) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
+           COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = $13), $14))",
         &[
             header.chain.into(),
             header.sequence.into(),
@@ -160,6 +201,8 @@ fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(),
             header.rule.into(),
             header.commitment.into(),
             hash.into(),
+            record,
+            agency,
         ],
     )?;
     Ok(())

@@ -50,6 +50,7 @@ pub mod protective_rule;
 pub mod rate_limit;
 pub mod recovery_code;
 pub mod release;
+pub mod release_notice;
 pub mod review;
 pub mod routing;
 pub mod saved_filter;

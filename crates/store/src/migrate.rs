@@ -33,6 +33,7 @@ const FILES: &[(&str, &str)] = &[
     ("V19__sealed", include_str!("../migrations/V19__sealed.sql")),
     ("V20__beside", include_str!("../migrations/V20__beside.sql")),
     ("V21__last_contact", include_str!("../migrations/V21__last_contact.sql")),
+    ("V22__release_notice", include_str!("../migrations/V22__release_notice.sql")),
     ("V24__short_rows", include_str!("../migrations/V24__short_rows.sql")),
 ];
 

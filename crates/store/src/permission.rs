@@ -245,3 +245,17 @@ pub fn of_age(
     .map(|row| Ok((row.parse("id")?, row.parse("person_id")?, row.get("day")?)))
     .collect()
 }
+
+/// Open cases of people who said yes to a programme that goes on, the next so many after one, by id.
+pub fn said_yes(q: &mut dyn Query, after: &str, most: i64) -> Result<Vec<CaseId>, DbError> {
+    q.rows(
+        "SELECT c.id FROM case_file c
+         WHERE c.id > $1 AND c.status = 'open' AND EXISTS (SELECT 1 FROM enrolment n
+           WHERE n.case_id = c.id AND n.ended_on IS NULL AND n.participation = 'accepted')
+         ORDER BY c.id LIMIT $2",
+        &[after.into(), most.into()],
+    )?
+    .iter()
+    .map(|row| row.parse("id"))
+    .collect()
+}

@@ -34,7 +34,7 @@ pub struct ProtectiveRule {
 
 impl SealedRow for ProtectiveRule {
     const TABLE: &'static str = "protective_rule";
-    const OF_CASE: &'static str = "SELECT * FROM protective_rule WHERE whose = $1 ORDER BY id";
+    const WHOSE: &'static str = "SELECT * FROM protective_rule WHERE whose = $1 ORDER BY id";
     const ALL: &'static str = "SELECT * FROM protective_rule";
     const BEHIND: &'static str = "SELECT * FROM protective_rule WHERE key_id <> $1 ORDER BY id LIMIT $2";
     const MOVE: &'static str = "UPDATE protective_rule SET key_id = $2, whose = $3, case_id = $4, agency = $5, \

@@ -11,6 +11,7 @@ use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
     protective_rule::ProtectiveRule,
+    release_notice::ReleaseNotice,
     user,
     victim::Victim,
 };
@@ -86,12 +87,12 @@ impl<'a> Opener<'a> {
     }
 }
 
-/// A row about a case whose every column is sealed.
+/// A row whose every column is sealed.
 pub(crate) trait SealedRow: Sized {
     /// Its table.
     const TABLE: &'static str;
     /// The rows with a tag.
-    const OF_CASE: &'static str;
+    const WHOSE: &'static str;
     /// All rows.
     const ALL: &'static str;
     /// Some rows that the newest key did not seal.
@@ -104,11 +105,16 @@ pub(crate) trait SealedRow: Sized {
     fn values(&self, ring: &Ring, entropy: &dyn Entropy) -> Result<Vec<Value>, DbError>;
 }
 
-/// The rows of a case, whichever key its tag was made with.
+/// The rows of a case.
 pub(crate) fn of_case<T: SealedRow>(q: &mut dyn Query, ring: &Ring, case: CaseId) -> Result<Vec<T>, DbError> {
+    of_whom(q, ring, &case.to_string())
+}
+
+/// The rows of whoever's tag a table keeps, whichever key the tag was made with.
+pub(crate) fn of_whom<T: SealedRow>(q: &mut dyn Query, ring: &Ring, whose: &str) -> Result<Vec<T>, DbError> {
     let mut found = Vec::new();
-    for tag in ring.tags(T::TABLE, &case.to_string()) {
-        for row in &q.rows(T::OF_CASE, &[tag.into()])? {
+    for tag in ring.tags(T::TABLE, whose) {
+        for row in &q.rows(T::WHOSE, &[tag.into()])? {
             found.push(T::open(ring, row)?);
         }
     }
@@ -139,6 +145,7 @@ fn move_rows<T: SealedRow>(
 pub fn keys_in_use(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
     q.rows(
         "SELECT key_id FROM victim_record UNION SELECT key_id FROM protective_rule
+         UNION SELECT key_id FROM victim_notice
          UNION SELECT totp_key_id AS key_id FROM app_user WHERE totp_key_id IS NOT NULL ORDER BY key_id",
         &[],
     )?
@@ -149,7 +156,9 @@ pub fn keys_in_use(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
 
 /// Opens everything that is sealed; gives how many rows did not open.
 pub fn count_unopened(q: &mut dyn Query, ring: &Ring) -> Result<usize, DbError> {
-    let mut unopened = unopened::<Victim>(q, ring)? + unopened::<ProtectiveRule>(q, ring)?;
+    let mut unopened = unopened::<Victim>(q, ring)?
+        + unopened::<ProtectiveRule>(q, ring)?
+        + unopened::<ReleaseNotice>(q, ring)?;
     for (id, kept) in user::sealed_secrets(q)? {
         unopened += usize::from(user::open_secret(Some(ring), id, &kept).is_err());
     }
@@ -176,6 +185,7 @@ pub fn seal_anew(
 ) -> Result<usize, DbError> {
     let mut rows = move_rows::<Victim>(w, ring, entropy, limit)?;
     rows += move_rows::<ProtectiveRule>(w, ring, entropy, limit)?;
+    rows += move_rows::<ReleaseNotice>(w, ring, entropy, limit)?;
     let behind: Vec<_> = w
         .rows(
             "SELECT id FROM app_user WHERE totp_key_id IS NOT NULL AND totp_key_id <> $1 ORDER BY id LIMIT $2",

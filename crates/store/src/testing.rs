@@ -133,14 +133,16 @@ impl Drop for TestDb {
         let failed = thread::panicking();
         on_a_thread(move || {
             // Whatever a test did, what is kept ready must say what stands.
-            let found = db.as_ref().map(|db| db.read(|tx| untrue(tx)));
+            let found =
+                db.as_ref().map(|db| db.read(|tx| Ok::<_, crate::DbError>((untrue(tx)?, misheld(tx)?))));
             drop(db);
             if let Some((server, name)) = place {
                 // What cannot be dropped goes with the throw-away cluster.
                 connect(&server).batch_execute(&format!("DROP DATABASE \"{name}\" WITH (FORCE)")).ok();
             }
             // A database that was never migrated, or that the test has broken, holds nothing to compare.
-            if let (Some(Ok(untrue)), false) = (found, failed) {
+            if let (Some(Ok((untrue, misheld))), false) = (found, failed) {
+                assert_eq!(misheld, 0, "entries of the ledger name another holder than their chain has");
                 assert!(
                     untrue.is_empty(),
                     "somebody changed what decides on sharing and did not say so: {untrue:?}"
@@ -222,6 +224,19 @@ fn create_database(admin: &mut Client, name: &str, template: &str) {
         .expect("a database can be created");
 }
 
+/// How many entries of the ledger do not name the agency that holds the record whose chain they are in, or
+/// whose chain it is.
+fn misheld(q: &mut dyn crate::db::Query) -> Result<i64, crate::DbError> {
+    q.one(
+        "SELECT COUNT(*) AS n FROM ledger_entry e
+         LEFT JOIN person_record r ON r.id = CASE WHEN e.chain LIKE 'record:%' THEN substr(e.chain, 8) END
+         WHERE e.holder <> CASE WHEN e.chain LIKE 'record:%' THEN COALESCE(r.agency_id, '')
+           WHEN e.chain = 'installation' THEN '' ELSE substr(e.chain, 8) END",
+        &[],
+    )?
+    .get("n")
+}
+
 /// The action codes in the ledger, oldest first, of all chains together.
 pub fn ledger_actions(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
     q.rows("SELECT action FROM ledger_entry ORDER BY at, chain, sequence", &[])?
@@ -239,6 +254,17 @@ pub fn open_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<(String, i64, Str
     .iter()
     .map(|row| Ok((row.get("chain")?, row.get("sequence")?, row.get("hash")?)))
     .collect()
+}
+
+/// All that sealed chains hold, as it lies in the tables.
+pub fn sealed_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
+    let rows = q.rows(
+        "SELECT e.*, p.salt, p.payload FROM ledger_entry e
+         JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
+         WHERE e.chain LIKE 'sealed:%' ORDER BY e.chain, e.sequence",
+        &[],
+    )?;
+    Ok(rows.iter().map(|row| format!("{row:?}")).collect())
 }
 
 /// What the newest entry of the ledger says, as JSON text.
@@ -259,6 +285,16 @@ pub fn notices(q: &mut dyn crate::db::Query, agency: AgencyId, kind: &str) -> Re
         &[crate::db::Value::text(agency), kind.into()],
     )?
     .get("n")
+}
+
+/// Takes every permission away, as if nobody had ever been asked.
+pub fn forget_permissions(w: &mut crate::db::Writer<'_>) -> Result<(), crate::DbError> {
+    let cases = w.rows("SELECT DISTINCT case_id FROM permission", &[])?;
+    w.execute("DELETE FROM permission", &[])?;
+    for case in &cases {
+        w.changed_case(case.parse("case_id")?);
+    }
+    Ok(())
 }
 
 /// How many rows a table has.

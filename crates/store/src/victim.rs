@@ -34,7 +34,7 @@ pub struct Victim {
 
 impl SealedRow for Victim {
     const TABLE: &'static str = "victim_record";
-    const OF_CASE: &'static str = "SELECT * FROM victim_record WHERE whose = $1 ORDER BY id";
+    const WHOSE: &'static str = "SELECT * FROM victim_record WHERE whose = $1 ORDER BY id";
     const ALL: &'static str = "SELECT * FROM victim_record";
     const BEHIND: &'static str = "SELECT * FROM victim_record WHERE key_id <> $1 ORDER BY id LIMIT $2";
     // The version stays: nobody who is correcting it meanwhile is refused for another key.

@@ -12,6 +12,7 @@ use crate::{
     DbError,
     db::{Query, Row, Value, Writer},
     my_people::Capacity,
+    sharing::Kept,
 };
 
 /// A worker of an agency who can lead.
@@ -80,6 +81,8 @@ pub struct Carried {
     pub leaves_on: Option<Date>,
     /// R*, once released.
     pub released_on: Option<Date>,
+    /// What lies ready about sharing, where the agency's own worker leads.
+    pub sharing: Option<Kept>,
 }
 
 fn carried(row: &Row) -> Result<Carried, DbError> {
@@ -97,6 +100,7 @@ fn carried(row: &Row) -> Result<Carried, DbError> {
         sentenced_on: row.get("sentenced_on")?,
         leaves_on: row.get("working_date")?,
         released_on: released.filter(|_| !inside),
+        sharing: row.get::<Option<Vec<u8>>>("sharing")?.map(Kept),
     })
 }
 
@@ -104,9 +108,10 @@ fn carried(row: &Row) -> Result<Carried, DbError> {
 pub fn led(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Carried>, DbError> {
     q.rows(
         "SELECT c.id AS case_id, l.user_id, NULL AS part, c.jurisdiction_id, n.pack_hash, n.stage,
-           e.status AS episode_status, e.admitted_on, e.sentenced_on, e.working_date, e.released_on
+           e.status AS episode_status, e.admitted_on, e.sentenced_on, e.working_date, e.released_on, k.sharing
          FROM lead_worker l
          JOIN case_file c ON c.id = l.case_id AND c.status = 'open'
+         LEFT JOIN caseload k ON k.case_id = c.id AND k.agency_id = l.agency_id
          LEFT JOIN enrolment n ON n.case_id = c.id AND n.ended_on IS NULL
            AND n.participation IN ('accepted', 'mandatory')
          LEFT JOIN custody_episode e ON e.id = (
@@ -127,7 +132,8 @@ pub fn led(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Carried>, DbError>
 pub fn waiting(q: &mut dyn Query, agency: AgencyId) -> Result<Vec<Carried>, DbError> {
     q.rows(
         "SELECT c.id AS case_id, NULL AS user_id, i.part, c.jurisdiction_id, n.pack_hash, n.stage,
-           e.status AS episode_status, e.admitted_on, e.sentenced_on, e.working_date, e.released_on
+           e.status AS episode_status, e.admitted_on, e.sentenced_on, e.working_date, e.released_on,
+           NULL AS sharing
          FROM involvement i
          JOIN case_file c ON c.id = i.case_id AND c.status = 'open'
          JOIN enrolment n ON n.case_id = c.id AND n.ended_on IS NULL AND n.lead_agency_id IS NULL

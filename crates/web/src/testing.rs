@@ -12,7 +12,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use axum::{
@@ -181,5 +181,45 @@ impl Seen {
             tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")) && tag.contains("value=\"")
         })?;
         Some(tag.split("value=\"").nth(1)?.split('"').next()?.to_owned())
+    }
+}
+
+/// What the program writes into its log, of every thread, down to the finest level that its own crates have.
+/// There is one for a process, and each test is one.
+#[derive(Clone)]
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    pub(crate) fn start() -> Self {
+        let log = Self(Arc::default());
+        let writer = log.clone();
+        tracing_subscriber::fmt()
+            // What the threads that look after the files say follows the hour and no request.
+            .with_env_filter("warn,throughline=trace,throughline_store::db::sqlite=warn")
+            .with_ansi(false)
+            .without_time()
+            .with_writer(move || writer.clone())
+            .try_init()
+            .expect("no other log in this process");
+        log
+    }
+
+    /// What was written since the last time, without how long anything took.
+    pub(crate) fn take(&self) -> String {
+        let bytes = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        let text = String::from_utf8(bytes).expect("a log in UTF-8");
+        let mut parts = text.split("milliseconds=");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |all, part| all + part.trim_start_matches(|sign: char| sign.is_ascii_digit()))
+    }
+}
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }

@@ -22,6 +22,16 @@ use super::{TestApp, TestUser, apart};
 use crate::{Cx, Result, authorise};
 
 impl TestApp {
+    /// Nobody was ever asked for permission: the database as it was before the question came with a yes.
+    pub fn forget_permissions(&self) {
+        let forget = |cx: &Cx, tx: &mut Write<'_>| {
+            let mut w = tx.permitted(Permit::system(Subject::Installation, "test"));
+            throughline_store::testing::forget_permissions(&mut w)?;
+            authorise::record_as(cx, &mut w, "test", serde_json::json!({}))
+        };
+        apart(|| self.operator().write(forget)).expect("no permissions");
+    }
+
     /// The person permits every kind of agency all that can be permitted, but for the violence that they
     /// survived, which is asked for by itself; and all agencies have an agreement.
     pub fn everything_is_shared(&self, person: PersonId, asked_by: &TestUser) {

@@ -29,6 +29,7 @@ mod prison;
 mod programmes;
 mod region;
 mod release;
+mod release_notice;
 mod routing;
 mod sealing;
 mod sharing;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 use throughline_app::{
-    Cx, Error, case, document, notice,
+    Cx, Error, case, document, lead, notice,
     permission::{self, OwnAnswer, Question, Said},
     testing::{InACase, Stay, TestAgency, TestApp, TestUser},
 };
@@ -13,12 +13,15 @@ use throughline_domain::{
     agency::{AgencyKind, Role},
     category::{Category, Depth},
     custody::EpisodeStatus,
+    enrolment::Event,
     id::{PermissionId, PersonId},
     permission::{Again, Recipient, Status, Way},
     purpose::Purpose,
 };
 use throughline_policy::{Permit, Subject, sharing::Basis};
 use throughline_store::{custody, permission as rows, person, sharing};
+
+use crate::region::Region;
 
 /// Ana's case: the NGO leads, a house helps, a clinic was asked and has not answered.
 struct Ana {
@@ -431,4 +434,53 @@ fn who_looked_leaves_out_what_would_itself_disclose() {
     let page = permission::open(&it.app.visitor(), &code, "ca").unwrap();
     let agencies: Vec<&str> = page.looked.iter().map(|looked| looked.agency.as_str()).collect();
     assert_eq!(agencies, ["Llar Sant Roc"]);
+}
+
+/// Who said yes before the question of sharing was put with it is asked once, for those who lead and for each
+/// partner that came by the programme; and nobody who has answered is asked again.
+#[test]
+fn the_question_of_sharing_is_put_once_for_cases_from_before() {
+    let region = Region::new();
+    for event in [Event::Offer, Event::Accept] {
+        region.answer(region.youssef, event);
+    }
+    region.invite(region.youssef, "Pont Obert");
+    let asked = region.invitation(&region.marta);
+    lead::accept(&region.cx(&region.marta), asked.id, asked.version, Some(region.marta.id)).unwrap();
+    region.terrassa_helps(region.youssef);
+    region.app.forget_permissions();
+    let marta = || region.cx(&region.marta);
+    let waiting = || permission::list(&marta(), region.youssef).unwrap().waiting;
+    assert!(waiting().is_empty(), "a case from before");
+    let tick = || permission::ask_those_from_before(&region.app.operator()).unwrap();
+    assert!(permission::some_wait_from_before(&region.app.operator()).unwrap());
+    let put = tick();
+    let to: Vec<Recipient> = waiting().into_iter().map(|one| one.permission.to).collect();
+    assert_eq!((put, to.len()), (2, 2), "those who lead, and the town hall: {to:?}");
+    assert!(
+        to.contains(&Recipient::Kind(region.ngo.kind.clone()))
+            && to.contains(&Recipient::Agency(region.badia.agency))
+    );
+    for one in waiting() {
+        let asked = one.permission.asked;
+        assert_eq!((asked.0, asked.1), (region.marta.id, region.ngo.id), "in the name of who leads");
+    }
+    assert_eq!(tick(), 0);
+    assert!(!permission::some_wait_from_before(&region.app.operator()).unwrap());
+    let entries = region.app.ledger().len();
+    assert_eq!(tick(), 0);
+    assert_eq!(region.app.ledger().len(), entries, "and writes nothing more");
+}
+
+/// A no is an answer: it is not asked for again, also where the clock begins anew.
+#[test]
+fn who_said_no_to_sharing_is_not_asked_by_the_clock() {
+    let region = Region::new();
+    region.says_yes(region.youssef);
+    region.invite(region.youssef, "Pont Obert");
+    let asked = region.invitation(&region.marta);
+    lead::accept(&region.cx(&region.marta), asked.id, asked.version, Some(region.marta.id)).unwrap();
+    let before = region.app.count("permission");
+    assert_eq!(permission::ask_those_from_before(&region.app.operator()).unwrap(), 0);
+    assert_eq!(region.app.count("permission"), before);
 }

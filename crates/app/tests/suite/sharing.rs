@@ -208,6 +208,33 @@ fn the_ledger_keeps_which_policies_opened_what_was_looked_at() {
     assert_eq!(payload["opened_by"]["matrix"].as_str().map(str::len), Some(12), "{payload}");
 }
 
+/// The entry of a list says which policies opened somebody on it, all of those who were shown together.
+#[test]
+fn the_ledger_keeps_which_policies_opened_the_people_of_a_list() {
+    let it = Shared::new();
+    let officer = it.app.cx(&it.officer);
+    let opened = |view: &str| -> Vec<Vec<String>> {
+        let entries = disclosure::list(&officer, &disclosure::Wanted::default(), 1).unwrap().entries;
+        let of_view = entries.into_iter().filter(|shown| shown.detail.as_deref() == Some(view));
+        of_view.map(|shown| shown.opened_by.into_values().flatten().collect()).collect()
+    };
+    my_people::view(&it.marta(), my_people::Tab::All, 1).unwrap();
+    let first = opened("my_people");
+    assert_eq!(first.len(), 1);
+    for policy in ["NGO-1-permission", "NGO-2-permission", "NGO-17-permission"] {
+        assert!(first[0].iter().any(|known| known == policy), "{policy}: {first:?}");
+    }
+    assert!(first[0].iter().all(|known| !known.starts_with("NGO-9")), "no housing on it: {first:?}");
+    // Where nobody is shown, nothing was opened.
+    it.app.wait(jiff::SignedDuration::from_mins(1));
+    let overdue = my_people::view(&it.marta(), my_people::Tab::Overdue, 1).unwrap();
+    assert!(overdue.rows.is_empty());
+    assert_eq!(opened("my_people").first().map(Vec::len), Some(0), "the newest first");
+    person::search(&it.marta(), "bennani").unwrap();
+    let found = opened("search");
+    assert!(found[0].iter().any(|known| known == "NGO-1-permission"), "{found:?}");
+}
+
 #[test]
 fn an_agreement_that_ends_closes_what_rested_on_it_and_leaves_what_one_wrote_oneself() {
     let it = Shared::new();

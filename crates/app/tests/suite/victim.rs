@@ -221,3 +221,46 @@ fn nothing_of_it_can_be_read_in_the_database() {
         }
     }
 }
+
+/// Who has the database and no key reads in the sealed chains that somebody of an agency did something, and
+/// not about whom. Who watches over disclosure finds it all, by the person.
+#[test]
+fn the_bare_tables_do_not_tell_about_whom_a_sealed_chain_is() {
+    let it = story();
+    let later = || {
+        it.app.wait(jiff::SignedDuration::from_mins(1));
+        it.app.cx(&it.anna)
+    };
+    let id = victim::save(&later(), it.person, None, &rosa()).unwrap();
+    victim::view(&later(), it.person).unwrap();
+    victim::list(&later()).unwrap();
+    protective_rule::add(&later(), it.person, Some(RuleKind::Area), "Not in Gràcia").unwrap();
+    case::view(&it.app.cx(&it.officer), it.person).unwrap();
+    let case = case::head(&it.app.cx(&it.marta), it.person).unwrap().case.unwrap();
+    let mut rows = it.app.sealed_ledger();
+    assert!(rows.len() >= 5, "{}", rows.len());
+    let tables = it.app.contents(&[]);
+    rows.extend(
+        ["victim_record", "victim_notice", "protective_rule"].iter().flat_map(|it| tables[*it].clone()),
+    );
+    for id in [it.person.to_string(), case.to_string()] {
+        assert!(rows.iter().all(|row| !row.contains(&id)), "{rows:?}");
+    }
+    // Nor does one table tell that it is about the same as another.
+    let tag =
+        |row: &String| row.split('"').filter(|part| part.len() == 65).map(str::to_owned).collect::<Vec<_>>();
+    let (record, rule) = (&tables["victim_record"][0], &tables["protective_rule"][0]);
+    assert!(tag(record).iter().all(|it| !tag(rule).contains(it)));
+
+    victim::remove(&later(), it.person, id, 1).unwrap();
+    let officer = it.app.cx(&it.app.user(&it.service, &[Role::DataProtectionOfficer]));
+    let of = |person| {
+        let wanted = disclosure::Wanted { person, ..disclosure::Wanted::default() };
+        let found = disclosure::list(&officer, &wanted, 1).unwrap().entries;
+        found.into_iter().filter(|entry| entry.line.pseudonym.is_some()).count()
+    };
+    assert_eq!(of(Some(it.person)), 4, "written, looked at, a rule and erased");
+    assert_eq!(of(Some(later().new_id())), 0);
+    assert_eq!(of(None), 4);
+    assert!(throughline_app::operations::verify(it.app.url(), None, &mut |_| ()).unwrap().is_ok());
+}

@@ -33,6 +33,11 @@ pub(super) enum Looking {
     BreakGlass,
     /// That somebody comes home, before the agency is on the case.
     Signal,
+    /// When somebody leaves, for a victim who asked to be told.
+    VictimNotice {
+        /// Whether one did.
+        opted_in: bool,
+    },
     /// Who a record is about, to say whether another is the same person's.
     Review {
         /// Whether the record waits for that.
@@ -49,6 +54,7 @@ impl Looking {
             Self::At(Depth::Existence | Depth::None) => "viewExistence",
             Self::BreakGlass => "breakGlass",
             Self::Signal => "signal",
+            Self::VictimNotice { .. } => "victimNotice",
             Self::Review { .. } => "reviewRecords",
         }
     }
@@ -81,6 +87,8 @@ impl Standing {
     fn context(&self, looking: Looking) -> Option<Context> {
         let depth = match looking {
             Looking::At(depth) => depth,
+            // The cell of a victim service that a notice comes from is a summary: days, and of which kind.
+            Looking::VictimNotice { .. } => Depth::Summary,
             Looking::BreakGlass | Looking::Signal | Looking::Review { .. } => Depth::Full,
         };
         let yes = RestrictedExpression::new_bool;
@@ -101,7 +109,7 @@ impl Standing {
             ("purpose", text(self.purpose.code())),
             ("roles", RestrictedExpression::new_set(self.roles.iter().map(|role| text(role.code())))),
             ("breakGlass", yes(self.break_glass)),
-            ("optedIn", yes(false)),
+            ("optedIn", yes(matches!(looking, Looking::VictimNotice { opted_in: true }))),
             ("queued", yes(matches!(looking, Looking::Review { queued: true }))),
         ];
         Context::from_pairs(pairs.map(|(name, value)| (name.to_owned(), value))).ok()

@@ -9,7 +9,7 @@ use throughline_domain::{
 };
 
 use super::{
-    CitedBasis, Column,
+    CitedBasis, Column, Footing, Viewer,
     engine::{Looking, Sharing, Standing},
 };
 use crate::sharing::Basis;
@@ -49,6 +49,26 @@ impl Sharing {
     pub fn reviews(&self, column: &Column, roles: &[Role], queued: bool, today: Date) -> bool {
         let standing = nowhere(Category::Identity, roles);
         self.excepts((column, None, &[]), &standing, Looking::Review { queued }, today)
+    }
+}
+
+impl Viewer {
+    /// Whether a victim service may be told when the person leaves, for a victim who asked for it. It need
+    /// not be on the case: `through` are the programmes of the case as if it took part in each, because a
+    /// statute binds it whoever takes part.
+    pub fn tells_victims(&self, through: &[Footing], opted_in: bool) -> bool {
+        let facts = self.facts();
+        let Some(column) = &facts.column else { return false };
+        let binds: Vec<&str> = facts.programmes.iter().map(|it| it.hash.as_str()).collect();
+        let open = through.iter().chain(&facts.footings).filter(|it| it.open_on(facts.today));
+        let looking = Looking::VictimNotice { opted_in };
+        open.into_iter().any(|footing| {
+            let on_the_case = self.on_the_case();
+            let standing =
+                Standing { on_the_case, ..self.standing_on(Some(footing), Category::Sentence, None) };
+            let decides = footing.programme.as_ref().map(|it| it.hash.as_str());
+            self.sharing.excepts((column, decides, &binds), &standing, looking, facts.today)
+        })
     }
 }
 

@@ -17,7 +17,8 @@ use throughline_domain::{
 };
 
 use super::{
-    Agreed, Basis, CitedBasis, Closed, Decision, Facts, Footing, Opening, Permitted, Reason, Recipient,
+    Agreed, Basis, CitedBasis, Closed, Decision, Facts, Footing, Opening, Permitted, Programme, Reason,
+    Recipient,
     engine::{Ruling, Sharing, Slices, Standing},
 };
 
@@ -27,8 +28,8 @@ pub const CLOSES_AFTER_DAYS: i64 = 30;
 /// A reader of one person's case: facts of one transaction and the policies that decide over them.
 #[derive(Debug, Clone)]
 pub struct Viewer {
-    sharing: Arc<Sharing>,
-    facts: Arc<Facts>,
+    pub(super) sharing: Arc<Sharing>,
+    pub(super) facts: Arc<Facts>,
     seats: Vec<Seat>,
     roles: Arc<[Role]>,
 }
@@ -175,15 +176,36 @@ impl Viewer {
             let programme = self.footing(seat).and_then(|it| it.programme.as_ref());
             for category in categories {
                 for origin in [None].into_iter().chain(own) {
-                    let ruling = self.ruling(seat, *category, origin);
-                    let permits = ruling.by.iter().filter_map(|meta| Some((meta.basis?, meta)));
-                    for (basis, meta) in permits {
-                        let of_pack = programme.filter(|it| it.pack == meta.profile);
-                        let policy = of_pack.map_or_else(
-                            || meta.id.clone(),
-                            |it| format!("{}@{}:{}", it.pack, it.hash.get(..12).unwrap_or(&it.hash), meta.id),
-                        );
-                        found.entry(basis).or_default().insert(policy);
+                    add_policies(&mut found, &self.ruling(seat, *category, origin), programme);
+                }
+            }
+        }
+        found
+    }
+
+    /// The same for everybody on a list together. Of what the own agency recorded only where nothing of what
+    /// others did is open: a list shows the one or the other.
+    pub fn opened_on_list<'a>(
+        viewers: impl IntoIterator<Item = &'a Self>,
+        categories: &[Category],
+    ) -> BTreeMap<Basis, BTreeSet<String>> {
+        let mut found: BTreeMap<Basis, BTreeSet<String>> = BTreeMap::new();
+        // The cases of a list mostly have a few rulings in common: each is put into words once.
+        let mut known: Vec<(Arc<Ruling>, Option<&Programme>)> = Vec::new();
+        for viewer in viewers {
+            for seat in &viewer.seats {
+                let programme = viewer.footing(seat).and_then(|it| it.programme.as_ref());
+                for category in categories {
+                    let mut ruling = viewer.ruling(seat, *category, None);
+                    if ruling.by.is_empty() {
+                        ruling = viewer.ruling(seat, *category, viewer.facts.agency);
+                    }
+                    let is_known = |(other, of): &(Arc<Ruling>, Option<&Programme>)| {
+                        Arc::ptr_eq(other, &ruling) && *of == programme
+                    };
+                    if !ruling.by.is_empty() && !known.iter().any(is_known) {
+                        add_policies(&mut found, &ruling, programme);
+                        known.push((ruling, programme));
                     }
                 }
             }
@@ -200,8 +222,17 @@ impl Viewer {
     }
 
     fn standing(&self, seat: &Seat, category: Category, origin: Option<AgencyId>) -> Standing {
+        self.standing_on(self.footing(seat), category, origin)
+    }
+
+    /// The standing that a footing gives, whether or not the agency has taken a seat on it.
+    pub(super) fn standing_on(
+        &self,
+        footing: Option<&Footing>,
+        category: Category,
+        origin: Option<AgencyId>,
+    ) -> Standing {
         let facts = &*self.facts;
-        let footing = self.footing(seat);
         let bases = || footing.into_iter().flat_map(|it| &*it.bases).filter(|it| it.holds(facts.today));
         let binds = |basis: &CitedBasis| {
             facts.kind.as_ref().is_some_and(|kind| basis.binds.iter().any(|bound| bound == kind.code()))
@@ -337,6 +368,22 @@ impl Viewer {
             }
         }
         found
+    }
+}
+
+/// Adds what a ruling rests on; a policy of the programme's pack with the version of its rules.
+fn add_policies(
+    found: &mut BTreeMap<Basis, BTreeSet<String>>,
+    ruling: &Ruling,
+    programme: Option<&Programme>,
+) {
+    for (basis, meta) in ruling.by.iter().filter_map(|meta| Some((meta.basis?, meta))) {
+        let of_pack = programme.filter(|it| it.pack == meta.profile);
+        let policy = of_pack.map_or_else(
+            || meta.id.clone(),
+            |it| format!("{}@{}:{}", it.pack, it.hash.get(..12).unwrap_or(&it.hash), meta.id),
+        );
+        found.entry(basis).or_default().insert(policy);
     }
 }
 

@@ -8,7 +8,9 @@ use throughline_domain::{
     id::{BreakGlassId, EnrolmentId, NarrowingId},
     purpose::Purpose,
 };
-use throughline_policy::sharing::{Basis, CitedBasis, Column, Facts, Narrowed, Opening, Outside, Recipient};
+use throughline_policy::sharing::{
+    Basis, CitedBasis, Column, Facts, Footing, Narrowed, Opening, Outside, Recipient,
+};
 
 use super::stage::{
     CLINIC, NGO, PRISON, SHARING, TODAY, agency, agreement, depth, footing, on_the_case, permission,
@@ -287,6 +289,48 @@ fn a_signal_goes_out_under_a_verified_statute_in_force_and_holds_identity_and_da
     assert!(!signals(&read, first.yesterday().unwrap(), &kind, Category::Identity), "the day before");
     assert!(!signals(&CitedBasis { verified: false, ..read.clone() }, first, &kind, Category::Identity));
     assert!(!signals(&read, first, &AgencyKind("housing".to_owned()), Category::Identity), "it binds others");
+}
+
+#[test]
+fn a_victim_who_asked_is_told_by_statute_or_by_permission_and_agreement_and_not_where_it_is_narrowed() {
+    let told = |facts: &Facts, through: &[Footing]| viewer(facts.clone()).tells_victims(through, true);
+    // Outside the case: by a statute that binds victim services, in force and read, through a programme.
+    let outside = Facts { footings: Vec::new(), ..on_the_case("VIC") };
+    let by = |basis: CitedBasis| [Footing { bases: [basis].into(), ..footing("plain") }];
+    let read = statute("victim_service");
+    assert!(!told(&outside, &[]) && !told(&outside, &[footing("plain")]));
+    assert!(told(&outside, &by(read.clone())));
+    assert!(!viewer(outside.clone()).tells_victims(&by(read.clone()), false), "nobody asked");
+    assert!(!told(&outside, &by(CitedBasis { verified: false, ..read.clone() })));
+    assert!(!told(&outside, &by(statute("municipality"))), "it binds others");
+    let early = Facts { today: date(2021, 6, 30), ..outside.clone() };
+    assert!(!told(&early, &by(read.clone())), "the day before");
+    let ended = Some(TODAY.saturating_sub(jiff::Span::new().days(31)));
+    let over = [Footing { ended_on: ended, ..by(read.clone())[0].clone() }];
+    assert!(!told(&outside, &over), "the programme ended more than thirty days ago");
+    let narrowed = Facts {
+        narrowings: vec![Narrowed {
+            id: NarrowingId::from(uuid::Uuid::from_bytes([7; 16])),
+            version: 1,
+            category: Category::Sentence,
+            depth: Depth::Existence,
+        }],
+        ..outside.clone()
+    };
+    assert!(!told(&narrowed, &by(read.clone())));
+    for column in ["POL", "PRO", "NGO", "PER", "EMPL"] {
+        let other = Facts { column: Some(Column(column.to_owned())), ..outside.clone() };
+        assert!(!told(&other, &by(read.clone())), "{column}");
+    }
+    // On the case, or with the person's yes: only together with an agreement.
+    let mut yes = permitted("VIC");
+    assert!(told(&yes, &[]));
+    yes.permissions[0].depth = Depth::Existence;
+    assert!(!told(&yes, &[]), "a notice says of which kind the day is");
+    yes.permissions.clear();
+    assert!(!told(&yes, &[]));
+    let alone = Facts { agreements: Vec::new(), ..permitted("VIC") };
+    assert!(!told(&alone, &[]));
 }
 
 #[test]

@@ -175,6 +175,7 @@ fn row(page: &Page, shown: &Shown) -> Row {
     let second = if operation.is_empty() { rule } else { format!("{operation} · {rule}") };
     let about = match line.person {
         Some(person) => link(&format!("{LIST}?person={person}"), short(&person.to_string())),
+        None if line.pseudonym.is_some() => html! { (short(line.pseudonym.as_deref().unwrap_or_default())) },
         None if shown.listed > 0 => html! { (tr.count("disclosures-people", shown.listed)) },
         None => html! {},
     };
@@ -200,7 +201,8 @@ fn operation_text(tr: Tr, operation: Operation) -> String {
     tr.with("disclosures-operation", &[("code", operation.code().into())])
 }
 
-/// The end of an opaque id: enough to tell two people of a page apart.
+/// The end of an opaque id or of a name in a sealed chain: enough to tell two people of a page apart.
 fn short(id: &str) -> String {
-    id.rsplit('-').next().unwrap_or(id).to_owned()
+    let end = id.rsplit('-').next().unwrap_or(id);
+    end.get(end.len().saturating_sub(12)..).unwrap_or(end).to_owned()
 }

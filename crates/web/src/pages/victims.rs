@@ -5,6 +5,7 @@ use axum::{extract::Path, response::Response};
 use maud::{Markup, html};
 use throughline_app::{
     protective_rule::{self, Shown},
+    release_notice,
     victim::{self, Input, Kept, Victim},
 };
 use throughline_domain::{
@@ -31,6 +32,8 @@ use crate::{
     visit::Page,
 };
 
+mod notices;
+
 /// Who keeps what is known of victims.
 pub(super) const KEEPERS: &[Role] = &[Role::VictimServiceWorker];
 
@@ -41,6 +44,11 @@ pub fn routes() -> Vec<Route> {
     let hidden = Access::Hidden(KEEPERS);
     vec![
         Route::get(LIST, hidden, list),
+        Route::get(notices::LIST, hidden, notices::list),
+        Route::post("/victims/notices/{notice}/told", hidden, notices::told),
+        Route::post("/victims/notices/{notice}/end", hidden, notices::end),
+        Route::get("/people/{person}/victims/{victim}/notice", hidden, notices::one),
+        Route::post("/people/{person}/victims/{victim}/notice", hidden, notices::ask),
         Route::get("/people/{person}/victims", hidden, show),
         Route::get("/people/{person}/victims/new", hidden, new),
         Route::post("/people/{person}/victims/new", hidden, add),
@@ -58,10 +66,14 @@ fn address(person: PersonId) -> String {
 
 async fn list(page: Page) -> Answer {
     let found = page.run(victim::list).await?;
+    let waiting = page.run(release_notice::due_now).await?;
     let tr = page.tr();
     Ok(page.html(tr.text("victims-title")).body(html! {
         h1.tl-title { (tr.text("victims-title")) }
         p.tl-lead { (tr.count("victims-lead", found.len())) }
+        @if notices::are_kept_by(&page) {
+            p { (link(notices::LIST, tr.text("victims-notices-title"))) ": " (tr.count("victims-notices-due", waiting)) }
+        }
         @if found.is_empty() { (good_empty(&tr.text("victims-none"))) } @else {
             (Table::new(tr.text("victims-title"))
                 .column(Column::new(tr.text("victims-since")))
@@ -138,6 +150,10 @@ fn person_card(page: &Page, base: &str, it: &Victim) -> Markup {
             (button_group(html! {
                 (Button::link(tr.text("victims-correct"), format!("{base}/{}", it.id)).secondary().small()
                     .about(details.name.clone()))
+                @if notices::are_kept_by(page) {
+                    (Button::link(tr.text("victims-notice"), format!("{base}/{}/notice", it.id)).secondary().small()
+                        .about(details.name.clone()))
+                }
             }))
         }
     }

@@ -111,6 +111,7 @@ fn team(tr: Tr, found: &TeamLoad) -> Markup {
                     ("n", (*waiting).into()), ("weight", points(tr, weight[0]).into()),
                 ])) " " (link("/requests", tr.text("workload-waiting-link"))) }
             }
+            @if found.undated > 0 { p.tl-second { (tr.count("workload-undated", found.undated)) } }
             (drawn(tr, found, &tr.text("workload-team"), &found.team, found.red_line))
         }
     }
@@ -130,6 +131,7 @@ fn card(tr: Tr, found: &TeamLoad, worker: &Worker) -> Markup {
                 (outlook(tr, found, &worker.course, worker.red_line))
             }
             (drawn(tr, found, &worker.name, &worker.course, worker.red_line))
+            @if worker.undated > 0 { p.tl-second { (tr.count("workload-undated", worker.undated)) } }
             p.tl-second { (line_from(tr, worker)) }
             p.tl-links {
                 (link(&format!("/reassign?of={}", worker.user), tr.text("workload-reassign")))

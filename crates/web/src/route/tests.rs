@@ -84,13 +84,16 @@ const VERSIONED: &[Sent] = &[
 ];
 
 /// The same, each with a test of its own where what it changes is made: `crates/app/tests/suite`.
-const VERSIONED_ELSEWHERE: [&str; 16] = [
+const VERSIONED_ELSEWHERE: [&str; 19] = [
     // The pair's, and the merge's.
     "/matches/{pair}",
     "/matches/merges/{merge}",
     // What is known of a victim.
     "/people/{person}/victims/{victim}",
     "/people/{person}/victims/{victim}/remove",
+    "/people/{person}/victims/{victim}/notice",
+    "/victims/notices/{notice}/told",
+    "/victims/notices/{notice}/end",
     // The opening's.
     "/break-glass/reviews/{glass}",
     // The decision's.

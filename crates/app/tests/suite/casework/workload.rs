@@ -1,13 +1,15 @@
 use jiff::civil::date;
 use throughline_app::{
-    Error, agency, lead, reassign,
+    Error, agency,
+    custody::{self, DateChange},
+    lead, reassign,
     testing::TestUser,
     user,
     workload::{self, TeamLoad},
 };
-use throughline_domain::{agency::Role, involvement::Part};
+use throughline_domain::{agency::Role, enrolment::Event, involvement::Part};
 
-use crate::region::Region;
+use crate::{prison::because, region::Region};
 
 /// Youssef said yes and the support team is asked to lead; he leaves on the day his list says.
 fn asked_to_lead() -> (Region, TestUser) {
@@ -32,14 +34,48 @@ fn marta_takes(region: &Region) {
 fn what_nobody_leads_yet_is_counted_to_the_team_until_somebody_takes_it() {
     let (region, chief) = asked_to_lead();
     let before = load(&region, &chief);
-    assert_eq!((before.waiting.0, before.waiting.1[0]), (1, 50), "half a person while inside");
-    assert_eq!(before.team[0], 50);
+    assert_eq!(
+        (before.waiting.0, before.waiting.1),
+        (1, [100; 13]),
+        "whoever has not accepted knows no date"
+    );
+    assert_eq!((before.team, before.undated), ([100; 13], 1));
     marta_takes(&region);
     let after = load(&region, &chief);
-    assert_eq!(after.waiting.0, 0);
+    assert_eq!((after.waiting.0, after.undated), (0, 0));
     let marta = after.workers.iter().find(|worker| worker.user == region.marta.id).unwrap();
     assert_eq!((marta.people, marta.load(), marta.red_line), (1, 50, 5_000));
-    assert_eq!(after.team, before.team, "taking it moves the load and changes nothing in sum");
+    assert_eq!(after.team[0], 50, "half a person while inside");
+}
+
+/// What the sums say is the same whenever somebody leaves, for a manager whose agency may not know it; and it
+/// is said that one person is counted so.
+#[test]
+fn no_sum_tells_when_somebody_leaves_whose_dates_are_not_shared() {
+    let region = Region::new();
+    let chief = region.app.user(&region.ngo, &[Role::Manager]);
+    region.answer(region.youssef, Event::Offer);
+    region.answer(region.youssef, Event::Accept);
+    region.invite(region.youssef, "Pont Obert");
+    marta_takes(&region);
+    let course = |day| {
+        let (cx, change) = (region.cx(&region.nuria), DateChange::Planned { kind: None, value: Some(day) });
+        let version = custody::preview(&cx, region.youssef, &change).unwrap().version;
+        custody::change(&cx, region.youssef, change, because(), version).unwrap();
+        let found = load(&region, &chief);
+        let marta = found.workers.iter().find(|worker| worker.user == region.marta.id).unwrap();
+        assert_eq!((marta.people, marta.undated, marta.course), (1, found.undated, found.team));
+        (found.undated, found.team)
+    };
+    let days = [date(2026, 11, 9), date(2026, 12, 21), date(2027, 6, 1)];
+    for day in days {
+        assert_eq!(course(day), (1, [100; 13]), "{day}");
+    }
+    region.app.everything_is_shared(region.youssef, &region.nuria);
+    let mut open = days.map(course).to_vec();
+    assert!(open.iter().all(|(undated, _)| *undated == 0));
+    open.dedup();
+    assert_eq!(open.len(), 3, "the control: with the dates, each says something else");
 }
 
 #[test]

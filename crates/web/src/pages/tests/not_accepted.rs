@@ -230,6 +230,7 @@ fn contents(
         ("narrowing", narrowed.to_string()),
         // For nobody here there are any; `victims/tests.rs` says for whom.
         ("victim", SOME_ID.to_owned()),
+        ("notice", SOME_ID.to_owned()),
         ("rule", SOME_ID.to_owned()),
         // Nobody else is on the case to decide for; the route finds nothing either way.
         ("decision", SOME_ID.to_owned()),

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 
 use axum::http::{Method, Request, StatusCode, header};
 use throughline_app::{
-    permission, protective_rule,
+    custody, permission, protective_rule, release_notice,
     testing::{InACase, Stay, TestAgency, TestUser, apart, rosa},
     victim,
 };
-use throughline_domain::{agency::Role, id::PersonId, victim::RuleKind};
+use throughline_domain::{agency::Role, id::PersonId, release_notice::Wish, victim::RuleKind};
 
 use crate::{
     pages::routes,
     route::Access,
-    testing::{Browser, Seen, Site},
+    testing::{Browser, Log, Seen, Site},
 };
 
 const SOME_ID: &str = "019a4000-0000-7000-8000-000000000001";
@@ -89,8 +89,26 @@ fn story(kept: Kept) -> Story {
             let id = victim::save(&cx, person, None, &rosa()).unwrap();
             victim::save(&cx, person, Some((id, 1)), &rosa()).unwrap();
             victim::view(&cx, person).unwrap();
+            let wish = release_notice::Input { reference: "File 7".to_owned(), wishes: Wish::ALL.to_vec() };
+            release_notice::ask(&cx, person, id, 0, &wish).unwrap();
         }
+        // The day moves while the victim waits to be told, who is told then.
         app.draw_from(3 << 20);
+        let nuria = others.last().map(|(_, user)| app.cx(user)).unwrap();
+        let value = Some(jiff::civil::date(2027, 3, 2));
+        let moved = custody::DateChange::Planned { kind: None, value };
+        let version = custody::preview(&nuria, person, &moved).unwrap().version;
+        let reason = "court".to_owned();
+        let because = custody::Because { reason, note: None, person_told: false };
+        custody::change(&nuria, person, moved, because, version).unwrap();
+        app.draw_from(4 << 20);
+        if kept == Kept::RuleAndVictims {
+            let due = release_notice::list(&cx).unwrap().remove(0);
+            let news = due.open.and_then(|open| open.due);
+            assert!(news.is_some(), "the victim is to be told");
+            release_notice::tell(&cx, due.id, due.version, news).unwrap();
+        }
+        app.draw_from(5 << 20);
         (person, code, keeper, others)
     });
     Story { site, person, code, keeper, others }
@@ -126,16 +144,22 @@ fn same(one: &Seen, other: &Seen) -> bool {
     (one.status, &one.headers, &one.body) == (other.status, &other.headers, &other.body)
 }
 
-/// Asks both installations the same, in the same order, and compares every answer and what was written into
-/// the ledger.
-async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
+/// Asks both installations the same, in the same order, and compares every answer, what was written into the
+/// ledger, and what into the log.
+async fn compare(one: &Story, other: &Story, log: Option<&Log>, who: impl Fn(&str) -> bool) {
+    let logged = || log.map(Log::take).unwrap_or_default();
+    logged();
+    let mut lines = 0;
     assert_eq!((one.person, &one.code), (other.person, &other.code), "the same ids");
     let (mut asked, mut found) = (0, 0);
     for (why, user) in one.others.iter().filter(|(why, _)| who(why)) {
         let (here, there) = (one.site.signed_in(user), other.site.signed_in(user));
         for page in pages(one) {
-            let (this, that) = (here.get(&page).await, there.get(&page).await);
+            let (this, said) = (here.get(&page).await, logged());
+            let that = there.get(&page).await;
             assert!(same(&this, &that), "{why} sees a difference at {page}");
+            assert_eq!(said, logged(), "the log, when {why} asks for {page}");
+            lines += said.lines().count();
             assert!(!this.says("Rosa Camps"), "{why} at {page}");
             asked += 1;
             found += usize::from(this.status == StatusCode::OK);
@@ -143,8 +167,11 @@ async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
     }
     let (here, there) = (one.site.browser(), other.site.browser());
     for page in pages(one) {
-        assert!(same(&here.get(&page).await, &there.get(&page).await), "the person, or anybody, at {page}");
+        let (this, said) = (here.get(&page).await, logged());
+        assert!(same(&this, &there.get(&page).await), "the person, or anybody, at {page}");
+        assert_eq!(said, logged(), "the log, when anybody asks for {page}");
     }
+    assert!(log.is_none() || lines >= asked, "{lines} lines of the log for {asked} pages");
     assert!(found > asked / 4, "{found} of {asked} pages were there to compare");
     let (this, that) = apart(|| (one.site.app.open_ledger(), other.site.app.open_ledger()));
     assert_eq!(this, that, "the ledger");
@@ -152,19 +179,23 @@ async fn compare(one: &Story, other: &Story, who: impl Fn(&str) -> bool) {
 
 #[tokio::test]
 async fn whoever_has_no_right_to_victim_data_cannot_tell_whether_there_is_any() {
+    let log = Log::start();
     let (with, without) = (story(Kept::RuleAndVictims), story(Kept::Rule));
-    compare(&with, &without, |_| true).await;
+    compare(&with, &without, Some(&log), |_| true).await;
     // The control: the worker who has the right can.
     let path = format!("/people/{}/victims", with.person);
     let seen = with.site.signed_in(&with.keeper).get(&path).await.ok();
     assert!(seen.says("Rosa Camps") && seen.says("600 123 456"), "{}", seen.body);
     assert!(!without.site.signed_in(&without.keeper).get(&path).await.ok().says("Rosa"));
+    let told = with.site.signed_in(&with.keeper).get("/victims/notices").await.ok();
+    assert!(told.says("File 7") && told.says("2 March 2027") && !told.says("Youssef"), "{}", told.body);
 }
 
 #[tokio::test]
 async fn whoever_may_not_see_protective_rules_cannot_tell_whether_there_are_any() {
     let (with, without) = (story(Kept::Rule), story(Kept::Nothing));
-    compare(&with, &without, |why| !["probation", "police"].iter().any(|kind| why.ends_with(kind))).await;
+    compare(&with, &without, None, |why| !["probation", "police"].iter().any(|kind| why.ends_with(kind)))
+        .await;
     let officer = with.others.iter().find(|(why, _)| why.ends_with("probation")).unwrap();
     let case = with.site.signed_in(&officer.1).get(&format!("/people/{}", with.person)).await.ok();
     assert!(case.says("Not in Gràcia"), "{}", case.body);
@@ -216,7 +247,7 @@ async fn an_address_about_victims_is_like_one_that_does_not_exist() {
                     // is theirs; whether it is does not depend on what is kept.
                     let has_role = !["nobody", "the lead worker"].contains(&why.as_str());
                     let keeps_out = KEEPING.iter().any(|kind| why.ends_with(kind));
-                    if has_role && !keeps_out && (path == "/victims" || method == Method::POST) {
+                    if has_role && !keeps_out && (path.starts_with("/victims") || method == Method::POST) {
                         continue;
                     }
                     let seen = send(&it.site, browser, &method, &path, accept, body).await;
@@ -241,4 +272,34 @@ async fn an_address_about_victims_is_like_one_that_does_not_exist() {
         }
     }
     assert_eq!(it.site.signed_in(&it.keeper).get(&real).await.status, StatusCode::OK, "the control");
+}
+
+#[tokio::test]
+async fn a_wish_is_written_down_read_as_due_told_and_ended_on_pages() {
+    let it = story(Kept::RuleAndVictims);
+    let keeper = it.site.signed_in(&it.keeper);
+    let base = format!("/people/{}/victims", it.person);
+    let (cx, person) = (apart(|| it.site.app.cx(&it.keeper)), it.person);
+    let id = apart(|| victim::save(&cx, person, None, &rosa())).unwrap();
+    let form = format!("{base}/{id}/notice");
+    let shown = keeper.get(&form).await.ok();
+    assert!(shown.says("Notice of release: Rosa Camps"), "{}", shown.body);
+    let refused = keeper.post(&form, &[("reference", "Rosa"), ("version", "0")]).await;
+    assert!(refused.says("Take the name out of the reference"), "{}", refused.body);
+    assert!(refused.says("Choose what the victim asked to be told"), "{}", refused.body);
+    let wish = [("reference", "File 8"), ("wishes", "planned"), ("version", "0")];
+    assert_eq!(keeper.post(&form, &wish).await.location(), base);
+
+    let list = keeper.get("/victims/notices").await.ok();
+    assert!(list.says("File 8") && list.says("The release is planned for"), "{}", list.body);
+    assert!(keeper.get("/victims").await.ok().says("One victim has to be told."));
+    let wish =
+        apart(|| release_notice::list(&cx)).unwrap().into_iter().find(|it| it.reference == "File 8").unwrap();
+    let at = format!("/victims/notices/{}", wish.id);
+    let told = [("version", "1"), ("news", "planned:2027-03-02")];
+    assert_eq!(keeper.post(&format!("{at}/told"), &told).await.location(), "/victims/notices");
+    let list = keeper.get("/victims/notices").await.ok();
+    assert!(list.says("Told on 2 November 2026: The release is planned for 2 March 2027."), "{}", list.body);
+    assert_eq!(keeper.post(&format!("{at}/end"), &[("version", "2")]).await.location(), "/victims/notices");
+    assert!(!keeper.get("/victims/notices").await.ok().says("File 8"));
 }
