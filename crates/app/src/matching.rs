@@ -46,6 +46,7 @@ mod run;
 
 pub use quality::{Band, Quality, quality};
 pub use run::{Report, run};
+pub use throughline_store::pair::Unattended;
 
 /// Possible matches shown at most.
 pub const MOST_SHOWN: usize = 5;
