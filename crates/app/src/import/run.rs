@@ -23,7 +23,7 @@ use super::{
     findings::{self, Task},
     judge::judge,
 };
-use crate::{Cx, Error, Result};
+use crate::{Cx, Error, Result, matching};
 
 /// How long a transaction may last: nobody in front of a page waits longer for an import.
 const CHUNK: Duration = Duration::from_millis(50);
@@ -268,14 +268,14 @@ fn apply_chunk(cx: &Cx, begun: &Begun, range: Range<usize>) -> Outcome<()> {
         run::advance(w, id, attempt, done, cx.world.clock.now())?;
         let units = Units::load(w, agency)?;
         let mut desk = Desk { list: &list, run: id, agency, units };
-        let mut applied = false;
+        let mut applied = Vec::new();
         for index in rows.get(range.clone()).unwrap_or_default() {
             if let Some(Ok(row)) = list.row(*index) {
-                applied |= desk.apply(cx, w, &row)?;
+                applied.extend(desk.apply(cx, w, &row)?);
             }
         }
-        if applied {
-            return Ok(());
+        if !applied.is_empty() {
+            return matching::by_number(cx, w, &applied);
         }
         // All of these were applied before the run was cut short; that it got past them is known.
         note(cx, w, agency, "import.resumed", id, &RunCounts::default())
