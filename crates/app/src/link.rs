@@ -209,6 +209,7 @@ fn read(plan: &Plan, files: &[File<'_>], qualified: bool) -> Result<(Register, V
     let (mut records, mut short) = (Vec::new(), 0);
     let names: BTreeSet<&str> = files.iter().map(|file| file.name.as_str()).collect();
     for (number, file) in (0_u16..).zip(files) {
+        builder.expect(file.bytes.iter().filter(|byte| **byte == b'\n').count());
         let mut id = String::new();
         let mut each = |written: &str, cells: &[&str]| {
             id.clear();
