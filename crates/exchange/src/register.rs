@@ -363,9 +363,18 @@ mod tests {
                 assert_eq!(written, format!("{number:.digits$}"));
             }
         };
-        for number in
-            [0.0, -0.0, 1.0, -1e-9, 0.9999999996, 0.0000005, -9.9999995, 41.25, 1e12, f64::MIN_POSITIVE]
-        {
+        for number in [
+            0.0,
+            -0.0,
+            1.0,
+            -1e-9,
+            0.999_999_999_6,
+            0.000_000_5,
+            -9.999_999_5,
+            41.25,
+            1e12,
+            f64::MIN_POSITIVE,
+        ] {
             same(number);
         }
         let mut state = 1_u64;

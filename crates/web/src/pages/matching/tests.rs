@@ -145,7 +145,9 @@ async fn the_administrator_is_told_of_pairs_that_no_steward_sees_and_of_nobody_i
         site.app.listed(&prison, "Brians 1", &Listed::default());
         (site.app.user(&house, &[Role::SocialWorker]), site.app.user(&house, &[Role::Administrator]))
     });
-    site.signed_in(&pere).post("/people/new", &YOUSSEF).await;
+    let entering = site.signed_in(&pere);
+    entering.get("/people/new").await.ok();
+    entering.post("/people/new", &YOUSSEF).await.location();
     let browser = site.signed_in(&admin);
     assert!(!browser.get("/matching-quality").await.ok().says("Pairs that nobody sees"));
     assert_eq!(apart(|| matching::compare_waiting(&site.app.operator()).unwrap()), 1);
