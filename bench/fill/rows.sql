@@ -112,6 +112,12 @@ FROM visibility v JOIN person_record r ON r.person_id = v.person_id JOIN name_pa
 WHERE TRUE
 ON CONFLICT (agency_id, unit_id, part, record_id) DO NOTHING;
 
+-- write: known
+INSERT INTO link_key (key, record_id) VALUES ($1, $2);
+
+-- read: by_record
+SELECT sql FROM sqlite_master WHERE type = 'index' AND name = 'link_key_by_record';
+
 -- write: head
 INSERT INTO ledger_head (chain, sequence, hash) VALUES ($1, 1, $2);
 

@@ -20,6 +20,7 @@ use throughline_domain::{
 
 use crate::{
     Outcome,
+    known::{Keys, born, town},
     program::Program,
     region::{EVENTS, Kind, Numbers, PEOPLE_PER_CASE, Region, csrf, id, name, token, token_hash},
     statements::Statements,
@@ -33,7 +34,7 @@ pub const HEADINGS: &str =
 /// Rows that share a commit while filling.
 const CHUNK: u64 = 20_000;
 /// Changes when other rows are filled in, so that no old database is taken for a new one.
-const EDITION: u32 = 2;
+const EDITION: u32 = 3;
 
 /// A filled database, and what it was filled for.
 #[derive(Debug, Clone)]
@@ -84,12 +85,11 @@ pub fn list_row(person: u64, later: i64) -> String {
     let days = |n: u64| i64::try_from(n).unwrap_or_default();
     let today = today();
     let leaves = day(today, 20 + days(person % 300) + later);
-    let born = day(today, -9_000 - days(person % 12_000));
+    let (born, town) = (born(person), town(person));
     let establishment = person % 4 + 1;
     format!(
-        "{person};{surname};{given};{born};Bench {establishment};{};{leaves};Town {};f;sentenced;final;none;0\n",
+        "{person};{surname};{given};{born};Bench {establishment};{};{leaves};{town};f;sentenced;final;none;0\n",
         day(today, -600 + days(person % 300)),
-        person % 60,
     )
 }
 
@@ -195,7 +195,28 @@ impl Filling<'_> {
         for event in 0..EVENTS {
             self.chunked(self.region.cases(), |case| self.event(case, event))?;
         }
-        self.write("searched", [])
+        self.write("searched", [])?;
+        self.known()
+    }
+
+    /// Everybody in the index of who may be the same person, in its own order: written person by person
+    /// each key would lie elsewhere.
+    fn known(&self) -> Outcome<()> {
+        let keys = Keys::new()?;
+        let mut all: Vec<(i64, u32)> = Vec::new();
+        for person in 0..self.region.people {
+            let number = u32::try_from(person)?;
+            all.extend(keys.of(person).into_iter().map(|key| (key, number)));
+        }
+        // Ids sort as numbers do.
+        all.sort_unstable();
+        let by_record: String = ROWS.prepare(self.db, "by_record")?.query_row([], |row| row.get(0))?;
+        self.db.execute_batch("DROP INDEX link_key_by_record")?;
+        self.chunked(u64::try_from(all.len())?, |n| {
+            let (key, person) = all.get(usize::try_from(n)?).ok_or("a key")?;
+            self.write("known", params![key, id(Kind::Record, u64::from(*person))])
+        })?;
+        Ok(self.db.execute_batch(&by_record)?)
     }
 
     fn chunked(&self, count: u64, row: impl Fn(u64) -> Outcome<()>) -> Outcome<()> {
@@ -260,8 +281,8 @@ impl Filling<'_> {
                 name.surname,
                 name.given_name,
                 name.sort_key(),
-                day(self.today, -9_000 - i64::try_from(n % 12_000)?).to_string(),
-                format!("Town {}", n % 60),
+                born(n).to_string(),
+                town(n),
                 self.now
             ],
         )?;

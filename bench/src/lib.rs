@@ -2,6 +2,7 @@
 //! crate's program, and for tests that need many people.
 
 pub mod fill;
+pub mod known;
 pub mod program;
 pub mod region;
 pub mod statements;

@@ -12,7 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Outcome,
+    Outcome, known,
     region::{CASELOAD, Kind, Numbers, Region, csrf, id, name, token},
 };
 
@@ -29,6 +29,8 @@ pub enum Operation {
     Search,
     /// Search by two beginnings.
     SearchTwo,
+    /// Ask whether somebody who is about to be entered is known already; the answer names them.
+    Known,
 }
 
 /// What a load was, and how it went.
@@ -130,6 +132,9 @@ fn one(
         if answer.status != request.expected {
             wrong.fetch_add(1, Ordering::Relaxed);
             complaint.get_or_insert_with(|| format!("{} instead of {}", answer.status, request.expected));
+        } else if !request.names.is_empty() && !client.said(&request.names) {
+            wrong.fetch_add(1, Ordering::Relaxed);
+            complaint.get_or_insert_with(|| format!("{} is not in the answer", request.names));
         }
     }
     Ok((took, complaint))
@@ -138,6 +143,8 @@ fn one(
 struct Request {
     text: String,
     expected: u16,
+    /// What stands in the answer; nothing where that is not looked at.
+    names: String,
 }
 
 fn request(ask: Ask<'_>, numbers: &mut Numbers) -> Request {
@@ -158,21 +165,32 @@ fn request(ask: Ask<'_>, numbers: &mut Numbers) -> Request {
             let body = format!("csrf={}&kind=phoned&about=housing&text={text}", masked(&csrf(worker)));
             (format!("/people/{person}/notes"), Some(body))
         }
+        Operation::Known => {
+            let body = format!("csrf={}&{}", masked(&csrf(worker)), known::form(person_number));
+            ("/people/new/known".to_owned(), Some(body))
+        }
     };
     let cookie = token(worker);
-    let head = format!(
-        "Host: {}\r\nCookie: throughline={cookie}\r\nAccept: text/html\r\nAccept-Encoding: gzip, deflate, br\r\n",
-        ask.address
-    );
+    let mut head = format!("Host: {}\r\nCookie: throughline={cookie}\r\nAccept: text/html\r\n", ask.address);
+    let (expected, names) = match ask.operation {
+        // As it is, so that it can be looked at.
+        Operation::Known => (200, format!("/people/{person}")),
+        Operation::Note => (303, String::new()),
+        _ => (200, String::new()),
+    };
+    if names.is_empty() {
+        head.push_str("Accept-Encoding: gzip, deflate, br\r\n");
+    }
     match body {
-        None => Request { text: format!("GET {path} HTTP/1.1\r\n{head}\r\n"), expected: 200 },
+        None => Request { text: format!("GET {path} HTTP/1.1\r\n{head}\r\n"), expected, names },
         Some(body) => Request {
             text: format!(
                 "POST {path} HTTP/1.1\r\n{head}Content-Type: application/x-www-form-urlencoded\r\n\
                  Content-Length: {}\r\n\r\n{body}",
                 body.len()
             ),
-            expected: 303,
+            expected,
+            names,
         },
     }
 }
@@ -203,6 +221,7 @@ impl Client {
 
     fn send(&mut self, request: &str) -> Outcome<Answer> {
         self.stream.get_mut().write_all(request.as_bytes())?;
+        self.body.clear();
         let mut line = String::new();
         self.stream.read_line(&mut line)?;
         let status = line.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or("no answer")?;
@@ -238,8 +257,12 @@ impl Client {
         Ok(Answer { status, bytes })
     }
 
+    /// Whether a text stands in the last answer.
+    fn said(&self, text: &str) -> bool {
+        self.body.windows(text.len()).any(|window| window == text.as_bytes())
+    }
+
     fn take(&mut self, bytes: u64) -> Outcome<()> {
-        self.body.clear();
         (&mut self.stream).take(bytes).read_to_end(&mut self.body)?;
         Ok(())
     }

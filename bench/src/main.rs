@@ -12,7 +12,7 @@ mod report;
 use std::{path::PathBuf, time::Duration};
 
 use clap::{Parser, Subcommand};
-use throughline_bench::{Outcome, fill, now, program, region, statements};
+use throughline_bench::{Outcome, fill, known, now, program, region, statements};
 
 use crate::{
     load::{Ask, Operation},
@@ -90,6 +90,9 @@ enum Act {
     },
 }
 
+/// People from whom on there are enough workers to ask again and again whether somebody is known.
+const ENOUGH_TO_ASK: u64 = 50_000;
+
 fn main() -> Outcome<()> {
     match Arguments::parse().command {
         Act::Load { address, operation, people, connections, seconds } => {
@@ -144,6 +147,11 @@ fn run(
             [Operation::Case, Operation::Caseload, Operation::Note, Operation::Search, Operation::SearchTwo];
         for operation in operations.into_iter().filter(|operation| wanted(*operation)) {
             report.pages.push(plan.measure(&filled, operation, 4)?);
+        }
+        // A worker may ask 60 times in a quarter of an hour: that takes many workers.
+        if wanted(Operation::Known) && *people >= ENOUGH_TO_ASK {
+            report.pages.push(plan.measure(&filled, Operation::Known, 1)?);
+            report.pages.push(plan.measure(&filled, Operation::Known, 4)?);
         }
         if wanted(Operation::Note) {
             report.pages.push(plan.measure(&filled, Operation::Note, 16)?);

@@ -136,7 +136,7 @@ impl Plan {
             Operation::Case => Some(reference::open_case(filled, lasts, group)?),
             Operation::Caseload => Some(reference::caseload(filled, lasts)?),
             Operation::Note => Some(reference::note(filled, lasts, group)?),
-            Operation::Search | Operation::SearchTwo => None,
+            Operation::Search | Operation::SearchTwo | Operation::Known => None,
         })
     }
 }
@@ -149,6 +149,7 @@ pub const fn name_of(operation: Operation) -> &'static str {
         Operation::Note => "create a note, durable",
         Operation::Search => "search by one beginning",
         Operation::SearchTwo => "search by two beginnings",
+        Operation::Known => "is this person already known?",
     }
 }
 

@@ -134,3 +134,11 @@ matching-pairs-of = Parells: { $status }
 matching-decisions = El que es va decidir
 matching-decisions-lead = On la comparació està gairebé segura, s'hi hauria de trobar una persona. Si sovint en són dues, convé tornar a estimar els paràmetres.
 matching-from = Des de { $percent } %
+matching-unattended = Parells que ningú no veu
+matching-unattended-lead = { $n ->
+    [one] Hi ha un parell pendent que ningú no veu: cap de les dues entitats no té gestor de dades. Doneu aquest rol a algú d'una de les dues.
+   *[other] Hi ha { $n } parells pendents que ningú no veu: cap de les dues entitats no té gestor de dades. Doneu aquest rol a algú d'una de les dues.
+}
+matching-agency = Entitat
+matching-unattended-pairs = Parells
+matching-unattended-users = Doneu a algú el rol de gestor de dades

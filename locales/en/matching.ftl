@@ -134,3 +134,11 @@ matching-pairs-of = Pairs: { $status }
 matching-decisions = What people decided
 matching-decisions-lead = Where the comparison is nearly sure, people should find one person. If they often find two, the parameters should be estimated anew.
 matching-from = From { $percent } %
+matching-unattended = Pairs that nobody sees
+matching-unattended-lead = { $n ->
+    [one] One pair waits that nobody sees: neither agency has a data steward. Give somebody at one of them that role.
+   *[other] { $n } pairs wait that nobody sees: neither agency has a data steward. Give somebody at one of the two that role.
+}
+matching-agency = Agency
+matching-unattended-pairs = Pairs
+matching-unattended-users = Give somebody the role of data steward

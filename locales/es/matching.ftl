@@ -134,3 +134,11 @@ matching-pairs-of = Pares: { $status }
 matching-decisions = Lo que se decidió
 matching-decisions-lead = Donde la comparación está casi segura, debería encontrarse una persona. Si a menudo son dos, conviene volver a estimar los parámetros.
 matching-from = Desde { $percent } %
+matching-unattended = Pares que nadie ve
+matching-unattended-lead = { $n ->
+    [one] Hay un par pendiente que nadie ve: ninguna de las dos entidades tiene gestor de datos. Dé ese rol a alguien de una de las dos.
+   *[other] Hay { $n } pares pendientes que nadie ve: ninguna de las dos entidades tiene gestor de datos. Dé ese rol a alguien de una de las dos.
+}
+matching-agency = Entidad
+matching-unattended-pairs = Pares
+matching-unattended-users = Dé a alguien el rol de gestor de datos

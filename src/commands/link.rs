@@ -144,6 +144,9 @@ pub fn run(args: &Args) -> Outcome {
     } else {
         print(args, into, &done);
     }
+    // The program ends here. To take millions of values apart one by one first would cost time and give
+    // nothing back.
+    std::mem::forget(done);
     Ok(())
 }
 

@@ -204,11 +204,19 @@ pub fn run(plan: &Plan, files: &[File<'_>], threads: usize, pieces: &dyn Pieces)
     Ok(Done { register, linked, clusters, records, short, qualified })
 }
 
+/// About how many lines there are, told from the first ones.
+fn about_lines(bytes: &[u8]) -> usize {
+    let first = bytes.get(..1 << 16).unwrap_or(bytes);
+    let lines = first.split(|byte| *byte == b'\n').count();
+    bytes.len() / (first.len() / lines).max(1)
+}
+
 fn read(plan: &Plan, files: &[File<'_>], qualified: bool) -> Result<(Register, Vec<u64>, u64), Fault> {
     let mut builder = Builder::new(plan.layout.clone());
     let (mut records, mut short) = (Vec::new(), 0);
     let names: BTreeSet<&str> = files.iter().map(|file| file.name.as_str()).collect();
     for (number, file) in (0_u16..).zip(files) {
+        builder.expect(about_lines(file.bytes));
         let mut id = String::new();
         let mut each = |written: &str, cells: &[&str]| {
             id.clear();

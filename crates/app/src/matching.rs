@@ -5,7 +5,7 @@
 //! docs/LINKAGE.md says how pairs are weighed.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
@@ -46,6 +46,7 @@ mod run;
 
 pub use quality::{Band, Quality, quality};
 pub use run::{Report, run};
+pub use throughline_store::pair::Unattended;
 
 /// Possible matches shown at most.
 pub const MOST_SHOWN: usize = 5;
@@ -329,6 +330,43 @@ pub(crate) fn keep_again(cx: &Cx, w: &mut Writer<'_>, id: RecordId) -> Result<()
     let record = person::get_record(w, id)?;
     let numbers = person::identifiers(w, id)?;
     keep(cx, w, &record, &numbers, false)
+}
+
+/// Compares records that an import wrote with those of other people that have a number in common with
+/// them, in the transaction that wrote them: a number is the surest thing a list says, and asks for one
+/// indexed read for all of them. They wait for the data steward; whoever imports learns nothing of it, and
+/// everything else is compared afterwards.
+pub(crate) fn by_number(cx: &Cx, w: &mut Writer<'_>, records: &[RecordId]) -> Result<()> {
+    let (mut raised, mut compared) = (0, BTreeSet::new());
+    for records in records.chunks(store::RECORDS_TOGETHER) {
+        let alike = store::same_number(w, records)?;
+        if alike.is_empty() {
+            continue;
+        }
+        let number = stored_model(cx, w)?;
+        let (model, _) = scorer(w)?;
+        for of_one in alike.chunk_by(|a, b| a.0 == b.0) {
+            let Some((own, _)) = of_one.first().copied() else { continue };
+            let ids: Vec<RecordId> =
+                [own].into_iter().chain(of_one.iter().map(|(_, other)| *other)).collect();
+            let described = store::described(w, &ids)?;
+            let Some((record, numbers)) = described.iter().find(|(record, _)| record.id == own) else {
+                continue;
+            };
+            let of = Compared::of(record, numbers);
+            for (other, numbers) in described.iter().filter(|(record, _)| record.id != own) {
+                let scored = of.weigh(&model, &Compared::of(other, numbers))?;
+                if scored.weight >= weight_of(REVIEWED_FROM) {
+                    raised += usize::from(raise(cx, w, (own, other.id), scored.weight, number)?);
+                    compared.insert(own);
+                }
+            }
+        }
+    }
+    if raised > 0 {
+        noted(cx, w, "linkage.compared", json!({ "records": compared, "raised": raised }))?;
+    }
+    Ok(())
 }
 
 /// Compares the records that were written since with everybody's, a few in each transaction, and puts

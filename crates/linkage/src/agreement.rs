@@ -1,7 +1,8 @@
 //! Two records, field by field: which level each comparison reaches, and how common the values are.
 
 use crate::{
-    compare::{Ladder, Test, may_hold, reached, reached_by_days},
+    compare::{Ladder, Test, Unlike, may_hold, reached, reached_by_days},
+    distance::Glance,
     layout::Layout,
     model::{MOST_COMPARISONS, Model},
     register::Register,
@@ -25,13 +26,18 @@ pub(crate) type Vector = u128;
 pub(crate) const NOT_ASKED: f64 = f64::NEG_INFINITY;
 
 impl Agreement {
+    /// Of two records that say nothing.
+    pub const fn none() -> Self {
+        Self { vector: 0, rarities: [NOT_ASKED; MOST_COMPARISONS] }
+    }
+
     /// The level of each of so many comparisons, and how rare the values are.
-    pub fn found(&self, comparisons: usize) -> impl Iterator<Item = (u8, f64)> {
-        let (mut rest, rarities) = (self.vector, self.rarities);
-        rarities.into_iter().take(comparisons).map(move |rarity| {
+    pub fn found(&self, comparisons: usize) -> impl Iterator<Item = (u8, f64)> + '_ {
+        let mut rest = self.vector;
+        self.rarities.iter().take(comparisons).map(move |rarity| {
             let level = level_in(rest, 0);
             rest >>= 4;
-            (level, rarity)
+            (level, *rarity)
         })
     }
 }
@@ -64,6 +70,8 @@ pub(crate) struct Plan {
     names: Option<Names>,
     /// The tests by which a name in the place of another may speak for one person.
     closeness: Vec<Test>,
+    /// What is seen of those at a glance.
+    far: Option<Unlike>,
     alone: Vec<usize>,
     cached: Vec<bool>,
     /// What is told of two values without a look at them.
@@ -79,6 +87,8 @@ struct Quick {
     other: Option<u8>,
     /// For numbers of people.
     apart: Option<Apart>,
+    /// For names.
+    unlike: Option<(Unlike, u8)>,
 }
 
 /// Numbers that more edits than any level allows keep apart.
@@ -97,7 +107,13 @@ impl Quick {
             [(Test::Exact, _), (Test::Otherwise, level)] => Some(*level),
             _ => None,
         };
-        Self { equal, other, apart: equal.and_then(|_| Apart::of(ladder)) }
+        let unlike = match ladder.split_last() {
+            Some(((Test::Otherwise, level), above)) if equal.is_some() => {
+                Unlike::of(above.iter().skip(1).map(|(test, _)| *test)).map(|unlike| (unlike, *level))
+            }
+            _ => None,
+        };
+        Self { equal, other, apart: equal.and_then(|_| Apart::of(ladder)), unlike }
     }
 }
 
@@ -216,6 +232,7 @@ impl Plan {
             common,
             strength,
             names,
+            far: Unlike::of(closeness.iter().copied().filter(|test| *test != Test::Exact)),
             closeness,
             alone: (0..fields).filter(|f| !by_name(f)).collect(),
             cached,
@@ -247,21 +264,28 @@ impl Plan {
 
     /// Compares two records.
     pub fn agree<V: Values>(&self, values: &mut V) -> Agreement {
-        let mut agreement = Agreement { vector: 0, rarities: [NOT_ASKED; MOST_COMPARISONS] };
+        let mut agreement = Agreement::none();
+        self.agree_into(values, &mut agreement);
+        agreement
+    }
+
+    /// The same, into one place for many pairs: there is more of it than one pair needs.
+    fn agree_into<V: Values>(&self, values: &mut V, agreement: &mut Agreement) {
+        agreement.vector = 0;
+        agreement.rarities.iter_mut().take(self.ladders.len()).for_each(|rarity| *rarity = NOT_ASKED);
         for field in &self.alone {
             let level = values.level(*field, *field, *field);
-            self.note(&mut agreement, values, *field, Compared { level, a: *field, b: *field });
+            self.note(agreement, values, *field, Compared { level, a: *field, b: *field });
         }
         if let Some(names) = self.names {
             let reading = self.read_names(values, names);
-            self.note(&mut agreement, values, names.given, reading.given);
-            self.note(&mut agreement, values, names.surname, reading.surname);
+            self.note(agreement, values, names.given, reading.given);
+            self.note(agreement, values, names.surname, reading.surname);
             if let Some(second) = names.second {
-                self.note(&mut agreement, values, second, reading.second);
+                self.note(agreement, values, second, reading.second);
             }
             agreement.vector |= Vector::from(reading.order) << (4 * names.order);
         }
-        agreement
     }
 
     fn note<V: Values>(&self, into: &mut Agreement, values: &V, comparison: usize, found: Compared) {
@@ -420,7 +444,7 @@ impl Remembered {
 const AT_ONCE: usize = 64;
 
 /// Places of one memory of compared values; small, so that it stays near the processor.
-const REMEMBERED_BITS: u32 = 15;
+const REMEMBERED_BITS: u32 = 14;
 
 impl<'r> InRegister<'r> {
     pub fn new(register: &'r Register, plan: &'r Plan) -> Self {
@@ -450,6 +474,7 @@ impl<'r> InRegister<'r> {
     ) {
         let mut pairs = pairs.fuse();
         let mut fetched: Vec<u32> = Vec::new();
+        let mut agreement = Agreement::none();
         let mut waiting: Vec<P> = Vec::with_capacity(AT_ONCE);
         loop {
             waiting.clear();
@@ -468,10 +493,15 @@ impl<'r> InRegister<'r> {
             let length = fetched.len() / waiting.len();
             for (pair, rows) in waiting.iter().zip(fetched.chunks_exact(length.max(1))) {
                 comparing.rows = rows.split_at(length / 2);
-                found(*pair, &plan.agree(&mut comparing));
+                plan.agree_into(&mut comparing, &mut agreement);
+                found(*pair, &agreement);
             }
             *remembered = comparing.remembered;
         }
+    }
+
+    fn glances(&self, a: usize, b: usize) -> Option<(Glance, Glance)> {
+        self.register.glance(self.rows.0, a).zip(self.register.glance(self.rows.1, b))
     }
 
     fn numbers(&self, a: usize, b: usize) -> Option<(u32, u32)> {
@@ -483,6 +513,12 @@ impl<'r> InRegister<'r> {
 impl Values for InRegister<'_> {
     fn may_hold(&self, tests: &[Test], a: usize, b: usize) -> Option<bool> {
         let (x, y) = self.numbers(a, b)?;
+        if x != y
+            && let Some((one, other)) = self.glances(a, b)
+            && self.plan.far.is_some_and(|far| far.sees(one, other))
+        {
+            return Some(false);
+        }
         let values = (self.register.value_numbered(a, x)?, self.register.value_numbered(b, y)?);
         Some(may_hold(tests, values.0, values.1, x == y))
     }
@@ -507,6 +543,11 @@ impl Values for InRegister<'_> {
             && let Some(marks) = one.far_apart(other, u32::from(apart.edits))
         {
             return if Scheme::marks_unchecked(marks) { apart.unchecked } else { apart.other };
+        } else if let Some((unlike, level)) = quick.unlike
+            && let Some((one, other)) = self.glances(a, b)
+            && unlike.sees(one, other)
+        {
+            return level;
         }
         let days = self.register.day(a, x).zip(self.register.day(b, y)).filter(|_| x != y);
         if let Some(level) = days.and_then(|(one, other)| self.plan.level_of_days(comparison, one, other)) {

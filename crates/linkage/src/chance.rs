@@ -22,8 +22,13 @@ pub(crate) struct Chance {
 
 /// Pairs drawn at most; more digits than the weights need.
 const MOST_DRAWN: u64 = 1_000_000;
+/// And of a large register: each is a wait for memory there.
+const DRAWN_OF_MANY: u64 = 400_000;
 /// How much the shipped `u` counts where nothing was seen: as half a pair.
 const SHIPPED: f64 = 0.5;
+
+/// Records of a large register: more than fit near the processor.
+pub(crate) const MANY: usize = 500_000;
 
 /// Numbers that look random and are the same for the same seed (SplitMix64).
 pub(crate) struct Drawing(u64);
@@ -81,10 +86,11 @@ impl Chance {
             let of_first = |a| (a + 1..count).map(move |b| (a, b)).filter(|(a, b)| in_scope(*a, *b));
             compare(&mut (0..count).flat_map(of_first));
         } else {
+            let drawn_pairs = if register.len() < MANY { MOST_DRAWN } else { DRAWN_OF_MANY };
             let mut drawing = Drawing::new(seed);
             let drawn = std::iter::repeat_with(|| (drawing.below(count), drawing.below(count)));
             let in_order = drawn.filter(|(a, b)| in_scope(*a, *b)).map(|(a, b)| (a.min(b), a.max(b)));
-            compare(&mut in_order.take(usize::try_from(MOST_DRAWN).unwrap_or_default()));
+            compare(&mut in_order.take(usize::try_from(drawn_pairs).unwrap_or_default()));
         }
         chance.count_exactly(register, model, scope);
         chance

@@ -1,6 +1,6 @@
 //! From pairs to people: which records are held to be one person's, and what somebody must look at.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::link::Pair;
 
@@ -62,8 +62,9 @@ pub fn cluster(
         pairs.iter().copied().filter(|pair| pair.weight >= thresholds.join).collect();
     joining.sort_unstable_by(by_likelihood);
     let mut of_record: Vec<u32> = (0..records).collect();
-    // Clusters of more than one record, by their first.
-    let mut members: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    // The records of a cluster follow each other, from its first one on; and the last one of each.
+    let mut next: Vec<Option<u32>> = vec![None; of_record.len()];
+    let mut last: Vec<u32> = of_record.clone();
     let mut review: Vec<Review> = pairs
         .iter()
         .filter(|pair| pair.weight >= thresholds.fracture && pair.weight < thresholds.join)
@@ -75,33 +76,39 @@ pub fn cluster(
         if one == other {
             continue;
         }
-        let (ones, others) = ([one], [other]);
-        let ones = members.get(&one).map_or(&ones[..], Vec::as_slice);
-        let others = members.get(&other).map_or(&others[..], Vec::as_slice);
-        let contradicted = ones.iter().any(|a| {
-            others.iter().any(|b| {
-                let known = (*a, *b) == (pair.left, pair.right) || (*b, *a) == (pair.left, pair.right);
-                !known && weigh(*a.min(b), *a.max(b)) < thresholds.fracture
-            })
+        let known = |a: u32, b: u32| (a, b) == (pair.left, pair.right) || (b, a) == (pair.left, pair.right);
+        let contradicted = members(&next, one).any(|a| {
+            members(&next, other).any(|b| !known(a, b) && weigh(a.min(b), a.max(b)) < thresholds.fracture)
         });
         if contradicted {
             review.push(Review { pair, doubt: Doubt::Contradicted });
             continue;
         }
         let (keeps, goes) = (one.min(other), one.max(other));
-        let going = members.remove(&goes).unwrap_or_else(|| vec![goes]);
-        for record in &going {
-            if let Some(cluster) = of_record.get_mut(*record as usize) {
+        let mut going = Some(goes);
+        while let Some(record) = going {
+            if let Some(cluster) = of_record.get_mut(record as usize) {
                 *cluster = keeps;
             }
+            going = next.get(record as usize).copied().flatten();
         }
-        members.entry(keeps).or_insert_with(|| vec![keeps]).extend(going);
+        let end = last.get(goes as usize).copied().unwrap_or(goes);
+        if let Some(last_kept) = last.get_mut(keeps as usize)
+            && let Some(follows) = next.get_mut(*last_kept as usize)
+        {
+            (*follows, *last_kept) = (Some(goes), end);
+        }
     }
     // What came together another way is no question any more.
     let first = |record: u32| of_record.get(record as usize).copied().unwrap_or(record);
     review.retain(|review| first(review.pair.left) != first(review.pair.right));
     review.sort_unstable_by(|a, b| by_likelihood(&a.pair, &b.pair));
     Clusters { of_record, review }
+}
+
+/// The records of a cluster, by its first.
+fn members(next: &[Option<u32>], first: u32) -> impl Iterator<Item = u32> + '_ {
+    std::iter::successors(Some(first), |record| next.get(*record as usize).copied().flatten())
 }
 
 fn by_likelihood(a: &Pair, b: &Pair) -> std::cmp::Ordering {

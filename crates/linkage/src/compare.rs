@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    distance::{damerau_levenshtein_within, jaro_winkler, levenshtein},
+    distance::{Glance, damerau_levenshtein_within, jaro_winkler, levenshtein},
     value::{Day, INITIAL, Part, Scheme, Value, Written},
 };
 
@@ -230,6 +230,44 @@ pub(crate) fn reached_by_days(ladder: &[(Test, u8)], a: Written, b: Written) -> 
         }
     }
     None
+}
+
+/// What a glance at two different names has to show so that none of some tests holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Unlike {
+    /// The most edits that a test allows.
+    edits: u32,
+    /// A Jaro similarity below which no test on similarity holds.
+    similarity: f64,
+}
+
+impl Unlike {
+    /// Nothing where a test asks for what a glance does not show.
+    pub fn of(tests: impl Iterator<Item = Test>) -> Option<Self> {
+        let mut unlike = Self { edits: 0, similarity: 1.0 };
+        for test in tests {
+            match test {
+                // Told from the marks.
+                Test::Variant | Test::Words | Test::Initial => {}
+                Test::Levenshtein(at_most) | Test::DamerauLevenshtein(at_most) => {
+                    unlike.edits = unlike.edits.max(u32::from(at_most));
+                }
+                // Four letters at the beginning make up for four tenths of what is missing, and for
+                // nothing where Jaro's is not above 0.7.
+                Test::JaroWinkler(at_least) | Test::Sound(at_least) => {
+                    let least = if at_least > 0.7 { ((at_least - 0.4) / 0.6).max(0.7) } else { at_least };
+                    unlike.similarity = unlike.similarity.min(least);
+                }
+                _ => return None,
+            }
+        }
+        Some(unlike)
+    }
+
+    /// Whether no test holds, as far as that is seen.
+    pub fn sees(self, a: Glance, b: Glance) -> bool {
+        a.apart(b, self.edits, self.similarity)
+    }
 }
 
 fn days_within(x: Option<i32>, y: Option<i32>, at_most: f64) -> bool {

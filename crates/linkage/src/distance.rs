@@ -130,6 +130,105 @@ impl Sign {
     }
 }
 
+/// What is seen of a name at a glance, in one number: which letters are in it, how many, and a shadow of
+/// its marks ([`crate::value::Value`]). It lies in the record's row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Glance(u32);
+
+/// Bits of letters, some of which share one; then the length, marks, and that there is an initial.
+const LETTERS: u32 = 18;
+const LENGTH: u32 = 5;
+const MARKS: u32 = 8;
+
+impl Glance {
+    /// Of a name, its marks, and the mark of initials among them.
+    pub fn of(text: &str, marks: u64, initial: u64) -> Self {
+        let (mut letters, mut length) = (0_u32, 0_u32);
+        for letter in text.chars() {
+            let place = match letter {
+                'a' => 0,
+                'e' => 1,
+                'i' => 2,
+                'o' => 3,
+                'u' => 4,
+                'r' => 5,
+                'n' => 6,
+                'l' => 7,
+                's' => 8,
+                'm' => 9,
+                'd' => 10,
+                't' => 11,
+                'c' => 12,
+                'b' | 'v' => 13,
+                'g' | 'j' => 14,
+                'p' | 'q' => 15,
+                'f' | 'h' | 'k' => 16,
+                _ => 17,
+            };
+            letters |= 1 << place;
+            length += 1;
+        }
+        if length >= 1 << LENGTH {
+            return Self::none();
+        }
+        let mut shadow = 0;
+        let mut rest = marks & !initial;
+        while rest != 0 {
+            shadow |= 1 << (rest.trailing_zeros() % MARKS);
+            rest &= rest - 1;
+        }
+        let initial = u32::from(marks & initial != 0);
+        Self(
+            letters
+                | (length << LETTERS)
+                | (shadow << (LETTERS + LENGTH))
+                | (initial << (LETTERS + LENGTH + MARKS)),
+        )
+    }
+
+    /// Nothing is seen: everything may be alike.
+    pub const fn none() -> Self {
+        Self(0)
+    }
+
+    /// As a word of a row.
+    pub const fn word(self) -> u32 {
+        self.0
+    }
+
+    /// Back from a word.
+    pub const fn of_word(word: u32) -> Self {
+        Self(word)
+    }
+
+    /// Whether two names have no mark in common and no initial, are more than so many edits apart, and
+    /// Jaro's similarity is below this.
+    pub fn apart(self, other: Self, edits: u32, similarity: f64) -> bool {
+        let (a, b) = (self.0, other.0);
+        let length = |glance: u32| (glance >> LETTERS) & ((1 << LENGTH) - 1);
+        let (of_a, of_b) = (length(a), length(b));
+        if of_a == 0 || of_b == 0 {
+            return false;
+        }
+        let marks = ((1 << MARKS) - 1) << (LETTERS + LENGTH);
+        let initial = 1 << (LETTERS + LENGTH + MARKS);
+        if a & b & marks != 0 || (a | b) & initial != 0 {
+            return false;
+        }
+        let letters = (1 << LETTERS) - 1;
+        // A letter that the other name has not is one character of this one at least.
+        let in_a = of_a.saturating_sub((a & !b & letters).count_ones());
+        let in_b = of_b.saturating_sub((b & !a & letters).count_ones());
+        let shared = in_a.min(in_b);
+        if of_a.max(of_b) - shared <= edits {
+            return false;
+        }
+        let (matches, length_a, length_b) = (f64::from(shared), f64::from(of_a), f64::from(of_b));
+        // Jaro's similarity with nothing transposed, without a division; a margin for rounding.
+        matches * (length_a + length_b) < (3.0 * similarity - 1.0 - 1e-9) * length_a * length_b
+    }
+}
+
 /// Jaro-Winkler similarity, 0 to 1; the beginning counts where Jaro's lies above 0.7.
 pub fn jaro_winkler(a: &str, b: &str) -> f64 {
     if a.is_ascii() && b.is_ascii() && a.len() <= MASKED && b.len() <= MASKED {
@@ -281,6 +380,15 @@ mod tests {
             let (bag_a, bag_b) = (Bag::of(&a), Bag::of(&b));
             prop_assert!(bag_a.edits_at_least(&bag_b) as usize <= damerau_levenshtein(&a, &b));
             prop_assert!(bag_a.jaro_winkler_at_most(&bag_b) >= jaro_winkler(&a, &b) - 1e-12);
+            let glance = |text: &str, marks| Glance::of_word(Glance::of(text, marks, 1 << 63).word());
+            for (edits, least) in [(0, 0.7), (1, 0.8), (2, 0.5)] {
+                if glance(&a, 1).apart(glance(&b, 2), edits, least) {
+                    prop_assert!(damerau_levenshtein(&a, &b) > edits as usize);
+                    prop_assert!(strsim::jaro(&a, &b) < least);
+                }
+                prop_assert!(!glance(&a, 1).apart(glance(&b, 1), edits, least), "a mark in common");
+                prop_assert!(!glance(&a, 1 << 63).apart(glance(&b, 2), edits, least), "an initial");
+            }
             let ([x, y], other) = (Sign::of(&a, 3).words(), Sign::of(&b, 7));
             let sign = Sign::of_words(x, y);
             prop_assert_eq!(sign, Sign::of(&a, 3));

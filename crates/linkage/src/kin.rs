@@ -6,8 +6,6 @@
 //! field has a second `u`, counted among pairs that share a surname, and rare values weigh less
 //! there: a given name that is rare in a country is common among its bearers of one surname.
 
-use rustc_hash::FxHashMap;
-
 use crate::{
     agreement::{InRegister, NOT_ASKED, Plan},
     candidates::Scope,
@@ -29,8 +27,10 @@ pub(crate) struct KinChance {
     pairs: f64,
 }
 
-/// Pairs drawn at most.
+/// Pairs drawn at most; more digits than the weights need.
 const MOST_DRAWN: u64 = 300_000;
+/// And of a large register: each is a wait for memory there.
+const DRAWN_OF_MANY: u64 = 150_000;
 /// Pairs that agree as which the plain `u` counts.
 const PLAIN: f64 = 2.0;
 /// Steps between a power of 0 (how rare a value is tells nothing) and 1 (all that it seems).
@@ -40,17 +40,12 @@ impl KinChance {
     /// Draws pairs with equal surnames. Nothing without surnames.
     pub fn of(register: &Register, plan: &Plan, model: &Model, scope: Scope, seed: u64) -> Option<Self> {
         let surname = register.layout().field(Role::Surname)?;
-        let mut of_value: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for record in 0..u32::try_from(register.len()).ok()? {
-            let number = register.number(record, surname);
-            if number != 0 {
-                of_value.entry(number).or_default().push(record);
-            }
-        }
+        let by_surname = by_value(register, surname)?;
+        let same = |a: &u32, b: &u32| register.number(*a, surname) == register.number(*b, surname);
+        let mut groups: Vec<&[u32]> = by_surname.chunk_by(same).filter(|group| group.len() > 1).collect();
         // By their first record, which is the same in every run.
-        let mut groups: Vec<Vec<u32>> = of_value.into_values().filter(|group| group.len() > 1).collect();
-        groups.sort_unstable();
-        let pairs_of = |group: &Vec<u32>| (group.len() as u64) * (group.len() as u64 - 1) / 2;
+        groups.sort_unstable_by_key(|group| group.first().copied());
+        let pairs_of = |group: &&[u32]| (group.len() as u64) * (group.len() as u64 - 1) / 2;
         let pairs: u64 = groups.iter().map(pairs_of).sum();
         let levels = model.comparison.iter().map(|comparison| vec![(0.0, 0.0); comparison.level.len()]);
         let mut chance = Self {
@@ -80,7 +75,8 @@ impl KinChance {
                     Some(*sum)
                 })
                 .collect();
-            for _ in 0..MOST_DRAWN {
+            let drawn_pairs = if register.len() < crate::chance::MANY { MOST_DRAWN } else { DRAWN_OF_MANY };
+            for _ in 0..drawn_pairs {
                 let drawn = drawing.below_wide(pairs);
                 let group = groups.get(ends.partition_point(|end| *end <= drawn))?;
                 let count = u32::try_from(group.len()).ok()?;
@@ -161,6 +157,30 @@ impl KinChance {
         let steps = means.iter().take_while(|mean| **mean < seen).count();
         crate::chance::as_number(steps as u64) / crate::chance::as_number(STEPS as u64)
     }
+}
+
+/// The records that say something in a field, those of one value together and in their order.
+fn by_value(register: &Register, field: usize) -> Option<Vec<u32>> {
+    let mut counts = register.counts(field);
+    if let Some(nothing) = counts.first_mut() {
+        *nothing = 0;
+    }
+    let mut sum = 0_usize;
+    let mut next: Vec<usize> = Vec::with_capacity(counts.len());
+    for count in &counts {
+        next.push(sum);
+        sum += *count as usize;
+    }
+    let mut records = vec![0; sum];
+    for record in 0..u32::try_from(register.len()).ok()? {
+        let number = register.number(record, field);
+        if number != 0 {
+            let place = next.get_mut(number as usize)?;
+            *records.get_mut(*place)? = record;
+            *place += 1;
+        }
+    }
+    Some(records)
 }
 
 /// Among agreeing pairs whose chance of agreeing in a value goes with a power of its share: the mean

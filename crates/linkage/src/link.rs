@@ -121,7 +121,7 @@ const MARGIN: f64 = 12.0;
 
 /// Bits below which a pair is not counted for the estimation: no round of it lifts a pair so far
 /// that it would add to what pairs of one person are like.
-const HOPELESS: f64 = -60.0;
+const HOPELESS: f64 = -40.0;
 
 /// Links the records of a register.
 pub fn link(register: &Register, options: &Options, pieces: &dyn Pieces) -> Result<Linked, ModelError> {

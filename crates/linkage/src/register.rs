@@ -4,10 +4,10 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     block::key_of,
-    distance::Sign,
+    distance::{Glance, Sign},
     layout::Layout,
     role::Role,
-    value::{Value, Written},
+    value::{INITIAL, Value, Written},
 };
 
 /// Records that are linked with each other.
@@ -17,8 +17,10 @@ pub struct Register {
     ids: Ids,
     sources: Vec<u16>,
     /// For each record and field the number of its value, zero where it says nothing; then the signs
-    /// of `signed`, so that most pairs are told apart by what lies in one place.
+    /// of numbers and the glances of names, so that most pairs are told apart by what lies in one place.
     rows: Vec<u32>,
+    /// Where the first row begins: a row lies in one line of the processor's memory, if it fits there.
+    first: usize,
     stride: usize,
     vocabularies: Vec<Vec<Value>>,
     /// For each field its vocabulary.
@@ -27,6 +29,8 @@ pub struct Register {
     days: Vec<Vec<Option<Written>>>,
     /// For each field, where its sign stands in a row.
     signs: Vec<Option<usize>>,
+    /// For each field, where its glance stands in a row.
+    glances: Vec<Option<usize>>,
     /// For each field and value log2 of the share of the records that say something.
     rarities: Vec<Vec<f64>>,
 }
@@ -82,8 +86,41 @@ pub struct Builder {
     vocabulary_of: Vec<usize>,
     /// What was written, to the number of its value: most cells repeat, and are read once. Nothing for
     /// numbers of people, which do not.
-    written: Vec<Option<FxHashMap<Box<str>, u32>>>,
+    written: Vec<Option<Cells>>,
     scratch: String,
+}
+
+/// What was written in cells of a field, to the number of its value. Nearly every cell is short, and lies in
+/// the table itself.
+#[derive(Debug, Default)]
+struct Cells {
+    short: FxHashMap<u128, u32>,
+    long: FxHashMap<Box<str>, u32>,
+}
+
+impl Cells {
+    /// A short text as a number: its bytes, and how many.
+    fn packed(text: &str) -> Option<u128> {
+        let mut bytes = [0_u8; 16];
+        let (length, to) = bytes.split_last_mut()?;
+        to.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        *length = u8::try_from(text.len()).ok()?;
+        Some(u128::from_le_bytes(bytes))
+    }
+
+    fn get(&self, text: &str) -> Option<u32> {
+        match Self::packed(text) {
+            Some(packed) => self.short.get(&packed).copied(),
+            None => self.long.get(text).copied(),
+        }
+    }
+
+    fn insert(&mut self, text: &str, number: u32) {
+        match Self::packed(text) {
+            Some(packed) => self.short.insert(packed, number),
+            None => self.long.insert(text.into(), number),
+        };
+    }
 }
 
 #[derive(Debug, Default)]
@@ -108,6 +145,9 @@ pub enum RegisterError {
 /// one person in several registers is no reason to doubt it.
 const OF_ONE_PERSON: u32 = 4;
 
+/// Words of a row that lie in one line of the processor's memory.
+const LINE: usize = 16;
+
 /// Records that one register can hold: two of them and a rule fit into 64 bits.
 pub const MOST_RECORDS: u32 = 1 << 28;
 
@@ -129,8 +169,7 @@ impl Builder {
             })
             .collect();
         let repeats = |role| !is_number(role);
-        let written =
-            layout.fields().iter().map(|field| repeats(field.role).then(FxHashMap::default)).collect();
+        let written = layout.fields().iter().map(|field| repeats(field.role).then(Cells::default)).collect();
         Self {
             layout,
             ids: Ids::default(),
@@ -158,6 +197,21 @@ impl Builder {
         self.len() == 0
     }
 
+    /// Makes room for so many more records.
+    pub fn expect(&mut self, records: usize) {
+        self.ids.ends.reserve(records);
+        self.sources.reserve(records);
+        self.rows.reserve(records * self.layout.fields().len());
+        for (field, vocabulary) in self.layout.fields().iter().zip(&self.vocabulary_of) {
+            if is_number(field.role)
+                && let Some(vocabulary) = self.vocabularies.get_mut(*vocabulary)
+            {
+                vocabulary.values.reserve(records);
+                vocabulary.numbers.reserve(records / 2);
+            }
+        }
+    }
+
     /// Takes one record in. `cell` gives the text of a column of [`Layout::columns`].
     pub fn push<'c>(&mut self, id: &str, source: u16, cell: impl Fn(usize) -> &'c str) {
         self.ids.push(id);
@@ -166,7 +220,7 @@ impl Builder {
         let fields = self.layout.fields().iter().zip(&self.vocabulary_of).zip(&mut self.written);
         for ((field, vocabulary), written) in fields {
             let text = field.written(&cell, &mut scratch);
-            let known = written.as_ref().and_then(|written| written.get(text)).copied();
+            let known = written.as_ref().and_then(|written| written.get(text));
             let number = match known {
                 Some(known) => known,
                 None if text.is_empty() => 0,
@@ -176,7 +230,7 @@ impl Builder {
                         _ => 0,
                     };
                     if let Some(written) = written {
-                        written.insert(text.into(), number);
+                        written.insert(text, number);
                     }
                     number
                 }
@@ -222,7 +276,24 @@ impl Builder {
                 })
             })
             .collect();
-        let mut rows: Vec<u32> = Vec::with_capacity(order.len() * stride);
+        let mut glances: Vec<Option<usize>> = Vec::new();
+        for field in self.layout.fields() {
+            let place = field.role.is_name().then_some(stride);
+            stride += usize::from(place.is_some());
+            glances.push(place);
+        }
+        let used = stride;
+        let stride = if used <= LINE { LINE } else { used };
+        let mut rows: Vec<u32> = Vec::with_capacity(order.len() * stride + LINE);
+        let first = rows.as_ptr().align_offset(LINE * size_of::<u32>()).min(LINE);
+        rows.resize(first, 0);
+        let of_names: Vec<Vec<u32>> = (self.layout.fields().iter().zip(&self.vocabulary_of))
+            .map(|(field, vocabulary)| {
+                let values = vocabularies.get(*vocabulary).filter(|_| field.role.is_name());
+                let glance = |value: &Value| Glance::of(value.text(), value.marks, INITIAL).word();
+                values.map_or_else(Vec::new, |values| values.iter().map(glance).collect())
+            })
+            .collect();
         for place in &order {
             let from = *place as usize * width;
             let row = self.rows.get(from..from + width).unwrap_or_default();
@@ -234,6 +305,13 @@ impl Builder {
                     .and_then(|values| values.get((*number as usize).checked_sub(1)?));
                 rows.extend_from_slice(&value.map_or(Sign::none(), Value::sign).words());
             }
+            for ((number, of_names), _) in
+                row.iter().zip(&of_names).zip(&glances).filter(|(_, g)| g.is_some())
+            {
+                let glance = (*number as usize).checked_sub(1).and_then(|place| of_names.get(place));
+                rows.push(glance.copied().unwrap_or(Glance::none().word()));
+            }
+            rows.resize(rows.len() + (stride - used), 0);
         }
         let of_days = self.layout.fields().iter().zip(&self.vocabulary_of).map(|(field, vocabulary)| {
             let values = vocabularies.get(*vocabulary).filter(|_| field.role == Role::BirthDate);
@@ -247,10 +325,12 @@ impl Builder {
             ids,
             sources,
             rows,
-            stride: stride.max(1),
+            first,
+            stride,
             vocabularies,
             vocabulary_of: self.vocabulary_of,
             signs,
+            glances,
             rarities,
         })
     }
@@ -338,7 +418,7 @@ impl Register {
     }
 
     pub(crate) fn row(&self, record: u32) -> &[u32] {
-        let from = record as usize * self.stride;
+        let from = self.first + record as usize * self.stride;
         self.rows.get(from..from + self.stride).unwrap_or_default()
     }
 
@@ -346,6 +426,12 @@ impl Register {
     pub(crate) fn sign(&self, row: &[u32], field: usize) -> Option<Sign> {
         let place = (*self.signs.get(field)?)?;
         Some(Sign::of_words(*row.get(place)?, *row.get(place + 1)?))
+    }
+
+    /// The glance of a name in a row.
+    pub(crate) fn glance(&self, row: &[u32], field: usize) -> Option<Glance> {
+        let place = (*self.glances.get(field)?)?;
+        row.get(place).copied().map(Glance::of_word)
     }
 
     /// A day, if that is what the value of a field is.
@@ -380,7 +466,7 @@ impl Register {
     /// How many records have each value of a field, by its number.
     pub(crate) fn counts(&self, field: usize) -> Vec<u32> {
         let mut counts = vec![0; self.rarities(field).len()];
-        for number in self.rows.iter().skip(field).step_by(self.stride) {
+        for number in self.rows.iter().skip(self.first + field).step_by(self.stride) {
             if let Some(count) = counts.get_mut(*number as usize) {
                 *count += 1;
             }
@@ -390,6 +476,6 @@ impl Register {
 
     /// How many records say something in a field.
     pub(crate) fn said(&self, field: usize) -> usize {
-        self.rows.iter().skip(field).step_by(self.stride).filter(|number| **number != 0).count()
+        self.rows.iter().skip(self.first + field).step_by(self.stride).filter(|number| **number != 0).count()
     }
 }

@@ -129,6 +129,34 @@ pub fn candidates(q: &mut dyn Query, of: &PersonRecord, keys: &[i64]) -> Result<
     .collect()
 }
 
+/// Records whose numbers are looked up in one statement.
+pub const RECORDS_TOGETHER: usize = 64;
+
+/// Of some records those that have a number in common with another person's, in the jurisdiction of their
+/// agency, with those; at most [`RECORDS_TOGETHER`]. For the system alone, as [`candidates`]. What many
+/// have in common is no number of one person: after a few hundred the rest is left to the comparison.
+pub fn same_number(q: &mut dyn Query, records: &[RecordId]) -> Result<Vec<(RecordId, RecordId)>, DbError> {
+    let mut ids: Vec<Value> = records.iter().take(RECORDS_TOGETHER).map(Value::text).collect();
+    ids.resize(RECORDS_TOGETHER, "".into());
+    q.rows(
+        "SELECT i.record_id AS own, o.record_id AS other
+         FROM identifier i CROSS JOIN identifier o CROSS JOIN person_record r CROSS JOIN person_record s
+           CROSS JOIN agency a CROSS JOIN agency b
+         WHERE i.record_id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+           $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40,
+           $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59,
+           $60, $61, $62, $63, $64)
+           AND o.normal = i.normal AND o.record_id <> i.record_id
+           AND r.id = i.record_id AND s.id = o.record_id AND s.person_id <> r.person_id
+           AND a.id = r.agency_id AND b.id = s.agency_id AND b.jurisdiction_id = a.jurisdiction_id
+         GROUP BY i.record_id, o.record_id ORDER BY i.record_id, o.record_id LIMIT 400",
+        &ids,
+    )?
+    .iter()
+    .map(|row| Ok((row.parse("own")?, row.parse("other")?)))
+    .collect()
+}
+
 /// Always as many, so that every question is one statement. No key is zero.
 fn asked(keys: &[i64]) -> Vec<Value> {
     let mut asked: Vec<Value> = keys.iter().take(MOST_KEYS).map(|key| Value::Int(*key)).collect();

@@ -1,7 +1,10 @@
 //! Two records that may be one person's, and what somebody decided about them.
 
 use jiff::Timestamp;
-use throughline_domain::id::{AgencyId, RecordId, ReviewId, UserId};
+use throughline_domain::{
+    agency::Role,
+    id::{AgencyId, RecordId, ReviewId, UserId},
+};
 
 pub use crate::review::ReviewStatus;
 use crate::{
@@ -173,6 +176,40 @@ pub fn quality(q: &mut dyn Query) -> Result<Vec<(ReviewStatus, i64, f64)>, DbErr
     .iter()
     .map(|row| Ok((row.parse("status")?, row.get("pairs")?, row.get("weight")?)))
     .collect()
+}
+
+/// Pairs that wait with nobody to look at them: neither agency has a data steward.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unattended {
+    /// How many.
+    pub pairs: i64,
+    /// Each agency that holds a record of them, with its name and in how many; the most first.
+    pub agencies: Vec<(AgencyId, String, i64)>,
+}
+
+/// The pairs that no steward sees, in numbers.
+pub fn unattended(q: &mut dyn Query) -> Result<Unattended, DbError> {
+    let rows = q.rows(
+        "WITH attended AS (
+           SELECT u.agency_id FROM app_user u JOIN user_role ur ON ur.user_id = u.id
+           WHERE ur.role = $1 AND u.status = 'active'
+         ), nobodys AS (
+           SELECT l.agency_id AS one, r.agency_id AS other
+           FROM link_pair p JOIN person_record l ON l.id = p.left_id JOIN person_record r ON r.id = p.right_id
+           WHERE p.status = 'open' AND l.person_id <> r.person_id
+             AND NOT EXISTS (SELECT 1 FROM attended a WHERE a.agency_id IN (l.agency_id, r.agency_id))
+         )
+         SELECT g.id, g.name, COUNT(*) AS pairs, (SELECT COUNT(*) FROM nobodys) AS of_all
+         FROM (SELECT one AS agency_id FROM nobodys UNION ALL SELECT other FROM nobodys WHERE other <> one) n
+         JOIN agency g ON g.id = n.agency_id
+         GROUP BY g.id, g.name ORDER BY COUNT(*) DESC, g.name, g.id",
+        &[Role::DataSteward.code().into()],
+    )?;
+    let agency = |row: &Row| Ok((row.parse("id")?, row.get("name")?, row.get("pairs")?));
+    Ok(Unattended {
+        pairs: rows.first().map_or(Ok(0), |row| row.get("of_all"))?,
+        agencies: rows.iter().map(agency).collect::<Result<_, DbError>>()?,
+    })
 }
 
 /// Decided pairs by match weight, whole bits: how many were one person, how many two.

@@ -57,15 +57,15 @@ struct Consequence {
 }
 
 impl Desk<'_> {
-    /// Applies a new or changed row; says whether anything was written. A row that this run has
+    /// Applies a new or changed row; gives the record, if anything was written. A row that this run has
     /// applied already stays as it is.
-    pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<bool> {
+    pub(super) fn apply(&mut self, cx: &Cx, w: &mut Writer<'_>, row: &Row) -> Result<Option<RecordId>> {
         let source = &self.list.source.id;
         let said = row.fields();
         let fields = said.to_text();
         let known = accepted::find(w, source, &row.key)?;
         if known.as_ref().is_some_and(|known| known.fields == fields) {
-            return Ok(false);
+            return Ok(None);
         }
         let before = match &known {
             Some(known) => parse(&known.fields)?,
@@ -78,7 +78,7 @@ impl Desk<'_> {
         };
         accepted::put(w, source, &row.key, record.id, &fields, self.run)?;
         self.note(cx, w, &record, row, &changes)?;
-        Ok(true)
+        Ok(Some(record.id))
     }
 
     /// A row of somebody whom nobody was known by: everything that follows from it is written, and

@@ -26,7 +26,7 @@ use super::{
     look::{read_gone, written},
     upload::{own_run, source_of},
 };
-use crate::{Cx, Error, FieldError, Result, authorise};
+use crate::{Cx, Error, FieldError, Result, authorise, matching};
 
 /// What became of a corrected row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,7 @@ pub fn correct(cx: &Cx, id: ImportFindingId, version: i64, cells: Vec<String>) -
         let mut w = tx.permitted(authorise::own_agency(cx, Action::Import)?);
         let units = Units::load(&mut w, run.agency)?;
         let applied = Desk { list: &list, run: run.id, agency: run.agency, units }.apply(cx, &mut w, &row)?;
+        matching::by_number(cx, &mut w, applied.as_slice())?;
         close(cx, &mut w, before.clone(), FindingStatus::Corrected, None)?;
         close_others(cx, &mut w, &run, &row)?;
         raise_matches(cx, &mut w, &run, &row)?;
@@ -69,8 +70,8 @@ pub fn correct(cx: &Cx, id: ImportFindingId, version: i64, cells: Vec<String>) -
         authorise::record_as(cx, &mut w, "import.corrected", payload)?;
         Ok(match (known, applied) {
             (None, _) => Corrected::New,
-            (Some(_), true) => Corrected::Changed,
-            (Some(_), false) => Corrected::Unchanged,
+            (Some(_), Some(_)) => Corrected::Changed,
+            (Some(_), None) => Corrected::Unchanged,
         })
     })
 }

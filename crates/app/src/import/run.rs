@@ -23,7 +23,7 @@ use super::{
     findings::{self, Task},
     judge::judge,
 };
-use crate::{Cx, Error, Result};
+use crate::{Cx, Error, Result, matching};
 
 /// How long a transaction may last: nobody in front of a page of another process waits longer for an import.
 /// In this process it ends as soon as somebody waits. Half as long, a third of an import was commits.
@@ -273,21 +273,23 @@ fn apply_chunk(cx: &Cx, begun: &Begun, range: Range<usize>) -> Outcome<usize> {
     in_chunk(cx, begun, move |cx, w, (id, agency, attempt)| {
         let units = Units::load(w, agency)?;
         let mut desk = Desk { list: &list, run: id, agency, units };
-        let (mut done, mut applied) = (0, false);
+        let (mut done, mut applied) = (0, Vec::new());
         for index in rows.get(range.clone()).unwrap_or_default() {
             if done >= SMALLEST_CHUNK && cx.world.db.waiting() > 0 {
                 break;
             }
             if let Some(Ok(row)) = list.row(*index) {
-                applied |= desk.apply(cx, w, &row)?;
+                applied.extend(desk.apply(cx, w, &row)?);
             }
             done += 1;
         }
         let reached = i64::try_from(range.start + done).unwrap_or(i64::MAX);
         run::advance(w, id, attempt, reached, cx.world.clock.now())?;
-        if !applied {
+        if applied.is_empty() {
             // All of these were applied before the run was cut short; that it got past them is known.
             note(cx, w, agency, "import.resumed", id, &RunCounts::default())?;
+        } else {
+            matching::by_number(cx, w, &applied)?;
         }
         Ok(done)
     })

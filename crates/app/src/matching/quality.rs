@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use throughline_linkage::model::probability;
 use throughline_store::{
     matching::{self as store, Origin},
-    pair::{self, ReviewStatus},
+    pair::{self, ReviewStatus, Unattended},
 };
 
 use crate::{Cx, Result, authorise};
@@ -35,6 +35,8 @@ pub struct Quality {
     pub to_compare: i64,
     /// Pairs by what became of them.
     pub pairs: Vec<(ReviewStatus, i64)>,
+    /// Pairs that no data steward sees, in numbers.
+    pub unattended: Unattended,
     /// Decisions by weight: where the comparison is sure, people should find the same.
     pub bands: Vec<Band>,
 }
@@ -63,6 +65,7 @@ pub fn quality(cx: &Cx) -> Result<Quality> {
             model: model.map(|it| (it.version, it.origin == Origin::Estimated, it.stored_at)),
             to_compare: store::count_todo(tx)?,
             pairs: pair::quality(tx)?.into_iter().map(|(status, pairs, _)| (status, pairs)).collect(),
+            unattended: pair::unattended(tx)?,
             bands: bands.to_vec(),
         })
     })

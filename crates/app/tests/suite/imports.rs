@@ -3,6 +3,7 @@
 mod corrections;
 mod days;
 mod faults;
+mod known;
 mod lists;
 pub mod prison;
 mod shared;

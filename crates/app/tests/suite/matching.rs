@@ -18,6 +18,7 @@ use throughline_app::{
     pair::{self, Found, ReviewStatus},
     person::{self, CameBy, Details, NewPerson, Whereabouts},
     testing::{Listed, TestUser},
+    user,
 };
 use throughline_domain::{
     agency::Role,
@@ -152,6 +153,28 @@ fn a_hidden_match_waits_for_the_steward_and_what_was_decided_stays() {
     let report = matching::run(&region.app.operator(), 1, |_| Ok::<_, Error>(None)).unwrap();
     assert_eq!((report.records, report.raised), (2, 0));
     assert_eq!(pair::get(&cx, id).unwrap().pair.status, ReviewStatus::Different);
+}
+
+#[test]
+fn pairs_that_no_steward_sees_are_counted_for_the_administrator_by_agency() {
+    let region = Region::new();
+    walked_in(&region, as_the_ngo_writes_him(), Whereabouts::NotKnown);
+    assert_eq!(compare(&region), 1);
+    let admin = region.app.user(&region.ngo, &[Role::Administrator]);
+    let unattended = || matching::quality(&region.cx(&admin)).unwrap().unattended;
+    let found = unattended();
+    let agencies: Vec<(&str, i64)> =
+        found.agencies.iter().map(|(_, name, pairs)| (name.as_str(), *pairs)).collect();
+    assert_eq!((found.pairs, agencies), (1, vec![("Pont Obert", 1), ("Serveis penitenciaris", 1)]));
+    // A steward of an agency that holds neither record sees nothing of it.
+    region.app.user(&region.app.agency("ngo", "Casa Oberta"), &[Role::DataSteward]);
+    assert_eq!(unattended().pairs, 1);
+    let steward = steward(&region);
+    assert_eq!(unattended(), matching::Unattended::default());
+    // Who has left looks at nothing any more.
+    user::deactivate(&region.cx(&admin), steward.id, 1).unwrap();
+    assert_eq!(unattended().pairs, 1);
+    assert!(matches!(matching::quality(&region.cx(&region.marta)), Err(Error::Denied(_))));
 }
 
 /// Pieces that a run leaves, and a later one takes.

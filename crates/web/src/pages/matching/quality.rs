@@ -1,16 +1,18 @@
 //! How good the comparison of records is, for administrators: numbers, and nobody's name.
 
-use maud::html;
-use throughline_app::matching::{self, Quality};
+use maud::{Markup, html};
+use throughline_app::matching::{self, Quality, Unattended};
 use throughline_domain::agency::Role;
 
 use super::status_text;
 use crate::{
     components::{
+        link::link,
         summary_list::{SummaryRow, summary_list},
         table::{Column, Row, Table},
     },
     errors::Answer,
+    i18n::Tr,
     route::{Access, Route},
     visit::Page,
 };
@@ -33,6 +35,7 @@ async fn show(page: Page) -> Answer {
         h1.tl-title { (tr.text("matching-quality")) }
         p.tl-lead { (tr.text("matching-quality-lead")) }
         (summary_list(&facts(&page, &found)))
+        @if found.unattended.pairs > 0 { (unattended(tr, &found.unattended)) }
         h2.tl-section-title { (tr.text("matching-decisions")) }
         p.tl-prose { (tr.text("matching-decisions-lead")) }
         (Table::new(tr.text("matching-decisions"))
@@ -41,6 +44,22 @@ async fn show(page: Page) -> Answer {
             .column(Column::new(tr.with("matching-status", &[("code", "different".into())])).numeric())
             .rows(rows))
     }))
+}
+
+/// Pairs that wait with nobody to look at them, and what to do about it.
+fn unattended(tr: Tr, found: &Unattended) -> Markup {
+    let rows = found.agencies.iter().map(|(agency, name, pairs)| {
+        Row::new().cell(link(&format!("/agencies/{agency}"), name.as_str())).cell(pairs.to_string())
+    });
+    html! {
+        h2.tl-section-title { (tr.text("matching-unattended")) }
+        p.tl-prose { (tr.count("matching-unattended-lead", usize::try_from(found.pairs).unwrap_or_default())) }
+        (Table::new(tr.text("matching-unattended"))
+            .column(Column::new(tr.text("matching-agency")))
+            .column(Column::new(tr.text("matching-unattended-pairs")).numeric())
+            .rows(rows))
+        p { (link("/users", tr.text("matching-unattended-users"))) }
+    }
 }
 
 fn facts<'a>(page: &Page, found: &Quality) -> Vec<SummaryRow<'a>> {

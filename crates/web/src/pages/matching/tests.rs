@@ -135,3 +135,26 @@ async fn the_steward_compares_both_records_puts_them_together_and_takes_them_apa
     assert_eq!(browser.post(&merge, &why).await.location(), merge);
     assert!(browser.get("/matches").await.ok().says("Two people again"));
 }
+
+#[tokio::test]
+async fn the_administrator_is_told_of_pairs_that_no_steward_sees_and_of_nobody_in_them() {
+    let site = Site::new();
+    let (pere, admin) = apart(|| {
+        let prison = site.app.agency_with_units("prison", "Serveis penitenciaris", &["Brians 1"]);
+        let house = site.app.agency("ngo", "Casa de l'Illa");
+        site.app.listed(&prison, "Brians 1", &Listed::default());
+        (site.app.user(&house, &[Role::SocialWorker]), site.app.user(&house, &[Role::Administrator]))
+    });
+    let entering = site.signed_in(&pere);
+    entering.get("/people/new").await.ok();
+    entering.post("/people/new", &YOUSSEF).await.location();
+    let browser = site.signed_in(&admin);
+    assert!(!browser.get("/matching-quality").await.ok().says("Pairs that nobody sees"));
+    assert_eq!(apart(|| matching::compare_waiting(&site.app.operator()).unwrap()), 1);
+    let told = browser.get("/matching-quality").await.ok();
+    assert!(told.says("One pair waits that nobody sees") && told.says("Serveis penitenciaris"));
+    assert!(told.body.contains("href=\"/agencies/") && told.body.contains("href=\"/users\""));
+    for said in ["Youssef", "Amrani", "1997", "Terrassa"] {
+        assert!(!told.says(said), "{said}");
+    }
+}
