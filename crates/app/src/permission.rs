@@ -166,18 +166,10 @@ fn put_for_programme(
     pack: &Pack,
     (user, own): (UserId, AgencyId),
 ) -> Result<bool> {
-    let today = local_day(cx, case)?;
-    let kind = match &to {
-        Recipient::Agency(id) => agency::get(w, *id)?.kind,
-        Recipient::Kind(kind) => kind.clone(),
-    };
-    let open = |known: &Permission| matches!(known.status, Status::Asked | Status::Given);
-    let reaches = |known: &Permission| known.to == to || known.to == Recipient::Kind(kind.clone());
-    if goes_by_duty(cx, pack, case, &kind, today)?
-        || permission::list(w, case.id)?.iter().any(|known| open(known) && reaches(known))
-    {
+    if !is_missing(cx, w, case, &to, pack)? {
         return Ok(false);
     }
+    let today = local_day(cx, case)?;
     let worked_on = pack.manifest.need.iter().filter_map(|need| Category::from_code(need.category.as_str()));
     let always = [Category::Identity, Category::Sentence, Category::ContactNote, Category::Plan];
     let mut categories: Vec<Category> =
@@ -191,6 +183,19 @@ fn put_for_programme(
     permission::insert(w, &new)?;
     authorise::record(cx, w, &chains, &new.scope.categories, entry("permission.asked", &new))?;
     Ok(true)
+}
+
+/// Whether sharing with a recipient is still to be asked for: nothing of it goes by duty, and no question or
+/// yes that reaches them is open.
+fn is_missing(cx: &Cx, q: &mut dyn Query, case: &CaseFile, to: &Recipient, pack: &Pack) -> Result<bool> {
+    let kind = match to {
+        Recipient::Agency(id) => agency::get(q, *id)?.kind,
+        Recipient::Kind(kind) => kind.clone(),
+    };
+    let open = |known: &Permission| matches!(known.status, Status::Asked | Status::Given);
+    let reaches = |known: &Permission| known.to == *to || known.to == Recipient::Kind(kind.clone());
+    Ok(!goes_by_duty(cx, pack, case, &kind, local_day(cx, case)?)?
+        && !permission::list(q, case.id)?.iter().any(|known| open(known) && reaches(known)))
 }
 
 /// Whether what the programme needs goes to a kind of agency by duty: to those who carry out the sentence,

@@ -19,7 +19,7 @@ use throughline_store::{
     permission, setting,
 };
 
-use super::put_for_programme;
+use super::{is_missing, put_for_programme};
 use crate::{Cx, Error, Result, authorise};
 
 /// How many cases one tick looks at; the rest waits for the next.
@@ -94,15 +94,21 @@ fn ask_in(cx: &Cx, tx: &mut Write<'_>, id: CaseId) -> Result<usize> {
                 recipients.push(Recipient::Agency(known.agency));
             }
         }
-        wanted.extend(recipients.into_iter().map(|to| (to, pack.clone())));
+        for to in recipients {
+            if is_missing(cx, tx, &case, &to, &pack)? && !was_asked(tx, id, &to)? {
+                wanted.push((to, pack.clone()));
+            }
+        }
+    }
+    // Most cases miss nothing, and then nothing is written.
+    if wanted.is_empty() {
+        return Ok(0);
     }
     let mut w = tx.permitted(Permit::system(Subject::Person(case.person), "permission_never_asked"));
     let mut put = 0;
     for (to, pack) in wanted {
-        if !was_asked(&mut w, id, &to)? {
-            let asks = (leads.user, leads.agency);
-            put += usize::from(put_for_programme(cx, &mut w, &case, to, &pack, asks)?);
-        }
+        let asks = (leads.user, leads.agency);
+        put += usize::from(put_for_programme(cx, &mut w, &case, to, &pack, asks)?);
     }
     Ok(put)
 }
