@@ -76,6 +76,12 @@ INSERT INTO permission (id, case_id, jurisdiction_id, to_agency_id, categories, 
 VALUES ($1, $2, $3, $4, '1,2,6,7,8,9,10,12,13,16,17', 'throughcare', 'full', $5, 'given', $6, $4, $7, 'spoken', 'es', TRUE,
   $8, $7, $6);
 
+-- Everybody was asked what may be shared: else the clock would put the question into all of these cases while
+-- they are measured.
+-- write: asked
+INSERT INTO setting (name, value) VALUES ('permissions_asked_up_to', 'all')
+ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+
 -- write: agreement
 INSERT INTO agreement (id, jurisdiction_id, title, purposes, categories, basis, basis_words, security, contacts,
   starts_on, review_on, created_at)

@@ -34,7 +34,7 @@ pub const HEADINGS: &str =
 /// Rows that share a commit while filling.
 const CHUNK: u64 = 20_000;
 /// Changes when other rows are filled in, so that no old database is taken for a new one.
-const EDITION: u32 = 3;
+const EDITION: u32 = 4;
 
 /// A filled database, and what it was filled for.
 #[derive(Debug, Clone)]
@@ -133,6 +133,7 @@ pub fn fill(program: &Program, path: &Path, region: Region) -> Outcome<()> {
     let template = template(&db)?;
     let today = today();
     Filling { db: &db, region, template, today, now: noon(today) }.all()?;
+    ROWS.prepare(&db, "asked")?.execute([])?;
     // No ANALYZE: the program does not run it either.
     db.execute_batch("PRAGMA journal_mode = WAL;")?;
     drop(db);

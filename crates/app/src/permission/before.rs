@@ -42,7 +42,9 @@ pub fn ask_those_from_before(cx: &Cx) -> Result<usize> {
     let mut put = 0;
     for case in &cases {
         let case = *case;
-        put += match cx.write(move |cx, tx| ask_in(cx, tx, case)) {
+        let asking = cx.clone();
+        // People go first: a country has as many such cases as people under support.
+        put += match cx.world.db.write_bulk(move |tx| ask_in(&asking, tx, case)) {
             Ok(put) => put,
             // What is out of order in one case must not keep the clock from the others.
             Err(error @ Error::Unavailable(_)) => return Err(error),
