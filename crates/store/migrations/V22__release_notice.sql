@@ -26,6 +26,6 @@ UPDATE ledger_entry SET holder = CASE
     THEN COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = substr(ledger_entry.chain, 8)), '')
   WHEN chain LIKE 'agency:%' OR chain LIKE 'sealed:%' THEN substr(chain, 8)
   ELSE '' END;
--- By time alone, so that every entry comes last in it: an index by agency and time has another place to write to
--- for each agency, which made a note half as dear again.
+-- By time first, so that every entry comes last in it: an index by agency and time has another place to write to
+-- for each agency, in every commit.
 CREATE INDEX ledger_entry_by_time ON ledger_entry (at, holder, agency_id);

@@ -87,14 +87,7 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut work = Some(work);
-        let mut answer = None;
-        self.read_as(Newest::All, &mut |tx| {
-            if let Some(work) = work.take() {
-                answer = Some(work(&mut Read { tx: &mut Memo::new(tx, &self.statements) }));
-            }
-        })?;
-        answer.unwrap_or_else(|| Err(no_answer().into()))
+        self.read_as(Newest::All, work)
     }
 
     /// The same for a page, which asks nothing of the ledger and then need not see its newest entries: on
@@ -103,22 +96,31 @@ impl Db {
         &self,
         work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut work = Some(work);
-        let mut answer = None;
-        self.read_as(Newest::ButEntries, &mut |tx| {
-            if let Some(work) = work.take() {
-                let mut tx = BesideLedger(tx);
-                answer = Some(work(&mut Read { tx: &mut Memo::new(&mut tx, &self.statements) }));
-            }
-        })?;
-        answer.unwrap_or_else(|| Err(no_answer().into()))
+        self.read_as(Newest::ButEntries, work)
     }
 
-    fn read_as(&self, newest: Newest, work: &mut dyn FnMut(&mut dyn Tx)) -> Result<(), DbError> {
+    fn read_as<T, E: From<DbError>>(
+        &self,
+        newest: Newest,
+        work: impl FnOnce(&mut Read<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut work = Some(work);
+        let mut answer = None;
+        let mut once = |tx: &mut dyn Tx| {
+            let Some(work) = work.take() else { return };
+            answer = Some(match newest {
+                Newest::All => work(&mut Read { tx: &mut Memo::new(tx, &self.statements) }),
+                Newest::ButEntries => {
+                    let mut tx = BesideLedger(tx);
+                    work(&mut Read { tx: &mut Memo::new(&mut tx, &self.statements) })
+                }
+            });
+        };
         match &self.backend {
-            Backend::Sqlite(sqlite) => sqlite.read(newest, work),
-            Backend::Postgres(postgres) => postgres.read(work),
+            Backend::Sqlite(sqlite) => sqlite.read(newest, &mut once)?,
+            Backend::Postgres(postgres) => postgres.read(&mut once)?,
         }
+        answer.unwrap_or_else(|| Err(no_answer().into()))
     }
 
     /// Runs a closure in a write transaction and answers after its commit.
