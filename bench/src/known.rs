@@ -91,17 +91,7 @@ pub fn form(person: u64) -> String {
         ("sex", "female".to_owned()),
         ("town", town(person)),
     ];
-    let encoded = fields.map(|(name, value)| format!("{name}={}", percent_encoded(&value)));
-    encoded.join("&")
-}
-
-fn percent_encoded(text: &str) -> String {
-    let letter = |byte: u8| match byte {
-        b' ' => "+".to_owned(),
-        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    text.bytes().map(letter).collect()
+    serde_urlencoded::to_string(fields).unwrap_or_default()
 }
 
 #[cfg(test)]

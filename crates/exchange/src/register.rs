@@ -224,7 +224,7 @@ pub fn write_pairs<'i>(
     into: impl Write,
     pairs: impl Iterator<Item = (&'i str, &'i str, f64, f64)>,
 ) -> Result<(), csv::Error> {
-    let mut writer = csv::WriterBuilder::new().from_writer(into);
+    let mut writer = csv::Writer::from_writer(into);
     writer.write_record(["left_id", "right_id", "match_weight", "probability"])?;
     // Millions of pairs: their numbers are written into one place.
     let mut numbers = String::new();

@@ -131,9 +131,13 @@ struct Snapshot {
 
 impl Reader {
     fn holds(&self, changes: u64) -> bool {
-        self.snapshot
-            .as_ref()
-            .is_some_and(|kept| kept.changes == changes && kept.since.elapsed() < SHARED_FOR)
+        let kept = |kept: &Snapshot| kept.changes == changes && kept.since.elapsed() < SHARED_FOR;
+        self.is_open() && self.snapshot.as_ref().is_some_and(kept)
+    }
+
+    /// Whether a transaction is open still: after some faults SQLite gives it up by itself.
+    fn is_open(&self) -> bool {
+        !self.connection.is_autocommit()
     }
 
     fn begin(&mut self, changes: u64) -> Result<(), DbError> {
@@ -143,7 +147,7 @@ impl Reader {
     }
 
     fn end(&mut self) -> Result<(), DbError> {
-        if self.snapshot.take().is_some() {
+        if self.snapshot.take().is_some() && self.is_open() {
             // Nothing was written, so rolling back and committing are the same.
             statement(&self.connection, "ROLLBACK")?;
         }

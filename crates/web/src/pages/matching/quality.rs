@@ -26,8 +26,7 @@ pub(super) fn routes() -> Vec<Route> {
 async fn show(page: Page) -> Answer {
     let found = page.run(matching::quality).await?;
     let tr = page.tr();
-    let percent =
-        |share: f64| tr.with("matching-from", &[("percent", ((share * 1000.0).round() / 10.0).into())]);
+    let percent = |share: f64| tr.with("matching-from", &[("percent", tr.decimal(share * 100.0).into())]);
     let rows = found.bands.iter().map(|band| {
         Row::new().cell(percent(band.from)).cell(band.same.to_string()).cell(band.different.to_string())
     });

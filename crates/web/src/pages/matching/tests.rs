@@ -158,3 +158,17 @@ async fn the_administrator_is_told_of_pairs_that_no_steward_sees_and_of_nobody_i
         assert!(!told.says(said), "{said}");
     }
 }
+
+#[tokio::test]
+async fn a_share_is_written_as_the_language_writes_numbers() {
+    let site = Site::new();
+    let admin = apart(|| {
+        let house = site.app.agency("ngo", "Casa de l'Illa");
+        site.app.user(&house, &[Role::Administrator])
+    });
+    let browser = site.signed_in(&admin);
+    for (language, said) in [("en", "From 99.9 %"), ("ca", "Des de 99,9 %"), ("es", "Desde 99,9 %")] {
+        browser.lock_cookies().insert(crate::auth::LANGUAGE_COOKIE.to_owned(), language.to_owned());
+        assert!(browser.get("/matching-quality").await.ok().says(said), "{said}");
+    }
+}
