@@ -4,12 +4,14 @@
 //! everybody who looks at the same instant. People of colleagues who are away and for whom the
 //! reader stands in are on the list, marked; they do not weigh on the reader's load.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use throughline_domain::{
     calendar::{Jurisdiction, days_between},
     category::{Category, Depth},
     coded_enum,
-    id::{AgencyId, PersonId, UserId},
+    id::{AgencyId, CaseId, PersonId, UserId},
     note::{Happened, first_week_quiet},
     programme::timeline::{Actual, Anchors},
     workload::{
@@ -191,6 +193,8 @@ pub struct Row {
     pub attempts_since: i64,
     /// The colleague for whom the reader stands in; `None` for the reader's own people.
     pub covers_for: Option<String>,
+    /// What the person weighs today.
+    pub weight: Weight,
 }
 
 /// The page.
@@ -237,16 +241,15 @@ pub fn view(cx: &Cx, tab: Tab, page: usize) -> Result<MyPeople> {
         let today = cx.today()?;
         let led = of_reader(cx, tx, agency, user)?;
         let capacity = my_people::capacity(tx, user)?;
-        let mut weights = Vec::new();
-        for one in led.iter().filter(|one| one.lead.0 == user) {
-            weights.push(weight(cx, tx, one, today)?);
-        }
         let rows = judged(cx, tx, led, (agency, user))?;
+        // Of colleagues who are away nobody weighs here.
+        let own = rows.iter().filter(|row| row.covers_for.is_none());
+        let workload = Workload::of(own.map(|row| row.weight), line(capacity));
         let shown = arrange(rows, tab, page);
         let people = People::Listed(shown.rows.iter().map(|row| row.person).collect());
         let page = MyPeople {
             today,
-            workload: Workload::of(weights, line(capacity)),
+            workload,
             capacity,
             silent_days: silence::after(tx, agency)?,
             handovers: handover::waiting(cx, tx)?,
@@ -279,6 +282,17 @@ pub(crate) fn judged(
     (agency, reader): (AgencyId, UserId),
 ) -> Result<Vec<Row>> {
     let silent_days = silence::after(q, agency)?;
+    let viewers = viewers(cx, q, &led)?;
+    led.into_iter()
+        .map(|one| {
+            let viewer = viewers.get(&one.case).ok_or(Error::NotFound)?;
+            judge(cx, q, one, viewer, (reader, silent_days))
+        })
+        .collect()
+}
+
+/// The reader as they look at each of these people.
+fn viewers(cx: &Cx, q: &mut dyn Query, led: &[Led]) -> Result<HashMap<CaseId, Viewer>> {
     let listed: Vec<Listed<'_>> = led
         .iter()
         .map(|one| Listed {
@@ -288,13 +302,7 @@ pub(crate) fn judged(
             kept: Some(&one.sharing),
         })
         .collect();
-    let viewers = looking::at_list(cx, q, &listed)?;
-    led.into_iter()
-        .map(|one| {
-            let viewer = viewers.get(&one.case).ok_or(Error::NotFound)?;
-            judge(cx, q, one, viewer, (reader, silent_days))
-        })
-        .collect()
+    looking::at_list(cx, q, &listed)
 }
 
 /// Where a worker's red line is, in hundredths.
@@ -303,24 +311,31 @@ pub(crate) fn line(capacity: Capacity) -> u32 {
     red_line(whole(capacity.full_time), whole(capacity.percent), capacity.own.map(whole))
 }
 
-/// Everybody whom a colleague leads, with what each weighs today.
+/// Everybody whom a colleague leads: who, how they are called, and what each weighs today.
 pub(crate) fn weighed(
     cx: &Cx,
     q: &mut dyn Query,
     agency: AgencyId,
     of: UserId,
-) -> Result<Vec<(Led, Weight)>> {
-    let today = cx.today()?;
-    let mut weighed = Vec::new();
-    for one in my_people::list(q, agency, of)? {
-        let weight = weight(cx, q, &one, today)?;
-        weighed.push((one, weight));
+) -> Result<Vec<(PersonId, String, Weight)>> {
+    let led = my_people::list(q, agency, of)?;
+    let viewers = viewers(cx, q, &led)?;
+    let mut weighed = Vec::with_capacity(led.len());
+    for one in &led {
+        let viewer = viewers.get(&one.case).ok_or(Error::NotFound)?;
+        let name = looking::name(looking::is_named(viewer), &one.name);
+        weighed.push((one.person, name, weight(cx, q, one, viewer)?));
     }
     Ok(weighed)
 }
 
-/// What a person weighs today, by the pack versions that their enrolments are pinned to.
-fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, today: Date) -> Result<Weight> {
+/// What a person weighs today, by the pack versions that their enrolments are pinned to. Whose dates are not
+/// shared with the reader's agency weighs as an average person does, so that no sum tells them.
+fn weight(cx: &Cx, q: &mut dyn Query, one: &Led, viewer: &Viewer) -> Result<Weight> {
+    if looking::of_dates(viewer) == Depth::None {
+        return Ok(Weight::REGULAR);
+    }
+    let today = cx.today()?;
     let released = one.released_on.filter(|_| !one.inside);
     let anchors = Anchors {
         planned: one.leaves_on,
@@ -358,7 +373,9 @@ fn judge(
     let stands = if dated == Depth::None { Whereabouts::Withheld } else { whereabouts(&one) };
     let last_contact = one.last_contact.map(|(happened, at)| (happened, jurisdiction.local_date(at)));
     let reasons = reasons(&one, viewer, deadlines, stands, (jurisdiction, today), silent_days);
+    let weight = weight(cx, q, &one, viewer)?;
     Ok(Row {
+        weight,
         person: one.person,
         name: looking::name(named, &one.name),
         stands,

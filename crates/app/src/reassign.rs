@@ -22,7 +22,7 @@ use crate::{
     authorise::{self, Disclosure, People},
     handover::tell,
     lead::pass,
-    looking, my_people,
+    my_people,
     plan::{MAX_WORDS, name_of, open_case},
     workload,
 };
@@ -89,16 +89,11 @@ pub fn caseload(cx: &Cx, of: Option<UserId>) -> Result<Caseload> {
         let of = of.filter(|of| team.iter().any(|colleague| colleague.user == *of));
         let mut people = Vec::new();
         if let Some(of) = of {
-            for (led, weight) in my_people::weighed(cx, tx, agency, of)? {
-                people.push(Led { person: led.person, name: led.name.readable(), weight: weight.0 });
+            for (person, name, weight) in my_people::weighed(cx, tx, agency, of)? {
+                people.push(Led { person, name, weight: weight.0 });
             }
         }
-        let ids: Vec<_> = people.iter().map(|led| led.person).collect();
-        let named = looking::named(cx, tx, &ids)?;
-        for led in people.iter_mut().filter(|led| !named.contains(&led.person)) {
-            looking::UNNAMED.clone_into(&mut led.name);
-        }
-        let listed = People::Listed(ids);
+        let listed = People::Listed(people.iter().map(|led| led.person).collect());
         let shown = Caseload { team, of, people };
         let categories = vec![Category::Identity];
         Ok((shown, Disclosure { view: "caseload", people: listed, categories }))

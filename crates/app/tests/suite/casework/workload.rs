@@ -2,7 +2,9 @@ use jiff::civil::date;
 use throughline_app::{
     Error, agency,
     custody::{self, DateChange},
-    lead, reassign,
+    lead,
+    my_people::{self, Tab},
+    reassign,
     testing::TestUser,
     user,
     workload::{self, TeamLoad},
@@ -48,8 +50,8 @@ fn what_nobody_leads_yet_is_counted_to_the_team_until_somebody_takes_it() {
     assert_eq!(after.team[0], 50, "half a person while inside");
 }
 
-/// What the sums say is the same whenever somebody leaves, for a manager whose agency may not know it; and it
-/// is said that one person is counted so.
+/// What the sums say is the same whenever somebody leaves, for a manager whose agency may not know it, and for
+/// the worker who leads; and it is said that one person is counted so.
 #[test]
 fn no_sum_tells_when_somebody_leaves_whose_dates_are_not_shared() {
     let region = Region::new();
@@ -65,6 +67,9 @@ fn no_sum_tells_when_somebody_leaves_whose_dates_are_not_shared() {
         let found = load(&region, &chief);
         let marta = found.workers.iter().find(|worker| worker.user == region.marta.id).unwrap();
         assert_eq!((marta.people, marta.undated, marta.course), (1, found.undated, found.team));
+        let own = my_people::view(&region.cx(&region.marta), Tab::All, 1).unwrap().workload.total();
+        let led = reassign::caseload(&region.cx(&chief), Some(region.marta.id)).unwrap().people;
+        assert_eq!((own, led[0].weight), (found.team[0], found.team[0]), "everywhere the same weight");
         (found.undated, found.team)
     };
     let days = [date(2026, 11, 9), date(2026, 12, 21), date(2027, 6, 1)];
