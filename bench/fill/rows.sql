@@ -111,8 +111,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $7, '9');
 INSERT INTO note_paragraph (note_id, position, about, category, words) VALUES ($1, 1, $2, $3, $4);
 
 -- write: searched
-INSERT INTO search_part (agency_id, unit_id, part, record_id)
-SELECT v.agency_id, v.unit_id, n.part, n.record_id
+INSERT INTO search_part (agency_id, unit_id, part, record_id, sort_key)
+SELECT v.agency_id, v.unit_id, n.part, n.record_id, r.sort_key
 FROM visibility v JOIN person_record r ON r.person_id = v.person_id JOIN name_part n ON n.record_id = r.id
 -- The first person was imported by the program, which keeps this by itself.
 WHERE TRUE

@@ -35,6 +35,7 @@ const FILES: &[(&str, &str)] = &[
     ("V21__last_contact", include_str!("../migrations/V21__last_contact.sql")),
     ("V22__release_notice", include_str!("../migrations/V22__release_notice.sql")),
     ("V24__short_rows", include_str!("../migrations/V24__short_rows.sql")),
+    ("V25__search_by_name", include_str!("../migrations/V25__search_by_name.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

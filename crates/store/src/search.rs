@@ -1,9 +1,10 @@
 //! Search among the people whom a reader may see.
 //!
 //! The parts of names are kept once for each agency, or unit of one, that may see the person: a search by
-//! a beginning is a range as long as what is found, and not as long as everybody's names. The rows follow
-//! from [`crate::visibility`] and the records; both say what changed by [`forget`] before and [`learn`]
-//! after, in the same transaction, and nothing else writes them.
+//! a beginning is a range as long as what is found, and not as long as everybody's names; and what hits are
+//! sorted by lies beside them, so that only those records are read that are shown. The rows follow from
+//! [`crate::visibility`] and the records; both say what changed by [`forget`] before and [`learn`] after, in
+//! the same transaction, and nothing else writes them.
 
 use std::collections::HashMap;
 
@@ -35,8 +36,8 @@ pub(crate) fn forget(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError
 /// Puts a person into what is searched, after who sees them or how they are called has changed.
 pub(crate) fn learn(w: &mut Writer<'_>, person: PersonId) -> Result<(), DbError> {
     w.execute(
-        "INSERT INTO search_part (agency_id, unit_id, part, record_id)
-         SELECT v.agency_id, v.unit_id, n.part, n.record_id
+        "INSERT INTO search_part (agency_id, unit_id, part, record_id, sort_key)
+         SELECT v.agency_id, v.unit_id, n.part, n.record_id, r.sort_key
          FROM visibility v JOIN person_record r ON r.person_id = v.person_id
          JOIN name_part n ON n.record_id = r.id WHERE v.person_id = $1
          ON CONFLICT (agency_id, unit_id, part, record_id) DO NOTHING",
@@ -52,7 +53,7 @@ pub fn differences(q: &mut dyn Query) -> Result<i64, DbError> {
         "SELECT (SELECT COUNT(*) FROM visibility v JOIN person_record r ON r.person_id = v.person_id
              JOIN name_part n ON n.record_id = r.id
              LEFT JOIN search_part s ON s.agency_id = v.agency_id AND s.unit_id = v.unit_id
-               AND s.part = n.part AND s.record_id = n.record_id
+               AND s.part = n.part AND s.record_id = n.record_id AND s.sort_key = r.sort_key
              WHERE s.record_id IS NULL)
            + (SELECT COUNT(*) FROM search_part s WHERE NOT EXISTS (
              SELECT 1 FROM person_record r JOIN visibility v ON v.person_id = r.person_id
@@ -83,10 +84,36 @@ pub struct Hit {
 /// are shown, by name, and that there are more.
 const MOST_LOOKED_AT: i64 = 400;
 
+/// Which hits of a search are wanted: so many, after so many others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Hits that are passed over.
+    pub after: i64,
+    /// Hits that are given at most.
+    pub limit: i64,
+}
+
+/// What a search gave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hits {
+    /// The hits, by name.
+    pub hits: Vec<Hit>,
+    /// Whether there may be more after them.
+    pub more: bool,
+}
+
+impl Hits {
+    fn of(rows: &[Row], wanted: Wanted) -> Result<Self, DbError> {
+        let hits: Vec<Hit> = rows.iter().map(hit).collect::<Result<_, _>>()?;
+        let more = i64::try_from(hits.len()).is_ok_and(|found| found >= wanted.limit);
+        Ok(Self { hits, more })
+    }
+}
+
 /// Searches among the people the actor may see: by the beginnings of name parts (all of them must
-/// match), by a whole identifier, or by a day of birth. Sorted by name, at most `limit` hits.
-pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Result<Vec<Hit>, DbError> {
-    let (Some(agency), Some(user)) = (actor.agency, actor.user) else { return Ok(Vec::new()) };
+/// match), by a whole identifier, or by a day of birth. Sorted by name.
+pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, wanted: Wanted) -> Result<Hits, DbError> {
+    let (Some(agency), Some(user)) = (actor.agency, actor.user) else { return Ok(Hits::default()) };
     let (agency, user) = (Value::text(agency), Value::text(user));
     if let Ok(birth) = text.trim().parse::<Date>() {
         let rows = q.rows(
@@ -94,10 +121,10 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
              WHERE r.birth_date = $3 AND EXISTS (
                SELECT 1 FROM visibility v WHERE v.person_id = r.person_id AND v.agency_id = $1
                  AND v.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $2))
-             ORDER BY r.sort_key, r.id LIMIT $4",
-            &[agency, user, birth.into(), limit.into()],
+             ORDER BY r.sort_key, r.id LIMIT $4 OFFSET $5",
+            &[agency, user, birth.into(), wanted.limit.into(), wanted.after.into()],
         )?;
-        return rows.iter().map(hit).collect();
+        return Hits::of(&rows, wanted);
     }
     if text.chars().any(|character| character.is_ascii_digit()) {
         let number = normal_identifier(text);
@@ -108,29 +135,36 @@ pub fn search(q: &mut dyn Query, actor: &Actor, text: &str, limit: i64) -> Resul
              WHERE i.normal >= $3 AND i.normal < $4 AND EXISTS (
                SELECT 1 FROM visibility v WHERE v.person_id = r.person_id AND v.agency_id = $1
                  AND v.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $2))
-             ORDER BY r.sort_key, r.id LIMIT $5",
-            &[agency, user, number.as_str().into(), after_prefix(&number).into(), limit.into()],
+             ORDER BY r.sort_key, r.id LIMIT $5 OFFSET $6",
+            &[
+                agency,
+                user,
+                number.as_str().into(),
+                after_prefix(&number).into(),
+                wanted.limit.into(),
+                wanted.after.into(),
+            ],
         )?;
-        return rows.iter().map(hit).collect();
+        return Hits::of(&rows, wanted);
     }
-    by_name(q, (agency, user), words(text), limit)
+    by_name(q, (agency, user), words(text), wanted)
 }
 
 fn by_name(
     q: &mut dyn Query,
     (agency, user): (Value, Value),
     mut beginnings: Vec<String>,
-    limit: i64,
-) -> Result<Vec<Hit>, DbError> {
+    wanted: Wanted,
+) -> Result<Hits, DbError> {
     // The longest says most: the range is its own, the others narrow it.
     beginnings.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let Some(first) = beginnings.first() else { return Ok(Vec::new()) };
+    let Some(first) = beginnings.first() else { return Ok(Hits::default()) };
     // The statement takes up to three beginnings; further ones narrow the hits below.
     let second = beginnings.get(1).map_or("", String::as_str);
     let third = beginnings.get(2).map_or("", String::as_str);
     let rows = q.rows(
         "SELECT r.person_id, r.id, r.surname, r.given_name, r.birth_date, r.town
-         FROM (SELECT DISTINCT s.record_id FROM search_part s
+         FROM (SELECT d.record_id FROM (SELECT DISTINCT s.record_id, s.sort_key FROM search_part s
            WHERE s.agency_id = $1
              AND s.unit_id IN (SELECT '' UNION ALL SELECT uu.unit_id FROM user_unit uu WHERE uu.user_id = $2)
              AND s.part >= $3 AND s.part < $4
@@ -138,9 +172,9 @@ fn by_name(
                SELECT 1 FROM name_part n WHERE n.record_id = s.record_id AND n.part >= $5 AND n.part < $6))
              AND (CAST($7 AS TEXT) = '' OR EXISTS (
                SELECT 1 FROM name_part n WHERE n.record_id = s.record_id AND n.part >= $7 AND n.part < $8))
-           LIMIT $9) f
+           LIMIT $9) d ORDER BY d.sort_key, d.record_id LIMIT $10 OFFSET $11) f
          JOIN person_record r ON r.id = f.record_id
-         ORDER BY r.sort_key, r.id LIMIT $10",
+         ORDER BY r.sort_key, r.id",
         &[
             agency,
             user,
@@ -150,8 +184,9 @@ fn by_name(
             after_prefix(second).into(),
             third.into(),
             after_prefix(third).into(),
-            MOST_LOOKED_AT.max(limit).into(),
-            limit.into(),
+            MOST_LOOKED_AT.into(),
+            wanted.limit.into(),
+            wanted.after.into(),
         ],
     )?;
     let beyond: Vec<&String> = beginnings.iter().skip(3).collect();
@@ -159,8 +194,11 @@ fn by_name(
         let parts = hit.name.parts();
         beyond.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())))
     };
-    let hits: Vec<Hit> = rows.iter().map(hit).collect::<Result<_, _>>()?;
-    Ok(if beyond.is_empty() { hits } else { hits.into_iter().filter(fits).collect() })
+    let mut found = Hits::of(&rows, wanted)?;
+    if !beyond.is_empty() {
+        found.hits.retain(fits);
+    }
+    Ok(found)
 }
 
 fn hit(row: &Row) -> Result<Hit, DbError> {

@@ -17,7 +17,7 @@ use throughline_domain::{
 };
 use throughline_store::{
     case, custody as episodes, enrolment as enrolments, involvement as involvements, milestone as milestones,
-    user as users,
+    search, user as users,
 };
 
 use super::{
@@ -283,9 +283,10 @@ impl Stage {
         // Whoever is assigned every establishment.
         let everywhere = self.players.values().max_by_key(|player| player.actor.units.len());
         let actor = everywhere.map(|player| player.actor.clone()).ok_or_else(|| wrong("nobody is there"))?;
-        let found = self.world.db.read(|tx| throughline_store::search::search(tx, &actor, &number, 1))?;
+        let wanted = search::Wanted { after: 0, limit: 1 };
+        let found = self.world.db.read(|tx| search::search(tx, &actor, &number, wanted))?;
         let person =
-            found.first().map(|hit| hit.person).ok_or_else(|| wrong(format!("nobody has {number}")))?;
+            found.hits.first().map(|hit| hit.person).ok_or_else(|| wrong(format!("nobody has {number}")))?;
         self.known.insert(index, person);
         Ok(person)
     }

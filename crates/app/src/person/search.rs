@@ -1,7 +1,7 @@
 //! Search: by the beginning of any part of a name, by a number, by a day of birth, without accents, and
 //! only among the people whom the reader may see.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 use throughline_domain::{
@@ -13,7 +13,7 @@ use throughline_policy::Action;
 use throughline_store::{
     db::Query,
     person::Identifier,
-    search::{self, Beside, Hit, TOGETHER},
+    search::{self, Beside, Hit, Hits, TOGETHER, Wanted},
 };
 
 use crate::{
@@ -24,6 +24,10 @@ use crate::{
 
 /// Hits shown at most. Who finds more types another letter.
 pub const MOST: usize = 25;
+
+/// How often hits are fetched at most: one person may be found in several records, and not everybody who is
+/// found may be named.
+const ROUNDS: i64 = 3;
 
 /// Somebody who was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,31 +90,28 @@ pub(crate) fn day(text: &str) -> Option<Date> {
 
 /// Who was found, each once, and how much of who they are is open to the reader: a name that is not
 /// shared finds nobody, and no number finds somebody of whom only the name is shared. Who is beyond `most`
-/// is not asked about, once it is plain that there are more.
+/// is neither read nor asked about, once it is plain that there are more.
 fn hits(cx: &Cx, q: &mut dyn Query, text: &str, most: usize) -> Result<Vec<(Hit, Depth)>> {
-    // A few rows more than are shown: one person may be found in several records.
-    let limit = i64::try_from(MOST * 3).unwrap_or(i64::MAX);
     let born = day(text);
     let is_number = born.is_none() && text.contains(|letter: char| letter.is_ascii_digit());
     let text = born.map_or_else(|| text.to_owned(), |day| day.to_string());
-    let mut once: Vec<Hit> = Vec::new();
-    for hit in search::search(q, &cx.actor, &text, limit)? {
-        if once.iter().all(|known| known.person != hit.person) {
-            once.push(hit);
-        }
-    }
     let needed = if is_number { Depth::Full } else { Depth::Summary };
+    let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let mut seen = HashSet::new();
     let mut open = Vec::new();
-    for hits in once.chunks(most.saturating_add(1)) {
+    for round in 0..ROUNDS {
+        let Hits { mut hits, more } =
+            search::search(q, &cx.actor, &text, Wanted { after: round * limit, limit })?;
+        hits.retain(|hit| seen.insert(hit.person));
         let people: Vec<PersonId> = hits.iter().map(|hit| hit.person).collect();
         let others = looking::at_others(cx, q, &people)?;
         let depth = |person| match others.get(&person) {
             None => Depth::Full,
             Some(viewer) => viewer.as_ref().map_or(Depth::None, looking::identity),
         };
-        let decided = hits.iter().map(|hit| (hit.clone(), depth(hit.person)));
-        open.extend(decided.filter(|(_, depth)| *depth >= needed));
-        if open.len() > most {
+        let decided = hits.into_iter().map(|hit| (depth(hit.person), hit));
+        open.extend(decided.filter(|(depth, _)| *depth >= needed).map(|(depth, hit)| (hit, depth)));
+        if open.len() > most || !more {
             break;
         }
     }

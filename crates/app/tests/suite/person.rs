@@ -104,6 +104,30 @@ fn names_stay_as_written_and_are_found_by_any_beginning_without_accents() {
 }
 
 #[test]
+fn of_many_who_are_found_the_first_by_name_are_shown_and_that_there_are_more() {
+    let island = island();
+    let given_name =
+        |number: usize| format!("Joan {}", char::from(b'a' + u8::try_from(number % 26).unwrap()));
+    // Entered in no order, and one of them corrected: he stands where his name of today does.
+    let mut last = None;
+    for number in 0..30 {
+        last = Some(island.enter(walked_in(named(&given_name(number * 7), "Roca Vila"))));
+    }
+    let (cx, last) = (island.app.cx(&island.pere), last.unwrap());
+    let record = person::identity(&cx, last).unwrap().records.remove(0);
+    let corrected = Details { name: named("Aaron", "Roca Vila").name, ..record.details };
+    person::edit(&cx, last, record.id, record.version, corrected).unwrap();
+    for text in ["roc", "vila roca", "ro vi"] {
+        let results = person::search(&cx, text).unwrap();
+        let names: Vec<_> = results.found.iter().map(|one| one.name.clone()).collect();
+        assert_eq!((names.len(), results.more), (25, true), "{text}");
+        assert_eq!(names[0], "Aaron Roca Vila");
+        assert!(names.is_sorted(), "{names:?}");
+    }
+    assert_eq!(found(&island.app, &island.pere, "roca vila aar"), ["Aaron Roca Vila"]);
+}
+
+#[test]
 fn a_search_ends_at_what_the_reader_may_see() {
     let region = Region::new();
     assert_eq!(found(&region.app, &region.nuria, "youssef"), ["Youssef El Amrani"]);
