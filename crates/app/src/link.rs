@@ -218,7 +218,7 @@ fn read(plan: &Plan, files: &[File<'_>], qualified: bool) -> Result<(Register, V
     for (number, file) in (0_u16..).zip(files) {
         builder.expect(about_lines(file.bytes));
         let mut id = String::new();
-        let mut each = |written: &str, cells: &[&str]| {
+        let mut each = |written: &str, cells: register::Cells<'_, '_>| {
             id.clear();
             if qualified {
                 id.push_str(&file.name);
@@ -230,7 +230,7 @@ fn read(plan: &Plan, files: &[File<'_>], qualified: bool) -> Result<(Register, V
                 id.push('/');
             }
             id.push_str(written);
-            builder.push(&id, number, |column| cells.get(column).copied().unwrap_or_default());
+            builder.push(&id, number, cells);
         };
         let mapping = &plan.mapping;
         let read = register::read(file.bytes, &mapping.format, &mapping.id, plan.layout.columns(), &mut each);

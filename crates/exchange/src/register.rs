@@ -172,14 +172,16 @@ pub struct RegisterRead {
     pub short: u64,
 }
 
-/// Reads a register. `each` gets the id and the cells of `columns`, in their order, of one record
-/// after the other.
+/// Gives the cell of a column by its place among those that were asked for.
+pub type Cells<'f, 'c> = &'f dyn Fn(usize) -> &'c str;
+
+/// Reads a register. `each` gets the id and the cells of `columns` of one record after the other.
 pub fn read(
     bytes: &[u8],
     format: &Format,
     id: &str,
     columns: &[String],
-    each: &mut dyn FnMut(&str, &[&str]),
+    each: &mut dyn for<'f, 'c> FnMut(&'c str, Cells<'f, 'c>),
 ) -> Result<RegisterRead, RegisterError> {
     let declared = TextEncoding::named(&format.encoding);
     let declared = declared.ok_or_else(|| RegisterError::Value("the encoding is not known".to_owned()))?;
@@ -213,8 +215,9 @@ pub fn read(
         }
         read.records += 1;
         read.short += u64::from(record.len() < heading.len());
-        let cells: Vec<&str> = places.iter().map(|place| record.get(*place).unwrap_or_default()).collect();
-        each(written, &cells);
+        let cell =
+            |column: usize| places.get(column).and_then(|place| record.get(*place)).unwrap_or_default();
+        each(written, &cell);
     }
     Ok(read)
 }
@@ -326,8 +329,11 @@ mod tests {
     fn read_all(bytes: &[u8], format: &Format, columns: &[&str]) -> Result<Vec<String>, String> {
         let columns: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
         let mut rows = Vec::new();
-        read(bytes, format, "n", &columns, &mut |id, cells| rows.push(format!("{id}:{}", cells.join("|"))))
-            .map_err(|error| error.to_string())?;
+        read(bytes, format, "n", &columns, &mut |id, cell| {
+            let cells: Vec<&str> = (0..columns.len()).map(cell).collect();
+            rows.push(format!("{id}:{}", cells.join("|")));
+        })
+        .map_err(|error| error.to_string())?;
         Ok(rows)
     }
 

@@ -5,7 +5,7 @@ use crate::{
     distance::Glance,
     layout::Layout,
     model::{MOST_COMPARISONS, Model},
-    register::Register,
+    register::{LINE, Line, Register},
     role::Role,
     value::{Scheme, Value, Written},
 };
@@ -473,7 +473,8 @@ impl<'r> InRegister<'r> {
         mut found: impl FnMut(P, &Agreement),
     ) {
         let mut pairs = pairs.fuse();
-        let mut fetched: Vec<u32> = Vec::new();
+        let mut fetched: Vec<Line> = Vec::new();
+        let of_row = register.lines_of_row();
         let mut agreement = Agreement::none();
         let mut waiting: Vec<P> = Vec::with_capacity(AT_ONCE);
         loop {
@@ -485,14 +486,18 @@ impl<'r> InRegister<'r> {
             fetched.clear();
             for pair in &waiting {
                 let (a, b) = records(*pair);
-                fetched.extend_from_slice(register.row(a));
-                fetched.extend_from_slice(register.row(b));
+                for record in [a, b] {
+                    match register.lines(record) {
+                        // Nearly always: a line is copied sooner than a slice.
+                        [line] => fetched.push(*line),
+                        lines => fetched.extend_from_slice(lines),
+                    }
+                }
             }
             let mut comparing =
                 InRegister { register, plan, rows: (&[], &[]), remembered: std::mem::take(remembered) };
-            let length = fetched.len() / waiting.len();
-            for (pair, rows) in waiting.iter().zip(fetched.chunks_exact(length.max(1))) {
-                comparing.rows = rows.split_at(length / 2);
+            for (pair, rows) in waiting.iter().zip(fetched.chunks_exact(2 * of_row)) {
+                comparing.rows = rows.as_flattened().split_at(of_row * LINE);
                 plan.agree_into(&mut comparing, &mut agreement);
                 found(*pair, &agreement);
             }

@@ -1,5 +1,7 @@
 //! Records in memory: every distinct value once, and for each record a row of numbers.
 
+use std::hash::{Hash, Hasher};
+
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -18,10 +20,7 @@ pub struct Register {
     sources: Vec<u16>,
     /// For each record and field the number of its value, zero where it says nothing; then the signs
     /// of numbers and the glances of names, so that most pairs are told apart by what lies in one place.
-    rows: Vec<u32>,
-    /// Where the first row begins: a row lies in one line of the processor's memory, if it fits there.
-    first: usize,
-    stride: usize,
+    rows: Rows,
     vocabularies: Vec<Vec<Value>>,
     /// For each field its vocabulary.
     vocabulary_of: Vec<usize>,
@@ -94,30 +93,47 @@ pub struct Builder {
 /// the table itself.
 #[derive(Debug, Default)]
 struct Cells {
-    short: FxHashMap<u128, u32>,
+    short: FxHashMap<Short, u32>,
     long: FxHashMap<Box<str>, u32>,
 }
 
-impl Cells {
-    /// A short text as a number: its bytes, and how many.
-    fn packed(text: &str) -> Option<u128> {
+/// The bytes of a short text, and how many. In small words, so that it and its number lie closer together
+/// in the table than one large number would.
+#[derive(Debug, PartialEq, Eq)]
+struct Short([u32; 4]);
+
+impl Short {
+    fn of(text: &str) -> Option<Self> {
         let mut bytes = [0_u8; 16];
         let (length, to) = bytes.split_last_mut()?;
         to.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
         *length = u8::try_from(text.len()).ok()?;
-        Some(u128::from_le_bytes(bytes))
+        let (words, _) = bytes.as_chunks::<4>();
+        let mut short = [0; 4];
+        short.iter_mut().zip(words).for_each(|(to, word)| *to = u32::from_le_bytes(*word));
+        Some(Self(short))
     }
+}
 
+impl Hash for Short {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self([a, b, c, d]) = *self;
+        state.write_u64(u64::from(a) | (u64::from(b) << 32));
+        state.write_u64(u64::from(c) | (u64::from(d) << 32));
+    }
+}
+
+impl Cells {
     fn get(&self, text: &str) -> Option<u32> {
-        match Self::packed(text) {
-            Some(packed) => self.short.get(&packed).copied(),
+        match Short::of(text) {
+            Some(short) => self.short.get(&short).copied(),
             None => self.long.get(text).copied(),
         }
     }
 
     fn insert(&mut self, text: &str, number: u32) {
-        match Self::packed(text) {
-            Some(packed) => self.short.insert(packed, number),
+        match Short::of(text) {
+            Some(short) => self.short.insert(short, number),
             None => self.long.insert(text.into(), number),
         };
     }
@@ -145,8 +161,20 @@ pub enum RegisterError {
 /// one person in several registers is no reason to doubt it.
 const OF_ONE_PERSON: u32 = 4;
 
-/// Words of a row that lie in one line of the processor's memory.
-const LINE: usize = 16;
+/// Rows of numbers, each in so many lines of the processor's memory as it needs; one, if it fits. (A large
+/// piece of memory begins with a line.)
+#[derive(Debug)]
+struct Rows {
+    lines: Vec<Line>,
+    /// Lines of a row.
+    of_row: usize,
+}
+
+/// Words that lie together in the processor's memory.
+pub(crate) type Line = [u32; LINE];
+
+/// Words of a line.
+pub(crate) const LINE: usize = 16;
 
 /// Records that one register can hold: two of them and a rule fit into 64 bits.
 pub const MOST_RECORDS: u32 = 1 << 28;
@@ -282,11 +310,8 @@ impl Builder {
             stride += usize::from(place.is_some());
             glances.push(place);
         }
-        let used = stride;
-        let stride = if used <= LINE { LINE } else { used };
-        let mut rows: Vec<u32> = Vec::with_capacity(order.len() * stride + LINE);
-        let first = rows.as_ptr().align_offset(LINE * size_of::<u32>()).min(LINE);
-        rows.resize(first, 0);
+        let of_row = stride.div_ceil(LINE).max(1);
+        let mut rows = Rows { lines: vec![[0; LINE]; order.len() * of_row], of_row };
         let of_names: Vec<Vec<u32>> = (self.layout.fields().iter().zip(&self.vocabulary_of))
             .map(|(field, vocabulary)| {
                 let values = vocabularies.get(*vocabulary).filter(|_| field.role.is_name());
@@ -294,24 +319,25 @@ impl Builder {
                 values.map_or_else(Vec::new, |values| values.iter().map(glance).collect())
             })
             .collect();
-        for place in &order {
+        for (place, lines) in order.iter().zip(rows.lines.chunks_exact_mut(of_row)) {
+            let mut to = lines.as_flattened_mut().iter_mut();
+            let mut push = |word| to.by_ref().take(1).for_each(|to| *to = word);
             let from = *place as usize * width;
             let row = self.rows.get(from..from + width).unwrap_or_default();
-            rows.extend_from_slice(row);
+            row.iter().copied().for_each(&mut push);
             let fields = row.iter().zip(&self.vocabulary_of).zip(&signs);
             for ((number, vocabulary), _) in fields.filter(|(_, sign)| sign.is_some()) {
                 let value = vocabularies
                     .get(*vocabulary)
                     .and_then(|values| values.get((*number as usize).checked_sub(1)?));
-                rows.extend_from_slice(&value.map_or(Sign::none(), Value::sign).words());
+                value.map_or(Sign::none(), Value::sign).words().into_iter().for_each(&mut push);
             }
             for ((number, of_names), _) in
                 row.iter().zip(&of_names).zip(&glances).filter(|(_, g)| g.is_some())
             {
                 let glance = (*number as usize).checked_sub(1).and_then(|place| of_names.get(place));
-                rows.push(glance.copied().unwrap_or(Glance::none().word()));
+                push(glance.copied().unwrap_or(Glance::none().word()));
             }
-            rows.resize(rows.len() + (stride - used), 0);
         }
         let of_days = self.layout.fields().iter().zip(&self.vocabulary_of).map(|(field, vocabulary)| {
             let values = vocabularies.get(*vocabulary).filter(|_| field.role == Role::BirthDate);
@@ -325,8 +351,6 @@ impl Builder {
             ids,
             sources,
             rows,
-            first,
-            stride,
             vocabularies,
             vocabulary_of: self.vocabulary_of,
             signs,
@@ -418,8 +442,24 @@ impl Register {
     }
 
     pub(crate) fn row(&self, record: u32) -> &[u32] {
-        let from = self.first + record as usize * self.stride;
-        self.rows.get(from..from + self.stride).unwrap_or_default()
+        self.lines(record).as_flattened()
+    }
+
+    /// How many lines a row has.
+    pub(crate) const fn lines_of_row(&self) -> usize {
+        self.rows.of_row
+    }
+
+    /// The lines of a record's row.
+    pub(crate) fn lines(&self, record: u32) -> &[Line] {
+        let from = record as usize * self.rows.of_row;
+        self.rows.lines.get(from..from + self.rows.of_row).unwrap_or_default()
+    }
+
+    /// The numbers of all records in a field.
+    fn numbers(&self, field: usize) -> impl Iterator<Item = u32> {
+        let rows = self.rows.lines.chunks_exact(self.rows.of_row);
+        rows.map(move |row| row.as_flattened().get(field).copied().unwrap_or_default())
     }
 
     /// The sign of a field in a row, where the field has one.
@@ -466,8 +506,8 @@ impl Register {
     /// How many records have each value of a field, by its number.
     pub(crate) fn counts(&self, field: usize) -> Vec<u32> {
         let mut counts = vec![0; self.rarities(field).len()];
-        for number in self.rows.iter().skip(self.first + field).step_by(self.stride) {
-            if let Some(count) = counts.get_mut(*number as usize) {
+        for number in self.numbers(field) {
+            if let Some(count) = counts.get_mut(number as usize) {
                 *count += 1;
             }
         }
@@ -476,6 +516,6 @@ impl Register {
 
     /// How many records say something in a field.
     pub(crate) fn said(&self, field: usize) -> usize {
-        self.rows.iter().skip(self.first + field).step_by(self.stride).filter(|number| **number != 0).count()
+        self.numbers(field).filter(|number| *number != 0).count()
     }
 }

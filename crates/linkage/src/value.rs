@@ -287,9 +287,9 @@ impl Value {
             Role::BirthDate => Self::date(written, order),
             Role::Identifier => Self::identifier(written),
             Role::Phone => {
-                let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-                let from = digits.len().saturating_sub(9);
-                Self::plain(digits.get(from..).unwrap_or_default().to_owned())
+                let digits = || written.chars().filter(char::is_ascii_digit);
+                let before = digits().count().saturating_sub(PHONE_DIGITS);
+                Self::plain(collected(PHONE_DIGITS, digits().skip(before)))
             }
             Role::Email => Self::plain(written.to_lowercase().split_whitespace().collect()),
             Role::Postcode | Role::HouseNumber | Role::Address | Role::Text | Role::Place => {
@@ -344,8 +344,8 @@ impl Value {
     }
 
     fn identifier(written: &str) -> Option<Self> {
-        let text: String =
-            written.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect();
+        let letters = written.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase);
+        let text = collected(written.len(), letters);
         let mut scheme = Scheme::None;
         for (number, check) in (0_u8..).zip(schemes()) {
             match check.judge(&text) {
@@ -373,6 +373,16 @@ impl Value {
     pub(crate) fn parts(&self) -> &[Part] {
         self.name.as_ref().map_or(&[], |name| name.parts.as_slice())
     }
+}
+
+/// Digits of a telephone number that are compared, from its end: how a country is written differs.
+const PHONE_DIGITS: usize = 9;
+
+/// Letters as a text of about so many bytes. Millions of numbers are read: none grows letter by letter.
+fn collected(about: usize, letters: impl Iterator<Item = char>) -> String {
+    let mut text = String::with_capacity(about);
+    text.extend(letters);
+    text
 }
 
 /// Three groups of digits, or eight digits; a time that follows is left out.

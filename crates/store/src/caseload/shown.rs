@@ -211,6 +211,13 @@ fn dues(rows: &[Row], programmes: &[Running<'_>]) -> Result<Vec<u8>, DbError> {
     Ok(packed)
 }
 
+/// A digest in its hexadecimal clothes, put on in one piece: there is one in every row.
+fn in_hexadecimal(digest: &[u8]) -> String {
+    let mut letters = vec![0; 2 * digest.len()];
+    hex::encode_to_slice(digest, &mut letters).ok();
+    String::from_utf8(letters).unwrap_or_default()
+}
+
 impl Line<'_> {
     /// Reads what a row shows.
     pub(crate) fn read(packed: &[u8]) -> Result<Line<'_>, DbError> {
@@ -221,7 +228,7 @@ impl Line<'_> {
     pub(crate) fn programmes(&self) -> Vec<Programme> {
         let programme = |it: &Running<'_>| Programme {
             enrolment: it.enrolment,
-            pack_hash: hex::encode(it.pack_hash),
+            pack_hash: in_hexadecimal(it.pack_hash),
             stage: it.stage.map(str::to_owned),
             retry: it.retry.map(|(Day(on), because)| Retry { on, because: because.map(|At(change)| change) }),
         };
