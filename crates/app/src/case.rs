@@ -510,10 +510,10 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
     Ok((drawn, ends))
 }
 
-/// The days of contacts, as far as this viewer may know of them.
+/// The days of the contacts that count for this viewer.
 fn contacts(cx: &Cx, case: &CaseFile, viewer: &Viewer, held: Vec<Contact>) -> Result<Vec<Date>> {
     let calendar = cx.world.jurisdiction(&case.jurisdiction)?;
-    let shown = held.into_iter().filter(|contact| note::may_know_of(viewer, contact));
+    let shown = held.into_iter().filter(|contact| note::counts(viewer, contact));
     Ok(shown.map(|contact| calendar.local_date(contact.at)).collect())
 }
 

@@ -1,12 +1,14 @@
 //! Contact notes: written in twenty seconds, read paragraph by paragraph as far as the reader may.
 
+use std::collections::HashSet;
+
 use jiff::{Timestamp, civil::Date};
 use serde_json::json;
 use throughline_domain::{
     beside::{Beside, MAX_BESIDE, TooLong},
     category::Category,
     category::Depth,
-    id::{GoalId, NoteId, PersonId, StepId},
+    id::{AgencyId, GoalId, NoteId, PersonId, StepId},
     note::{self as rules, About, Happened, Paragraph},
     plan::{Domain, GoalStatus, Owner, StepStatus},
 };
@@ -28,9 +30,6 @@ use crate::{
     looking,
     plan::{MAX_TITLE, local_day, name_of, open_case},
 };
-
-/// How many notes of a case are read at most, the newest.
-const READ: i64 = 1_000;
 
 /// Notes on a page.
 pub const PAGE: usize = 25;
@@ -130,8 +129,9 @@ pub struct Notes {
     pub may_write: bool,
 }
 
-/// Shows a note, or `None` where it would be a trace of something that must leave none.
-fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
+/// Shows a note, or `None` where it would be a trace of something that must leave none. A note that the
+/// reader may not know of has neither corrected it nor been corrected by it.
+fn show(viewer: &Viewer, known: &HashSet<NoteId>, listed: Listed) -> Option<ShownNote> {
     let Listed { note, author_name, agency_name, corrected_by } = listed;
     let origin = Some(note.agency);
     if viewer.depth(Category::ContactNote, origin) == Depth::None {
@@ -173,28 +173,32 @@ fn show(viewer: &Viewer, listed: Listed) -> Option<ShownNote> {
         author: author_name,
         agency: agency_name,
         paragraphs,
-        corrects: note.corrects,
-        corrected_by,
+        corrects: note.corrects.filter(|id| known.contains(id)),
+        corrected_by: corrected_by.filter(|id| known.contains(id)),
         opened,
     })
 }
 
-/// The notes of a person's open case, a page at a time. Counts are those of the notes that this
-/// reader may see, so that a number never tells of one that leaves no trace.
+/// The notes of a person's open case, a page at a time; the words are read of those on the page. Counts are
+/// those of the notes that this reader may see, so that a number never tells of one that leaves no trace.
 pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
     cx.disclose(|cx, tx| {
         let (head, case, viewer) = with_case(cx, tx, person)?;
-        let shown: Vec<ShownNote> =
-            note::list(tx, case.id, READ)?.into_iter().filter_map(|listed| show(&viewer, listed)).collect();
-        let counted = || shown.iter().filter(|note| note.corrected_by.is_none());
+        let mut seen = note::outlines(tx, case.id)?;
+        seen.retain(|note| may_know_of(&viewer, &note.contact));
+        let known: HashSet<NoteId> = seen.iter().map(|note| note.id).collect();
+        let counted = || seen.iter().filter(|note| counts(&viewer, &note.contact));
         let contacts = counted().filter(|note| !note.happened.is_attempt()).count();
         let attempts = counted().filter(|note| note.happened.is_attempt()).count();
-        let pages = shown.len().div_ceil(PAGE).max(1);
+        let pages = seen.len().div_ceil(PAGE).max(1);
         let page = page.clamp(1, pages);
+        let on_page: Vec<NoteId> =
+            seen.iter().skip((page - 1) * PAGE).take(PAGE).map(|note| note.id).collect();
+        let listed = note::list(tx, &on_page)?.into_iter();
         let notes = Notes {
             head,
             today: local_day(cx, &case)?,
-            notes: shown.into_iter().skip((page - 1) * PAGE).take(PAGE).collect(),
+            notes: listed.filter_map(|listed| show(&viewer, &known, listed)).collect(),
             page: (page, pages),
             contacts,
             attempts,
@@ -206,14 +210,25 @@ pub fn list(cx: &Cx, person: PersonId, page: usize) -> Result<Notes> {
 }
 
 /// Whether a viewer may know that a contact was held: as [`show`] decides for the whole note.
-pub(crate) fn may_know_of(viewer: &Viewer, contact: &Contact) -> bool {
-    let origin = Some(contact.agency);
+fn may_know_of(viewer: &Viewer, contact: &Contact) -> bool {
+    may_know(viewer, contact.agency, &contact.categories)
+}
+
+/// Whether a contact counts for a viewer, who may know of it: what was corrected does not, unless the
+/// correction is nothing that they may know of. Only the agency that wrote a note corrects it.
+pub(crate) fn counts(viewer: &Viewer, contact: &Contact) -> bool {
+    let corrected = |as_now: &Vec<Category>| may_know(viewer, contact.agency, as_now);
+    may_know_of(viewer, contact) && !contact.corrected_as.as_ref().is_some_and(corrected)
+}
+
+fn may_know(viewer: &Viewer, agency: AgencyId, categories: &[Category]) -> bool {
+    let origin = Some(agency);
     let leaves_a_trace = |category: &Category| {
         let shown = Classified::new(*category, origin, ()).within(Category::ContactNote).show(viewer);
         !matches!(shown, Shown::Nothing)
     };
     viewer.depth(Category::ContactNote, origin) != Depth::None
-        && (contact.categories.is_empty() || contact.categories.iter().any(leaves_a_trace))
+        && (categories.is_empty() || categories.iter().any(leaves_a_trace))
 }
 
 fn disclosed(notes: &[ShownNote]) -> Vec<Category> {

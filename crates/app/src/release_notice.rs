@@ -5,6 +5,8 @@
 //! The service need not be on the case any more: the wish outlives its part, and what it reads then is a day
 //! beside its own reference, and neither who the person nor who the victim is.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use serde_json::json;
 use throughline_domain::{
@@ -152,6 +154,13 @@ pub fn due_now(cx: &Cx) -> Result<usize> {
         }
         Ok(waiting)
     })
+}
+
+/// What the victims of the actor's service asked to be told; nobody's for who is at no victim service.
+pub(crate) fn asked(cx: &Cx, q: &mut dyn Query) -> Result<HashMap<VictimId, Vec<Wish>>> {
+    let Ok((_, own)) = service(cx) else { return Ok(HashMap::new()) };
+    let wishes = rows::list(q, &sealing::ring(&cx.world)?, own)?;
+    Ok(wishes.into_iter().map(|it| (it.victim, it.wishes)).collect())
 }
 
 /// Of whom a wish is, and what stands there.

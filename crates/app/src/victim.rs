@@ -3,12 +3,15 @@
 //! everybody else there is no such thing: every refusal is *not found*, and it is decided before
 //! anything sealed is looked at.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use serde_json::json;
 use throughline_domain::{
     category::{Category, Depth},
     id::{PersonId, VictimId},
     ledger::Operation,
+    release_notice::Wish,
     seal::Ring,
     victim::{Details, Whom},
 };
@@ -82,6 +85,8 @@ pub struct Kept {
     pub name: String,
     /// Victims and third parties, oldest first.
     pub victims: Vec<Victim>,
+    /// What those of them asked to be told of a release who did.
+    pub asked: HashMap<VictimId, Vec<Wish>>,
     /// The protective rules of the case, and which of them the reader's agency wrote.
     pub rules: Vec<Shown>,
 }
@@ -153,6 +158,7 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Kept> {
             person,
             name: plan::name_of(cx, tx, person)?,
             victims: open_to(&viewer, victim::list(tx, &ring, case.id)?),
+            asked: crate::release_notice::asked(cx, tx)?,
             rules: protective_rule::kept(cx, tx, &ring, case.id)?,
         })
     })?;

@@ -204,12 +204,15 @@ pub struct Contact {
     pub agency: AgencyId,
     /// The categories of the note's paragraphs; none of a note without words.
     pub categories: Vec<Category>,
+    /// Those of the note that corrects it, where there is one.
+    pub corrected_as: Option<Vec<Category>>,
 }
 
 /// What the first page of a case shows beside its top, its programmes and its plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstPage {
-    /// Contacts that were held, newest first: attempts and what was corrected apart.
+    /// Contacts that were held, newest first. What was corrected is among them: not every reader may know of
+    /// the correction.
     pub held: Vec<Contact>,
     /// The newest version of the plan that was shown to the person.
     pub newest: Option<PlanVersion>,
@@ -219,10 +222,10 @@ pub struct FirstPage {
 pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError> {
     let row = q.one(
         "SELECT v.*, m.display_name AS made_by_name, r.display_name AS recorded_by_name,
-           (SELECT string_agg(CAST(n.happened_at AS TEXT) || ' ' || n.agency_id || ' ' || n.categories, '\n'
+           (SELECT string_agg(CAST(n.happened_at AS TEXT) || ' ' || n.agency_id || ' ' || n.categories
+               || COALESCE((SELECT ' ' || MIN(k.categories) FROM note k WHERE k.corrects = n.id), ''), '\n'
                ORDER BY n.happened_at DESC, n.id DESC)
-             FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE
-               AND NOT EXISTS (SELECT 1 FROM note k WHERE k.corrects = n.id)) AS held
+             FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE) AS held
          FROM case_file c
          LEFT JOIN plan_version v ON v.id = (
            SELECT k.id FROM plan_version k WHERE k.case_id = c.id ORDER BY k.number DESC LIMIT 1)
@@ -247,7 +250,15 @@ fn contact(line: &str) -> Option<Contact> {
     let mut parts = line.split(' ');
     let at: i64 = parts.next()?.parse().ok()?;
     let agency = parts.next()?.parse().ok()?;
-    let categories = parts.next()?.split(',').filter(|code| !code.is_empty());
-    let categories = categories.map(|code| code.parse().ok()).collect::<Option<_>>()?;
-    Some(Contact { at: Timestamp::from_microsecond(at).ok()?, agency, categories })
+    let categories = categories(parts.next()?)?;
+    let corrected_as = match parts.next() {
+        Some(codes) => Some(self::categories(codes)?),
+        None => None,
+    };
+    Some(Contact { at: Timestamp::from_microsecond(at).ok()?, agency, categories, corrected_as })
+}
+
+/// Categories as they stand with a note; nothing where one is not known.
+pub(crate) fn categories(codes: &str) -> Option<Vec<Category>> {
+    codes.split(',').filter(|code| !code.is_empty()).map(|code| code.parse().ok()).collect()
 }

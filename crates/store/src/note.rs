@@ -12,8 +12,11 @@ use throughline_domain::{
 };
 
 use crate::{
-    DbError, contact,
+    DbError,
+    case::{Contact, categories},
+    contact,
     db::{Query, Row, Value, Writer},
+    sharing::listed,
 };
 
 /// A note. It is never changed: a correction is a new note that points to it.
@@ -151,25 +154,69 @@ pub fn find_correction(q: &mut dyn Query, id: NoteId) -> Result<Option<NoteId>, 
         .transpose()
 }
 
-/// The newest notes of a case, `limit` at most, newest first.
-pub fn list(q: &mut dyn Query, case: CaseId, limit: i64) -> Result<Vec<Listed>, DbError> {
-    let newest = [Value::text(case), limit.into()];
+/// What is known of a note before its words are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// The note.
+    pub id: NoteId,
+    /// What happened.
+    pub happened: Happened,
+    /// When, for which agency, and what its paragraphs are about.
+    pub contact: Contact,
+}
+
+/// All notes of a case in outline, newest first.
+pub fn outlines(q: &mut dyn Query, case: CaseId) -> Result<Vec<Outline>, DbError> {
+    q.rows(
+        "SELECT n.id, n.happened, n.happened_at, n.agency_id, n.categories,
+           (SELECT MIN(k.categories) FROM note k WHERE k.corrects = n.id) AS corrected_as
+         FROM note n WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC",
+        &[Value::text(case)],
+    )?
+    .iter()
+    .map(|row| {
+        let read = |codes| categories(codes).ok_or_else(|| DbError::Column("categories".to_owned()));
+        Ok(Outline {
+            id: row.parse("id")?,
+            happened: row.parse("happened")?,
+            contact: Contact {
+                at: row.get("happened_at")?,
+                agency: row.parse("agency_id")?,
+                categories: read(row.text("categories")?)?,
+                corrected_as: row.text_opt("corrected_as")?.map(read).transpose()?,
+            },
+        })
+    })
+    .collect()
+}
+
+/// These notes, newest first.
+pub fn list(q: &mut dyn Query, ids: &[NoteId]) -> Result<Vec<Listed>, DbError> {
+    let (ids, length) = listed(ids);
+    let ids = [ids.into(), length];
     let mut paragraphs: HashMap<NoteId, Vec<Paragraph>> = HashMap::new();
     for row in q.rows(
-        "SELECT p.* FROM note_paragraph p JOIN (
-           SELECT n.id FROM note n WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2) newest
-           ON newest.id = p.note_id
+        "WITH RECURSIVE wanted(note_id, at) AS (
+           SELECT substr($1, 1, 36), 1
+           UNION ALL
+           SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($2 AS BIGINT))
+         SELECT p.* FROM wanted t JOIN note_paragraph p ON p.note_id = t.note_id
          ORDER BY p.note_id, p.position",
-        &newest,
+        &ids,
     )? {
         paragraphs.entry(row.parse("note_id")?).or_default().push(paragraph(&row)?);
     }
     q.rows(
-        "SELECT n.*, u.display_name, a.name AS agency_name,
+        "WITH RECURSIVE wanted(note_id, at) AS (
+           SELECT substr($1, 1, 36), 1
+           UNION ALL
+           SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($2 AS BIGINT))
+         SELECT n.*, u.display_name, a.name AS agency_name,
            (SELECT MIN(k.id) FROM note k WHERE k.corrects = n.id) AS corrected_by
-         FROM note n JOIN app_user u ON u.id = n.author_id JOIN agency a ON a.id = n.agency_id
-         WHERE n.case_id = $1 ORDER BY n.happened_at DESC, n.id DESC LIMIT $2",
-        &newest,
+         FROM wanted t JOIN note n ON n.id = t.note_id
+           JOIN app_user u ON u.id = n.author_id JOIN agency a ON a.id = n.agency_id
+         ORDER BY n.happened_at DESC, n.id DESC",
+        &ids,
     )?
     .iter()
     .map(|row| {

@@ -105,7 +105,7 @@ pub struct OnList {
 /// A list of ids in one text, and its length in characters. A statement takes it apart, because neither
 /// engine binds a list the way the other does; the length is given because each would count it anew for
 /// every id.
-fn listed<T: ToString>(ids: &[T]) -> (String, Value) {
+pub(crate) fn listed<T: ToString>(ids: &[T]) -> (String, Value) {
     let ids: String = ids.iter().map(ToString::to_string).collect();
     let length = i64::try_from(ids.len()).unwrap_or(i64::MAX);
     (ids, length.into())

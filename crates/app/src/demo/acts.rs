@@ -171,8 +171,18 @@ pub(super) enum Act {
     Stop { to: String, what: String },
     /// Whoever acts opens the file in an emergency.
     Glass { reason: String },
-    /// A victim service writes down whom it keeps safe.
-    Victim { name: String, relation: String, area: String, contact: String, must_not: String },
+    /// A victim service writes down whom it keeps safe, and what they asked to be told of a release.
+    Victim {
+        name: String,
+        relation: String,
+        area: String,
+        contact: String,
+        must_not: String,
+        #[serde(default)]
+        asks: Vec<String>,
+        #[serde(default)]
+        reference: String,
+    },
     /// It derives a protective rule.
     Protect { kind: String, words: String },
     /// The person dies.

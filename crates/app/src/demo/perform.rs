@@ -43,7 +43,7 @@ use crate::{
     note::{self, NoteInput},
     notice, operations, person,
     plan::{self, GoalInput, StepInput},
-    programme, protective_rule, request,
+    programme, protective_rule, release_notice, request,
     taking_part::{self, SaidBy},
     user::{self, Details},
 };
@@ -417,8 +417,15 @@ impl Stage {
             }
             Act::Stop { to, what } => Self::stops(cx, person, self.agency(to)?, what),
             Act::Glass { reason } => Self::breaks_glass(cx, person, reason),
-            Act::Victim { name, relation, area, contact, must_not } => {
-                Self::keeps_safe(cx, person, [name, relation, area, contact, must_not].map(Clone::clone))
+            Act::Victim { name, relation, area, contact, must_not, asks, reference } => {
+                let told = [name, relation, area, contact, must_not].map(Clone::clone);
+                let wishes = asks.iter().map(|asked| code(asked)).collect::<Result<_>>()?;
+                Self::keeps_safe(
+                    cx,
+                    person,
+                    told,
+                    &release_notice::Input { reference: reference.clone(), wishes },
+                )
             }
             Act::Protect { kind, words } => {
                 protective_rule::add(cx, person, Some(code(kind)?), words).map(drop)

@@ -19,7 +19,7 @@ use crate::{
     agreement::{self, Input},
     break_glass,
     permission::{self, Question, Said},
-    victim,
+    release_notice, victim,
 };
 
 /// The language in which it was explained.
@@ -109,15 +109,20 @@ impl Stage {
         permission::withdraw(cx, person, found.id, found.version)
     }
 
-    /// A victim service writes down whom it keeps safe.
+    /// A victim service writes down whom it keeps safe, and what they asked to be told.
     pub(super) fn keeps_safe(
         cx: &Cx,
         person: PersonId,
         [name, relation, area, contact, must_not]: [String; 5],
+        asked: &release_notice::Input,
     ) -> Result<()> {
         let whom = Some(Whom::Victim);
         let known = victim::Input { whom, name, relation, area, contact, must_not, note: String::new() };
-        victim::save(cx, person, None, &known).map(drop)
+        let victim = victim::save(cx, person, None, &known)?;
+        if asked.wishes.is_empty() {
+            return Ok(());
+        }
+        release_notice::ask(cx, person, victim, 0, asked).map(drop)
     }
 
     /// Somebody opens a file in an emergency.

@@ -11,6 +11,7 @@ use throughline_app::{
 use throughline_domain::{
     agency::Role,
     id::{PersonId, ProtectiveRuleId, VictimId},
+    release_notice::Wish,
     victim::{RuleKind, Whom},
 };
 
@@ -115,7 +116,7 @@ async fn view(
         p.tl-lead { (tr.text("victims-sealed")) }
         h2.tl-section-title { (tr.text("victims-known")) }
         @if kept.victims.is_empty() { (good_empty(&tr.text("victims-nobody-yet"))) }
-        @for it in &kept.victims { (person_card(page, &base, it)) }
+        @for it in &kept.victims { (person_card(page, &base, it, kept.asked.get(&it.id))) }
         (button_group(html! { (Button::link(tr.text("victims-add"), format!("{base}/new"))) }))
         (rules(page, &base, &kept, form, errors))
     }))
@@ -125,15 +126,17 @@ fn whom_text(tr: Tr, whom: Whom) -> String {
     tr.with("victims-whom-is", &[("code", whom.code().into())])
 }
 
-fn person_card(page: &Page, base: &str, it: &Victim) -> Markup {
+fn person_card(page: &Page, base: &str, it: &Victim, asked: Option<&Vec<Wish>>) -> Markup {
     let tr = page.tr();
     let details = &it.details;
+    let asked = asked.map(|wishes| notices::wishes_text(tr, wishes)).unwrap_or_default();
     let rows: Vec<SummaryRow<'_>> = [
         ("victims-relation", &details.relation),
         ("victims-area", &details.area),
         ("victims-contact", &details.contact),
         ("victims-must-not", &details.must_not),
         ("victims-note", &details.note),
+        ("victims-notice-wishes", &asked),
     ]
     .into_iter()
     .filter(|(_, text)| !text.is_empty())

@@ -1,6 +1,6 @@
-use jiff::civil::date;
+use jiff::{SignedDuration, civil::date};
 use throughline_app::{
-    Error,
+    Error, case,
     note::{self, NoteInput, ShownParagraph, StepFromNote},
     plan,
 };
@@ -144,6 +144,59 @@ fn a_correction_is_a_new_note_and_the_old_one_stays() {
     assert_eq!((notes.contacts, notes.attempts), (0, 1), "what was corrected counts once");
     let old = notes.notes.iter().find(|note| note.id == first).unwrap();
     assert_eq!(old.corrected_by, Some(second));
+}
+
+/// Who may not know of the correction reads and counts the note as if there were none; and who may not know of
+/// what was corrected learns of no other note by its correction.
+#[test]
+fn a_correction_that_leaves_no_trace_leaves_none_at_the_note_either() {
+    let region = Region::new();
+    let fatima = region.leaving("Fatima Zahra", "Bennani", date(2026, 12, 10));
+    let (marta, other) = (region.marta(), region.badia());
+    let write = |topic, corrects| {
+        let input = NoteInput { corrects, ..note(Happened::Met, vec![about(topic, "What was said.")]) };
+        note::write(&marta, fatima, &input).unwrap()
+    };
+    let seen = |cx| {
+        let notes = note::list(cx, fatima, 1).unwrap();
+        let links: Vec<_> = notes.notes.iter().map(|note| (note.corrects, note.corrected_by)).collect();
+        (notes.contacts, links, case::view(cx, fatima).unwrap().contacts)
+    };
+    let shown = write(About::Housing, None);
+    let before = seen(&other);
+    let hidden = write(About::Safety, Some(shown));
+    assert_eq!(seen(&other), before, "the same as without it");
+    assert_eq!(seen(&marta).0, 1, "for its own agency it is one contact");
+
+    let again = write(About::Housing, Some(hidden));
+    let (contacts, links, _) = seen(&other);
+    assert_eq!((contacts, links), (2, vec![(None, None), (None, None)]));
+    let own = note::list(&marta, fatima, 1).unwrap();
+    let last = own.notes.iter().find(|note| note.id == again).unwrap();
+    assert_eq!((own.contacts, last.corrects), (1, Some(hidden)));
+}
+
+#[test]
+fn every_note_can_be_read_back_and_stands_on_one_page() {
+    let region = Region::new();
+    let fatima = region.leaving("Fatima Zahra", "Bennani", date(2026, 12, 10));
+    let marta = region.marta();
+    let count = i64::try_from(note::PAGE * 2 + 3).unwrap();
+    let mut written: Vec<_> = (0..count)
+        .map(|number| {
+            let ago = SignedDuration::from_mins(count - number);
+            let words = about(About::Money, &format!("Number {number}."));
+            let input =
+                NoteInput { happened_at: Some(marta.now - ago), ..note(Happened::Phoned, vec![words]) };
+            note::write(&marta, fatima, &input).unwrap()
+        })
+        .collect();
+    let pages = note::list(&marta, fatima, 1).unwrap().page.1;
+    assert_eq!(pages, 3);
+    let read: Vec<_> = (1..=pages).flat_map(|page| note::list(&marta, fatima, page).unwrap().notes).collect();
+    written.reverse();
+    assert_eq!(read.iter().map(|note| note.id).collect::<Vec<_>>(), written, "the newest first");
+    assert!(read.iter().all(|note| note.paragraphs.len() == 1));
 }
 
 #[test]

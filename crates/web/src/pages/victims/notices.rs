@@ -62,15 +62,19 @@ fn wish(tr: Tr, wish: Wish) -> String {
     tr.with("victims-notice-wish", &[("code", wish.code().into())])
 }
 
+/// What a victim asked to be told.
+pub(super) fn wishes_text(tr: Tr, wishes: &[Wish]) -> String {
+    tr.list(&wishes.iter().map(|it| wish(tr, *it)).collect::<Vec<_>>())
+}
+
 fn card(page: &Page, it: &Listed) -> Markup {
     let tr = page.tr();
-    let wishes: Vec<String> = it.wishes.iter().map(|it| wish(tr, *it)).collect();
     html! {
         section.tl-permission {
             h2.tl-permission__to { (it.reference) }
             p.tl-second {
                 (tr.with("victims-notice-asked", &[
-                    ("wishes", tr.list(&wishes).into()),
+                    ("wishes", wishes_text(tr, &it.wishes).into()),
                     ("date", tr.full_date(page.local_time(it.since).date()).into()),
                 ]))
             }

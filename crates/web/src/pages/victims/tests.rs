@@ -289,6 +289,8 @@ async fn a_wish_is_written_down_read_as_due_told_and_ended_on_pages() {
     assert!(refused.says("Choose what the victim asked to be told"), "{}", refused.body);
     let wish = [("reference", "File 8"), ("wishes", "planned"), ("version", "0")];
     assert_eq!(keeper.post(&form, &wish).await.location(), base);
+    let kept = keeper.get(&base).await.ok();
+    assert!(kept.says("when the release is planned"), "{}", kept.body);
 
     let list = keeper.get("/victims/notices").await.ok();
     assert!(list.says("File 8") && list.says("The release is planned for"), "{}", list.body);
