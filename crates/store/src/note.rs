@@ -1,7 +1,5 @@
 //! Contact notes and their paragraphs.
 
-use std::collections::HashMap;
-
 use jiff::Timestamp;
 use throughline_domain::{
     agency::AgencyKind,
@@ -193,42 +191,38 @@ pub fn outlines(q: &mut dyn Query, case: CaseId) -> Result<Vec<Outline>, DbError
 /// These notes, newest first.
 pub fn list(q: &mut dyn Query, ids: &[NoteId]) -> Result<Vec<Listed>, DbError> {
     let (ids, length) = listed(ids);
-    let ids = [ids.into(), length];
-    let mut paragraphs: HashMap<NoteId, Vec<Paragraph>> = HashMap::new();
+    let mut found: Vec<Listed> = Vec::new();
     for row in q.rows(
         "WITH RECURSIVE wanted(note_id, at) AS (
            SELECT substr($1, 1, 36), 1
            UNION ALL
            SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($2 AS BIGINT))
-         SELECT p.* FROM wanted t JOIN note_paragraph p ON p.note_id = t.note_id
-         ORDER BY p.note_id, p.position",
-        &ids,
-    )? {
-        paragraphs.entry(row.parse("note_id")?).or_default().push(paragraph(&row)?);
-    }
-    q.rows(
-        "WITH RECURSIVE wanted(note_id, at) AS (
-           SELECT substr($1, 1, 36), 1
-           UNION ALL
-           SELECT substr($1, at + 36, 36), at + 36 FROM wanted WHERE at + 36 < CAST($2 AS BIGINT))
          SELECT n.*, u.display_name, a.name AS agency_name,
-           (SELECT MIN(k.id) FROM note k WHERE k.corrects = n.id) AS corrected_by
+           (SELECT MIN(k.id) FROM note k WHERE k.corrects = n.id) AS corrected_by,
+           p.about, p.category, p.words, p.summary, p.consequence
          FROM wanted t JOIN note n ON n.id = t.note_id
            JOIN app_user u ON u.id = n.author_id JOIN agency a ON a.id = n.agency_id
-         ORDER BY n.happened_at DESC, n.id DESC",
-        &ids,
-    )?
-    .iter()
-    .map(|row| {
+           LEFT JOIN note_paragraph p ON p.note_id = n.id
+         ORDER BY n.happened_at DESC, n.id DESC, p.position",
+        &[ids.into(), length],
+    )? {
         let id: NoteId = row.parse("id")?;
-        Ok(Listed {
-            note: note(row, paragraphs.remove(&id).unwrap_or_default())?,
-            author_name: row.get("display_name")?,
-            agency_name: row.get("agency_name")?,
-            corrected_by: row.parse_opt("corrected_by")?,
-        })
-    })
-    .collect()
+        if found.last().is_none_or(|last| last.note.id != id) {
+            found.push(Listed {
+                note: note(&row, Vec::new())?,
+                author_name: row.get("display_name")?,
+                agency_name: row.get("agency_name")?,
+                corrected_by: row.parse_opt("corrected_by")?,
+            });
+        }
+        // A note without words has no paragraph.
+        if row.text_opt("words")?.is_some()
+            && let Some(last) = found.last_mut()
+        {
+            last.note.paragraphs.push(paragraph(&row)?);
+        }
+    }
+    Ok(found)
 }
 
 /// The agencies on a case, with their kind: who can read what is shared in it.

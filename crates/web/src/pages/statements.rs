@@ -19,7 +19,7 @@ const COSTS: &[(&str, u64)] = &[
     ("/people/listed/timeline", 14),
     ("/people/…", 15),
     ("/people/…/timeline", 13),
-    ("/people/…/notes", 14),
+    ("/people/…/notes", 13),
     ("/people/…/needs", 12),
     ("/people/…/agencies", 13),
     ("/people/…/documents", 12),
