@@ -8,8 +8,8 @@ For each set: precision, recall and F1 at the best threshold, recall at a precis
 pairs that were given at all (what blocking lost is at most what is missing there), processor seconds,
 wall seconds and peak memory of the whole command, reading and writing included. Recall is of all true
 pairs. --splink names a Python that has splink==5.0.0 and duckdb==2.0.0; its times are those of
-training and predicting, with those of reading and cleaning behind a plus. --people adds a set of that many invented people, made by the
-generator. What is not at hand is left out, and said. Nothing here knows a set but its mapping in maps/.
+training and predicting, with those of reading and cleaning behind a plus. --people adds a set of that
+many invented people, made by the generator. What is not at hand is left out, and said. Nothing here knows a set but its mapping in maps/.
 """
 import argparse, csv, gzip, json, os, pathlib, platform, subprocess, sys, tempfile, time
 
