@@ -129,11 +129,8 @@ INSERT INTO ledger_head (chain, sequence, hash) VALUES ($1, 1, $2);
 
 -- write: entry
 INSERT INTO ledger_entry (chain, sequence, previous_hash, at, actor, agency_id, action, subject, categories,
-  rule, commitment, hash)
-VALUES ($1, 1, $2, $3, 'system', '', 'import.row', $4, '1,2', 'import', $5, $6);
-
--- write: payload
-INSERT INTO ledger_payload (chain, sequence, salt, payload) VALUES ($1, 1, $2, $3);
+  rule, commitment, hash, salt, payload)
+VALUES ($1, 1, $2, $3, 'system', '', 'import.row', $4, '1,2', 'import', $5, $6, $7, $8);
 
 -- read: template
 SELECT e.jurisdiction_id, e.agency_id, e.unit_id, n.pack_id, n.pack_hash, n.variant, p.files

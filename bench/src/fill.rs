@@ -340,9 +340,17 @@ impl Filling<'_> {
         self.write("head", params![header.chain, hash])?;
         self.write(
             "entry",
-            params![header.chain, header.previous_hash, self.now, header.subject, header.commitment, hash],
-        )?;
-        self.write("payload", params![header.chain, salt, payload])
+            params![
+                header.chain,
+                header.previous_hash,
+                self.now,
+                header.subject,
+                header.commitment,
+                hash,
+                salt,
+                payload
+            ],
+        )
     }
 
     fn case(&self, n: u64) -> Outcome<()> {

@@ -21,6 +21,7 @@ const CASE: Statements = Statements::of(include_str!("../reference/open_case.sql
 const CASELOAD_JOIN: Statements = Statements::of(include_str!("../reference/caseload.sql"));
 const NOTE: Statements = Statements::of(include_str!("../reference/note.sql"));
 const IMPORT: Statements = Statements::of(include_str!("../reference/import.sql"));
+const TABLES: Statements = Statements::of(include_str!("../reference/tables.sql"));
 
 /// Rows of a list that share a commit.
 const IMPORTED_TOGETHER: u64 = 40;
@@ -56,6 +57,7 @@ impl<'a> Workload<'a> {
     fn over(filled: &'a Filled, lasts: Duration, group: f64) -> Outcome<Self> {
         let db = Connection::open(&filled.path)?;
         db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+        db.execute_batch(TABLES.text("payloads")?)?;
         db.set_prepared_statement_cache_capacity(64);
         let numbers = Numbers::seeded(u64::try_from(crate::now().as_microsecond())?);
         Ok(Self { db, region: filled.region, numbers, lasts, group, owed: 0.0, path: &filled.path })

@@ -180,7 +180,7 @@ pub(crate) fn insert(cx: &Cx, w: &mut Writer<'_>, id: AgencyId, new: &NewAgency)
     let agency = Agency {
         id,
         jurisdiction: new.jurisdiction.clone(),
-        kind: AgencyKind(new.kind.clone()),
+        kind: AgencyKind(new.kind.as_str().into()),
         name: new.details.name.clone(),
         town: new.details.town.clone(),
         full_time_capacity: new.details.full_time_capacity,

@@ -2,8 +2,11 @@
 //!
 //! [`head`] is what stands at the top of every page under a person; [`view`] is the first page.
 
+use std::sync::Arc;
+
 use jiff::civil::{Date, Time};
 use throughline_domain::{
+    calendar::Moment,
     category::{Category, Depth},
     custody::{Episode, EpisodeStatus, ItemStatus, ReleaseItem},
     id::{CaseId, EnrolmentId, MilestoneId, PersonId, UserId},
@@ -18,6 +21,7 @@ use throughline_store::{
     db::Query,
     enrolment, involvement,
     milestone::{self, StoredMilestone},
+    pack::Current,
     person::{self, PersonRecord},
     sharing::OfCase,
     visibility,
@@ -225,7 +229,7 @@ pub(crate) struct Known {
     lead: Option<(UserId, String, String)>,
     six: Vec<ReleaseDayItem>,
     facts: Option<OfCase>,
-    packs: Vec<(String, String)>,
+    packs: Vec<Current>,
 }
 
 impl Known {
@@ -322,6 +326,17 @@ pub(crate) fn head_for(
     known: &Known,
     viewer: &Viewer,
 ) -> Result<Head> {
+    Ok(head_and_milestones(cx, q, person, known, viewer)?.0)
+}
+
+/// The same for the page that draws the milestones too: [`of_live_programmes`], of whoever may know the days.
+fn head_and_milestones(
+    cx: &Cx,
+    q: &mut dyn Query,
+    person: PersonId,
+    known: &Known,
+    viewer: &Viewer,
+) -> Result<(Head, Vec<Vec<StoredMilestone>>)> {
     let record = known.record(cx)?;
     let named = looking::is_named(viewer);
     let jurisdiction = known.jurisdiction(cx)?;
@@ -358,7 +373,11 @@ pub(crate) fn head_for(
     };
     let referring = programmes.first().map(|first| first.referring_agency.clone());
     programmes.retain(|it| looking::may_know_of_programme(viewer, it.id));
-    Ok(Head {
+    let milestones = match &known.case {
+        Some(case) if dated >= Depth::Summary => of_live_programmes(q, case.id, &programmes)?,
+        _ => Vec::new(),
+    };
+    let head = Head {
         person,
         case: known.case.as_ref().map(|case| case.id),
         jurisdiction: jurisdiction.clone(),
@@ -378,14 +397,12 @@ pub(crate) fn head_for(
         },
         lead: known.lead(cx),
         referring,
-        overdue: match &known.case {
-            Some(case) if dated >= Depth::Summary => overdue(cx, q, Some(case), &programmes, calendar)?,
-            _ => 0,
-        },
+        overdue: overdue(&milestones, calendar.moment(cx.now)),
         programmes,
         missing,
         can: known.can(cx, person),
-    })
+    };
+    Ok((head, milestones))
 }
 
 /// The given name for reading; the whole name where there is only one.
@@ -394,30 +411,26 @@ fn first_name(name: &Name) -> String {
     throughline_domain::person::readable(if given.is_empty() { name.surname.trim() } else { given })
 }
 
-fn overdue(
-    cx: &Cx,
-    q: &mut dyn Query,
-    case: Option<&CaseFile>,
-    programmes: &[TakingPart],
-    calendar: &throughline_domain::calendar::Jurisdiction,
-) -> Result<usize> {
-    let Some(case) = case else { return Ok(0) };
-    let now = calendar.moment(cx.now);
+fn overdue(milestones: &[Vec<StoredMilestone>], now: Moment) -> usize {
     let late =
         |stored: &StoredMilestone| matches!(stored.milestone.status(now), MilestoneStatus::Overdue { .. });
-    let groups = of_live_programmes(milestone::of_case(q, case.id)?, programmes);
-    Ok(groups.iter().filter(|group| group.first().is_some_and(late)).count())
+    milestones.iter().filter(|group| group.first().is_some_and(late)).count()
 }
 
 /// The milestones of the programmes that are running, grouped by what is one act for the whole case;
 /// the first of each group stands for it.
 fn of_live_programmes(
-    mut stored: Vec<StoredMilestone>,
+    q: &mut dyn Query,
+    case: CaseId,
     programmes: &[TakingPart],
-) -> Vec<Vec<StoredMilestone>> {
+) -> Result<Vec<Vec<StoredMilestone>>> {
     let live = |id: EnrolmentId| programmes.iter().any(|it| it.id == id && it.ended.is_none());
+    if programmes.iter().all(|it| it.ended.is_some()) {
+        return Ok(Vec::new());
+    }
+    let mut stored = milestone::of_case(q, case)?;
     stored.retain(|stored| live(stored.enrolment));
-    clock::shown_once(stored, |_| false)
+    Ok(clock::shown_once(stored, |_| false))
 }
 
 /// The first page of a case.
@@ -425,22 +438,24 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
     let shown = cx.disclose(|cx, tx| {
         let known = Known::read(cx, tx, person)?;
         let viewer = known.viewer(cx, tx)?;
-        let head = head_for(cx, tx, person, &known, &viewer)?;
+        let (head, milestones) = head_and_milestones(cx, tx, person, &known, &viewer)?;
         let dated = looking::of_dates(&viewer) >= Depth::Summary;
         let (milestones, follow_up_ends) =
-            if dated { line(cx, tx, &head, &known)? } else { (Vec::new(), None) };
-        let (contacts, partners, plan) = match &known.case {
+            if dated { line(cx, tx, &head, &known, &milestones)? } else { (Vec::new(), None) };
+        let (contacts, partners, plan, answers) = match &known.case {
             Some(case) => {
-                let FirstPage { held, newest } = cases::first_page(tx, case.id)?;
-                let plan = plan::read_with(cx, tx, case, &viewer, newest)?;
-                (contacts(cx, case, &viewer, held)?, partners(cx, tx, case, &viewer)?, Some(plan))
+                let FirstPage { held, newest, answers } = cases::first_page(tx, case.id)?;
+                let plan = plan::read_with(cx, tx, case, &viewer, newest, head.can.plan)?;
+                let contacts = contacts(cx, case, &viewer, held)?;
+                (contacts, partners(cx, tx, case, &viewer)?, Some(plan), Some(answers))
             }
-            None => (Vec::new(), Vec::new(), None),
+            None => (Vec::new(), Vec::new(), None, None),
         };
         let open_to = match &known.episode {
             Some(episode) if head.can.enrol => {
-                let packs: Vec<String> = known.packs.into_iter().map(|(_, hash)| hash).collect();
-                taking_part::open_to(cx, tx, episode, &head.programmes, &packs)?
+                let packs: Vec<Arc<str>> = known.packs.into_iter().map(|(_, hash)| hash).collect();
+                let ground = taking_part::Ground { current: &packs, records: &known.records, answers };
+                taking_part::open_to(cx, tx, episode, &head.programmes, ground)?
             }
             _ => Vec::new(),
         };
@@ -480,7 +495,13 @@ pub fn view(cx: &Cx, person: PersonId) -> Result<Case> {
 }
 
 /// The milestones of the present episode that have a day, and the end of follow-up.
-fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<Drawn>, Option<Date>)> {
+fn line(
+    cx: &Cx,
+    q: &mut dyn Query,
+    head: &Head,
+    known: &Known,
+    milestones: &[Vec<StoredMilestone>],
+) -> Result<(Vec<Drawn>, Option<Date>)> {
     let Some(episode) = &known.episode else { return Ok((Vec::new(), None)) };
     let calendar = cx.world.jurisdiction(&head.jurisdiction)?;
     let now = calendar.moment(cx.now);
@@ -492,8 +513,7 @@ fn line(cx: &Cx, q: &mut dyn Query, head: &Head, known: &Known) -> Result<(Vec<D
         ends = ends.max(clock::follow_up_ends(cx, &pack, episode)?);
         packs.push((programme.id, pack));
     }
-    let Some(case) = &known.case else { return Ok((drawn, ends)) };
-    for group in of_live_programmes(milestone::of_case(q, case.id)?, &head.programmes) {
+    for group in milestones {
         let Some(stored) = group.first().filter(|stored| stored.episode == Some(episode.id)) else {
             continue;
         };

@@ -70,18 +70,18 @@ pub fn facts(
     episode: Option<&Episode>,
 ) -> Result<Facts> {
     let (answers, records) = (answer::newest(q, person_id)?, person::records(q, person_id)?);
-    facts_of(cx, pack, &answers, &records, episode)
+    facts_of(cx, pack, answers.iter().map(Answer::pair), &records, episode)
 }
 
 /// The same of what was read before: the newest answer of each fact, and the records, oldest first.
-pub(crate) fn facts_of(
+pub(crate) fn facts_of<'a>(
     cx: &Cx,
     pack: &Pack,
-    answers: &[Answer],
+    answers: impl IntoIterator<Item = (&'a str, &'a str)>,
     records: &[PersonRecord],
     episode: Option<&Episode>,
 ) -> Result<Facts> {
-    let mut facts = pack.facts(answers.iter().map(|it| (it.fact.as_str(), it.value.as_str())));
+    let mut facts = pack.facts(answers);
     let mut facts_of_dates = Facts::new();
     let mut derive = |name: &str, value: Option<String>| {
         let known = value.and_then(|value| pack.manifest.fact(name)?.read(&value));
@@ -132,7 +132,7 @@ pub(crate) fn plan_of(
     let mut planned = Vec::new();
     for enrolment in dossier.enrolments_of(open.id).filter(|enrolment| enrolment.is_live()) {
         let pack = cx.world.packs.get(q, &enrolment.pack_hash)?;
-        let facts = facts_of(cx, &pack, &dossier.answers, &dossier.records, Some(episode))?;
+        let facts = facts_of(cx, &pack, dossier.pairs(), &dossier.records, Some(episode))?;
         let stored = milestone::list(q, enrolment.id)?;
         planned.push(plan_by(cx, enrolment.clone(), pack, &facts, stored, episode, cause)?);
     }

@@ -101,6 +101,11 @@ impl Dossier {
         }
     }
 
+    /// What was answered, as packs read it.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.answers.iter().map(Answer::pair)
+    }
+
     /// An answer that is newer than any of its fact.
     pub fn put_answer(&mut self, new: Answer) {
         match self.answers.iter_mut().find(|known| known.fact == new.fact) {

@@ -74,7 +74,7 @@ pub(crate) fn consider_by(cx: &Cx, w: &mut Writer<'_>, dossier: &mut Dossier) ->
         return Ok(considered);
     }
     for pack in cx.world.packs.open_in(w, &episode.jurisdiction, today)? {
-        let facts = clock::facts_of(cx, &pack, &dossier.answers, &dossier.records, Some(&episode))?;
+        let facts = clock::facts_of(cx, &pack, dossier.pairs(), &dossier.records, Some(&episode))?;
         let eligibility = evaluate(&pack, &facts);
         let known: Vec<Enrolment> = match dossier.case_in(&episode.jurisdiction) {
             Some(open) => dossier
@@ -288,7 +288,7 @@ pub(crate) fn update_stage_by(
     (id, pack): (EnrolmentId, &Pack),
     episode: &Episode,
 ) -> Result<()> {
-    let facts = clock::facts_of(cx, pack, &dossier.answers, &dossier.records, Some(episode))?;
+    let facts = clock::facts_of(cx, pack, dossier.pairs(), &dossier.records, Some(episode))?;
     let before = dossier.enrolment(id)?;
     let stage = stage_by(cx, pack, &facts, episode, Some(before))?;
     if stage != before.stage {
@@ -365,7 +365,7 @@ fn ask_what_is_permitted(cx: &Cx, w: &mut Writer<'_>, enrolment: &Enrolment) -> 
     let case = case::get(w, enrolment.case)?;
     for role in pack.manifest.agency_role.iter().filter(|role| role.part == Part::Lead) {
         for kind in &role.kinds {
-            let to = Recipient::Kind(AgencyKind(kind.as_str().to_owned()));
+            let to = Recipient::Kind(AgencyKind(kind.as_str().into()));
             permission::ask_for_programme(cx, w, &case, to, &pack)?;
         }
     }

@@ -27,7 +27,7 @@ use throughline_store::{
     custody::ReleaseDayItem,
     db::Query,
     pack,
-    sharing::{self as rows, Enrolled, Kept, Looking, OfCase, OnList},
+    sharing::{self as rows, Common, Enrolled, Kept, Looking, OfCase, OnList},
 };
 
 use crate::{Cx, Error, Result};
@@ -39,13 +39,13 @@ struct Reader {
     agency: AgencyId,
     kind: AgencyKind,
     column: Option<Column>,
-    roles: Vec<Role>,
+    roles: Arc<[Role]>,
 }
 
 /// The column in which a kind of agency is read; a kind that nobody knows has none, and sees nothing.
 fn column(cx: &Cx, jurisdiction: &str, kind: &AgencyKind) -> Option<Column> {
     let known = cx.world.jurisdictions.get(jurisdiction)?;
-    known.matrix_column(kind.code()).map(|code| Column(code.to_owned()))
+    known.matrix_column(kind.code()).map(|code| Column(Arc::clone(code)))
 }
 
 /// The actor as a reader; the operator is none.
@@ -57,7 +57,7 @@ fn actor(cx: &Cx) -> Result<Reader> {
         agency,
         column: column(cx, &cx.jurisdiction()?.id, &kind),
         kind,
-        roles: cx.actor.roles.clone(),
+        roles: cx.actor.roles.as_slice().into(),
     })
 }
 
@@ -85,7 +85,7 @@ pub(crate) fn at_read(
         one(cx, q, &reader, case, ready)?
     } else {
         let found = OfCase { records: vec![reader.agency], ..OfCase::default() };
-        seat(cx, q, &reader, found, &[], cx.today()?)?
+        seat(cx, q, &reader, found, &[].into(), cx.today()?)?
     };
     cx.looks_as(&viewer);
     Ok(viewer)
@@ -103,7 +103,7 @@ pub(crate) fn as_agency(
         agency,
         kind: kind.clone(),
         column: column(cx, &case.jurisdiction, kind),
-        roles: Vec::new(),
+        roles: [].into(),
     };
     one(cx, q, &reader, case, None)
 }
@@ -138,7 +138,7 @@ pub(crate) fn at_list(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Resu
     for cases in others.chunks(TOGETHER) {
         facts.extend(rows::of_cases(q, cases, looking(cx, &reader, earliest))?);
     }
-    let agreements = rows::agreements(q, reader.agency, &on_cases(facts.values()), earliest)?;
+    let agreements = rows::agreements(q, reader.agency, &on_cases(facts.values()), earliest)?.into();
     let mut viewers = HashMap::with_capacity(days.len());
     for (case, today) in days {
         let of_case = facts.remove(&case).unwrap_or_default();
@@ -155,9 +155,9 @@ fn kept(cx: &Cx, q: &mut dyn Query, listed: &[Listed<'_>]) -> Result<HashMap<Cas
     if ready.peek().is_none() {
         return Ok(found);
     }
-    let current = pack::current_versions(q)?;
+    let mut common = Common::of(pack::current_versions(q)?);
     for (case, kept) in ready {
-        found.insert(case, kept.read(&current)?);
+        found.insert(case, kept.read(&mut common)?);
     }
     if let Some(user) = cx.actor.user {
         for (case, glass) in rows::open_glasses(q, user, cx.now)? {
@@ -179,7 +179,7 @@ pub(crate) fn signals(
     category: Category,
 ) -> Result<bool> {
     let reader = actor(cx)?;
-    let current = pack::current_versions(q)?.into_iter().find(|(id, _)| id == pack_id);
+    let current = pack::current_versions(q)?.into_iter().find(|(id, _)| **id == *pack_id);
     let (Some((_, hash)), Some(column)) = (current, &reader.column) else { return Ok(false) };
     let pack = cx.world.packs.get(q, &hash)?;
     let sharing = cx.world.packs.learn(&pack)?;
@@ -200,7 +200,7 @@ pub(crate) fn tells_victims(cx: &Cx, q: &mut dyn Query, case: &CaseFile) -> Resu
     for it in &found.programmes {
         programmes.push(footing_of(it, &cx.world.packs.cited(q, &it.hash)?));
     }
-    let agreements = rows::agreements(q, reader.agency, &on_cases([&found]), today)?;
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&found]), today)?.into();
     Ok(seat(cx, q, &reader, found, &agreements, today)?.tells_victims(&programmes, true))
 }
 
@@ -332,7 +332,7 @@ fn one(
         None => rows::of_cases(q, &[case.id], looking(cx, reader, today))?.remove(&case.id),
     };
     let of_case = of_case.unwrap_or_default();
-    let agreements = rows::agreements(q, reader.agency, &on_cases([&of_case]), today)?;
+    let agreements = rows::agreements(q, reader.agency, &on_cases([&of_case]), today)?.into();
     seat(cx, q, reader, of_case, &agreements, today)
 }
 
@@ -363,7 +363,7 @@ fn seat(
     q: &mut dyn Query,
     reader: &Reader,
     found: OfCase,
-    agreements: &[Agreed],
+    agreements: &Arc<[Agreed]>,
     today: Date,
 ) -> Result<Viewer> {
     let sharing = cx.world.packs.sharing()?;
@@ -378,7 +378,7 @@ fn seat(
         agency: Some(reader.agency),
         kind: Some(reader.kind.clone()),
         column: reader.column.clone(),
-        roles: reader.roles.clone(),
+        roles: Arc::clone(&reader.roles),
         purpose: Purpose::Throughcare,
         today,
         holds_record: found.records.contains(&reader.agency),
@@ -388,7 +388,7 @@ fn seat(
             .map(|seat| Partner { agency: seat.agency, column: column(cx, &seat.jurisdiction, &seat.kind) })
             .collect(),
         permissions: found.permissions,
-        agreements: agreements.to_vec(),
+        agreements: Arc::clone(agreements),
         narrowings: found.narrowings,
         judgements: found.judgements,
         level: found.level.number(),
@@ -400,7 +400,7 @@ fn seat(
 }
 
 fn programme(enrolled: &Enrolled) -> Programme {
-    Programme { pack: enrolled.pack.clone(), hash: enrolled.hash.clone() }
+    Programme { pack: Arc::clone(&enrolled.pack), hash: Arc::clone(&enrolled.hash) }
 }
 
 /// Where an agency stands that takes part in a programme.

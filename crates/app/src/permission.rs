@@ -208,7 +208,7 @@ fn goes_by_duty(cx: &Cx, pack: &Pack, case: &CaseFile, kind: &AgencyKind, today:
             && *basis.verified
             && basis.binds.iter().any(|bound| bound.as_str() == kind.code())
     });
-    Ok(statute || column.is_some_and(|column| ["PRI", "PRO"].contains(&column)))
+    Ok(statute || column.is_some_and(|column| ["PRI", "PRO"].contains(&&**column)))
 }
 
 /// Whether a recipient is on the case, or asked to come: permission for an agency that has nothing to do

@@ -179,16 +179,19 @@ pub fn read(cx: &Cx, q: &mut dyn Query, person: PersonId) -> Result<Plan> {
     let case = open_case(q, person)?;
     let viewer = looking::at(cx, q, person)?;
     let newest = plan::newest_version(q, case.id)?;
-    read_with(cx, q, &case, &viewer, newest)
+    let may_edit = authorise::person(cx, q, case.person, Action::EditPlan).is_ok();
+    read_with(cx, q, &case, &viewer, newest, may_edit)
 }
 
-/// The same for who has read the case, the viewer and the newest version already.
+/// The same for who has read the case, the viewer and the newest version already, and knows whether the
+/// reader may write the plan.
 pub(crate) fn read_with(
     cx: &Cx,
     q: &mut dyn Query,
     case: &CaseFile,
     viewer: &Viewer,
     newest: Option<PlanVersion>,
+    may_edit: bool,
 ) -> Result<Plan> {
     let (mut active, mut finished, mut withheld) = (Vec::new(), Vec::new(), Vec::new());
     let whole = plan::whole(q, case.id)?;
@@ -204,7 +207,6 @@ pub(crate) fn read_with(
             Shown::Withheld(_) | Shown::Nothing => {}
         }
     }
-    let may_edit = authorise::person(cx, q, case.person, Action::EditPlan).is_ok();
     let shown = active.iter().chain(&finished).flat_map(|it: &ShownGoal| {
         let open = |(step, _): &&(Step, _)| it.opens(step, cx.actor.agency, cx.actor.user);
         it.steps.iter().filter(open).map(|(step, _)| step.id)

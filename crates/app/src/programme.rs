@@ -137,13 +137,13 @@ impl Packs {
     pub fn open_among(
         &self,
         q: &mut dyn Query,
-        hashes: &[String],
+        hashes: &[impl AsRef<str>],
         jurisdiction: &str,
         day: Date,
     ) -> Result<Vec<Arc<Pack>>> {
         let mut open = Vec::new();
         for hash in hashes {
-            let read = self.get(q, hash)?;
+            let read = self.get(q, hash.as_ref())?;
             if read.holds_in(jurisdiction) && read.valid_on(day) {
                 open.push(read);
             }

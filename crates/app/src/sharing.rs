@@ -146,7 +146,7 @@ fn bound<'a>(
 fn names(cx: &Cx, pack: &Pack) -> BTreeMap<Column, String> {
     let kinds = of_pack(pack, cx.world.jurisdictions.values()).flat_map(|it| &it.agency_kinds);
     let own = kinds.filter_map(|kind| {
-        let column = kind.column.clone().filter(|code| !Column::DEFAULT.contains(&code.as_str()))?;
+        let column = kind.column.clone().filter(|code| !Column::DEFAULT.contains(&&**code))?;
         let name = kind.name.get(&cx.locale).or_else(|| kind.name.values().next())?;
         Some((Column(column), name.clone()))
     });
@@ -155,7 +155,7 @@ fn names(cx: &Cx, pack: &Pack) -> BTreeMap<Column, String> {
 
 /// The columns of the default matrix, and those that the jurisdiction has beside them.
 fn columns<'a>(pack: &'a Pack, jurisdictions: impl Iterator<Item = &'a Jurisdiction>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Column::DEFAULT.iter().map(|code| Column((*code).to_owned())).collect();
+    let mut columns: Vec<Column> = Column::DEFAULT.iter().map(|code| Column((*code).into())).collect();
     for kind in of_pack(pack, jurisdictions).flat_map(|it| &it.agency_kinds) {
         let own = kind.column.clone().map(Column).filter(|column| !columns.contains(column));
         columns.extend(own);

@@ -1,6 +1,8 @@
 //! How a person stands to programmes, explained: what they take part in, what they could take part
 //! in, and the questions that nobody has answered yet.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde_json::json;
 use throughline_domain::{
@@ -21,6 +23,7 @@ use throughline_store::{
     custody,
     db::Query,
     enrolment as enrolments,
+    person::PersonRecord,
 };
 
 use crate::{
@@ -155,27 +158,48 @@ fn taking_part(cx: &Cx, q: &mut dyn Query, named: enrolments::Named) -> Result<T
     })
 }
 
-/// The programmes of the jurisdiction that the person is not in, with what is not yet known: among the
-/// pack versions with these hashes.
+/// What the page has read that decides on other programmes.
+pub(crate) struct Ground<'a> {
+    /// The versions that new enrolments take, by hash.
+    pub(crate) current: &'a [Arc<str>],
+    /// The person's records, oldest first.
+    pub(crate) records: &'a [PersonRecord],
+    /// The newest answer to each question, where it was read already.
+    pub(crate) answers: Option<Vec<(String, String)>>,
+}
+
+/// The programmes of the jurisdiction that the person is not in, with what is not yet known.
 pub(crate) fn open_to(
     cx: &Cx,
     q: &mut dyn Query,
     episode: &Episode,
     parts: &[TakingPart],
-    current: &[String],
+    ground: Ground<'_>,
 ) -> Result<Vec<OpenTo>> {
+    let Ground { current, records, answers } = ground;
     let today = cx.world.jurisdiction(&episode.jurisdiction)?.local_date(cx.now);
+    let mut others = cx.world.packs.open_among(q, current, &episode.jurisdiction, today)?;
+    let running: Vec<&TakingPart> = parts.iter().filter(|part| part.ended.is_none()).collect();
+    for part in &running {
+        let pack = cx.world.packs.get(q, &part.pack_hash)?;
+        others.retain(|other| *other.manifest.id != *pack.manifest.id);
+    }
+    if others.is_empty() {
+        return Ok(Vec::new());
+    }
+    let answers = match answers {
+        Some(read) => read,
+        None => answer::newest(q, episode.person)?.into_iter().map(|it| (it.fact, it.value)).collect(),
+    };
+    let pairs = || answers.iter().map(|(fact, value)| (fact.as_str(), value.as_str()));
     let mut open = Vec::new();
-    for pack in cx.world.packs.open_among(q, current, &episode.jurisdiction, today)? {
-        let mut running = Vec::new();
-        for part in parts.iter().filter(|part| part.ended.is_none()) {
-            running.push(cx.world.packs.get(q, &part.pack_hash)?.manifest.id.to_string());
-        }
-        if running.iter().any(|id| *id == *pack.manifest.id) {
+    for pack in others {
+        let facts = clock::facts_of(cx, &pack, pairs(), records, Some(episode))?;
+        let eligibility = evaluate(&pack, &facts);
+        // Why a programme is not for somebody is explained to those who are in none.
+        if !running.is_empty() && eligibility.verdict == Verdict::NotEligible {
             continue;
         }
-        let facts = clock::facts(cx, q, &pack, episode.person, Some(episode))?;
-        let eligibility = evaluate(&pack, &facts);
         open.push(OpenTo {
             pack_id: pack.manifest.id.to_string(),
             name: pack.text(&cx.locale, "name").to_owned(),
@@ -183,10 +207,6 @@ pub(crate) fn open_to(
             questions: eligibility.questions().iter().filter_map(|fact| question(cx, &pack, fact)).collect(),
             criteria: in_words(cx, &pack, eligibility.criteria),
         });
-    }
-    // Why a programme is not for somebody is explained to those who are in none.
-    if parts.iter().any(|part| part.ended.is_none()) {
-        open.retain(|programme| programme.verdict != Verdict::NotEligible);
     }
     Ok(open)
 }
@@ -214,9 +234,14 @@ pub fn view(cx: &Cx, person: PersonId, id: EnrolmentId) -> Result<Detail> {
         let enrolled = case::own_enrolment(tx, person, id)?;
         let head = case::read_head(cx, tx, person, &known)?;
         let pack = cx.world.packs.get(tx, &enrolled.pack_hash)?;
-        let facts = clock::facts(cx, tx, &pack, person, known.episode.as_ref())?;
-        let criteria =
-            if head.can.enrol { in_words(cx, &pack, evaluate(&pack, &facts).criteria) } else { Vec::new() };
+        let criteria = if head.can.enrol {
+            let answers = answer::newest(tx, person)?;
+            let pairs = answers.iter().map(Answer::pair);
+            let facts = clock::facts_of(cx, &pack, pairs, &known.records, known.episode.as_ref())?;
+            in_words(cx, &pack, evaluate(&pack, &facts).criteria)
+        } else {
+            Vec::new()
+        };
         let mut answered_categories = std::collections::BTreeSet::new();
         let answered = if head.can.enrol {
             let viewer = known.viewer(cx, tx)?;

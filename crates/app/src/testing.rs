@@ -219,7 +219,7 @@ impl TestApp {
         let new = NewAgency { jurisdiction: jurisdiction.to_owned(), kind: kind.to_owned(), details };
         let operator = self.operator();
         let id = apart(|| agency::add(&operator, new)).expect("an agency");
-        TestAgency { id, kind: AgencyKind(kind.to_owned()), units: BTreeMap::new() }
+        TestAgency { id, kind: AgencyKind(kind.into()), units: BTreeMap::new() }
     }
 
     /// An agency with units, such as a prison service with its establishments.

@@ -1,5 +1,7 @@
 //! Agencies and the people who work for them.
 
+use std::sync::Arc;
+
 use crate::{
     coded_enum,
     id::{AgencyId, UnitId, UserId},
@@ -9,7 +11,7 @@ use crate::{
 /// An unknown kind maps to no column, and no column means nothing is shown.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(transparent)]
-pub struct AgencyKind(pub String);
+pub struct AgencyKind(pub Arc<str>);
 
 impl AgencyKind {
     /// The kind's code, such as `prison` or `ngo`.
@@ -19,12 +21,12 @@ impl AgencyKind {
     /// Whether an agency of this kind works for people who were harmed. That one is on a case tells that
     /// there is a victim.
     pub fn serves_victims(&self) -> bool {
-        self.0 == "victim_service"
+        &*self.0 == "victim_service"
     }
     /// Whether workers of this kind of agency see only the units assigned to them.
     /// A prison service is one agency with its establishments as units.
     pub fn has_units(&self) -> bool {
-        self.0 == "prison"
+        &*self.0 == "prison"
     }
 }
 

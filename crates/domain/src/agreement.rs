@@ -202,7 +202,7 @@ mod tests {
     }
 
     fn kind(code: &str) -> AgencyKind {
-        AgencyKind(code.to_owned())
+        AgencyKind(code.into())
     }
 
     #[test]

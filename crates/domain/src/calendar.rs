@@ -87,7 +87,7 @@ pub struct AgencyKindEntry {
     pub name: Names,
     /// The column of the sharing matrix; without one nothing is shown.
     #[serde(default)]
-    pub column: Option<String>,
+    pub column: Option<Arc<str>>,
 }
 
 /// One instant, with the local day it falls on. Rules about deadlines need both.
@@ -244,8 +244,8 @@ impl Jurisdiction {
     }
 
     /// The column of the sharing matrix in which this kind of agency is read.
-    pub fn matrix_column(&self, agency_kind: &str) -> Option<&str> {
-        self.agency_kinds.iter().find(|kind| kind.code == agency_kind)?.column.as_deref()
+    pub fn matrix_column(&self, agency_kind: &str) -> Option<&Arc<str>> {
+        self.agency_kinds.iter().find(|kind| kind.code == agency_kind)?.column.as_ref()
     }
 
     /// The instant with its local day.

@@ -50,8 +50,6 @@ mod tests {
         let open: Vec<_> =
             Level::ALL.iter().filter(|level| level.opens()).map(|level| level.code()).collect();
         assert_eq!(open, ["2", "3"]);
-        assert!(
-            sets_level(&AgencyKind("probation".to_owned())) && !sets_level(&AgencyKind("ngo".to_owned()))
-        );
+        assert!(sets_level(&AgencyKind("probation".into())) && !sets_level(&AgencyKind("ngo".into())));
     }
 }

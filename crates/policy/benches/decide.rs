@@ -27,7 +27,7 @@ fn id<T: From<uuid::Uuid>>(number: u128) -> T {
 /// A case as there are many: two programmes, three partners, two permissions, an agreement. Each case
 /// has ids of its own.
 fn facts(column: &str, case: u128) -> Facts {
-    let programme = |pack: &str| Programme { pack: pack.to_owned(), hash: pack.to_owned() };
+    let programme = |pack: &str| Programme { pack: pack.into(), hash: pack.into() };
     let footing = |pack: &str, number: u128| Footing {
         enrolment: Some(id::<EnrolmentId>(case * 100 + number)),
         programme: Some(programme(pack)),
@@ -58,22 +58,22 @@ fn facts(column: &str, case: u128) -> Facts {
     };
     Facts {
         agency: Some(id(1)),
-        kind: Some(AgencyKind("ngo".to_owned())),
-        column: Some(Column(column.to_owned())),
-        roles: vec![Role::SocialWorker],
+        kind: Some(AgencyKind("ngo".into())),
+        column: Some(Column(column.into())),
+        roles: [Role::SocialWorker].into(),
         purpose: Purpose::Throughcare,
         today: date(2026, 3, 10),
         holds_record: false,
         footings: vec![footing("one", 1), footing("two", 2)],
         programmes: vec![programme("one"), programme("two")],
         partners: (2..5_u128)
-            .map(|number| Partner { agency: id::<AgencyId>(number), column: Some(Column("PRI".to_owned())) })
+            .map(|number| Partner { agency: id::<AgencyId>(number), column: Some(Column("PRI".into())) })
             .collect(),
         permissions: vec![
             permission(10, Category::ALL, Depth::Summary),
             permission(11, &[Category::Housing, Category::Plan], Depth::Full),
         ],
-        agreements: vec![Agreed {
+        agreements: [Agreed {
             id: id::<AgreementId>(7),
             version: 1,
             parties: vec![id(1), id(2)],
@@ -82,7 +82,8 @@ fn facts(column: &str, case: u128) -> Facts {
             from: date(2026, 1, 1),
             until: None,
             ended: false,
-        }],
+        }]
+        .into(),
         narrowings: Vec::new(),
         judgements: Vec::new(),
         level: 0,

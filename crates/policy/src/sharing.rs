@@ -31,7 +31,7 @@ use throughline_domain::{
 /// A column of the sharing matrix. Which kinds of agency are read in it is data of the jurisdiction;
 /// a programme's pack may bring columns of its own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Column(pub String);
+pub struct Column(pub Arc<str>);
 
 impl Column {
     /// The columns of the default matrix, in its order.
@@ -53,7 +53,7 @@ pub struct Facts {
     /// The column that its kind is read in; `None` shows nothing.
     pub column: Option<Column>,
     /// The viewer's roles.
-    pub roles: Vec<Role>,
+    pub roles: Arc<[Role]>,
     /// What for.
     pub purpose: Purpose,
     /// The local day of the case.
@@ -72,7 +72,7 @@ pub struct Facts {
     /// in: their dates are looked at.
     pub permissions: Vec<Permitted>,
     /// Agreements that the viewer's agency is a party of.
-    pub agreements: Vec<Agreed>,
+    pub agreements: Arc<[Agreed]>,
     /// What the lead worker narrowed for this agency.
     pub narrowings: Vec<Narrowed>,
     /// Case-by-case decisions to share with this agency.
@@ -89,9 +89,9 @@ pub struct Facts {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Programme {
     /// The pack's id.
-    pub pack: String,
+    pub pack: Arc<str>,
     /// The hash of its current content: which profile decides.
-    pub hash: String,
+    pub hash: Arc<str>,
 }
 
 /// An agency's standing in a case through one enrolment.

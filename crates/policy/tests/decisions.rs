@@ -23,7 +23,7 @@ fn actor(kind: &str, roles: &[Role]) -> Actor {
     Actor {
         user: Some(id::<UserId>()),
         agency: Some(id::<AgencyId>()),
-        agency_kind: Some(AgencyKind(kind.to_owned())),
+        agency_kind: Some(AgencyKind(kind.into())),
         jurisdiction: None,
         roles: roles.to_vec(),
         units: Vec::new(),

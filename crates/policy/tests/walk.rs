@@ -112,7 +112,7 @@ fn actor(kind: &str, role: Role) -> Actor {
     Actor {
         user: Some(UserId::from(id(1))),
         agency: Some(AgencyId::from(id(2))),
-        agency_kind: Some(AgencyKind(kind.to_owned())),
+        agency_kind: Some(AgencyKind(kind.into())),
         jurisdiction: None,
         roles: vec![role],
         units: Vec::new(),

@@ -52,7 +52,7 @@ fn agency(row: &Row) -> Result<Agency, DbError> {
     Ok(Agency {
         id: row.parse("id")?,
         jurisdiction: row.get("jurisdiction_id")?,
-        kind: AgencyKind(row.get("kind")?),
+        kind: AgencyKind(row.text("kind")?.into()),
         name: row.get("name")?,
         town: row.get("town")?,
         full_time_capacity: row.get("full_time_capacity")?,

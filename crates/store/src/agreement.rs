@@ -54,7 +54,7 @@ fn agreements(rows: &[Row]) -> Result<Vec<Agreement>, DbError> {
         }
         let kind: Option<String> = row.get("party_kind")?;
         let party = row.parse_opt("party_agency")?.map(Party::Agency);
-        let party = party.or_else(|| kind.map(|kind| Party::Kind(AgencyKind(kind))));
+        let party = party.or_else(|| kind.map(|kind| Party::Kind(AgencyKind(kind.into()))));
         if let (Some(last), Some(party)) = (found.last_mut(), party) {
             last.cover.parties.push(party);
         }

@@ -38,6 +38,13 @@ pub struct Answer {
     pub confirmed_at: Timestamp,
 }
 
+impl Answer {
+    /// The fact and its value.
+    pub fn pair(&self) -> (&str, &str) {
+        (&self.fact, &self.value)
+    }
+}
+
 fn answer(row: &Row) -> Result<Answer, DbError> {
     Ok(Answer {
         id: row.parse("id")?,

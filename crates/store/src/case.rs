@@ -11,8 +11,9 @@ use crate::{
     DbError,
     custody::{self, ReleaseDayItem},
     db::{Query, Row, Value, Writer},
+    pack::Current,
     plan::{self, PlanVersion},
-    sharing::{Kept, OfCase},
+    sharing::{Common, Kept, OfCase},
 };
 
 /// A case.
@@ -119,7 +120,7 @@ pub struct Top {
     /// leads.
     pub facts: Option<OfCase>,
     /// The packs that new enrolments take, in the order of their ids, with their current versions.
-    pub packs: Vec<(String, String)>,
+    pub packs: Vec<Current>,
 }
 
 /// What stands at the top of every page about a person, in one read, for a user of an agency.
@@ -181,15 +182,18 @@ pub fn top(
         Some(_) => custody::whole_six(row.get::<Option<String>>("six")?.as_deref().unwrap_or_default())?,
         None => Vec::new(),
     };
-    let packs: Option<String> = row.get("packs")?;
-    let packs: Vec<(String, String)> = packs
+    let packs: Vec<Current> = row
+        .text_opt("packs")?
         .unwrap_or_default()
         .lines()
         .filter_map(|line| line.split_once(' '))
-        .map(|(id, hash)| (id.to_owned(), hash.to_owned()))
+        .map(|(id, hash)| (id.into(), hash.into()))
         .collect();
     let facts = match row.get::<Option<Vec<u8>>>("sharing")? {
-        Some(kept) => Some(OfCase { break_glass: row.parse_opt("glass")?, ..Kept(kept).read(&packs)? }),
+        Some(kept) => {
+            let found = Kept(kept).read(&mut Common::of(packs.clone()))?;
+            Some(OfCase { break_glass: row.parse_opt("glass")?, ..found })
+        }
         None => None,
     };
     Ok(Top { episode, case, died_on: row.get("died_on")?, lead, six, facts, packs })
@@ -216,6 +220,8 @@ pub struct FirstPage {
     pub held: Vec<Contact>,
     /// The newest version of the plan that was shown to the person.
     pub newest: Option<PlanVersion>,
+    /// The newest answer to each question that programmes asked: the fact and its value.
+    pub answers: Vec<(String, String)>,
 }
 
 /// What the first page of a case shows beside its top, its programmes and its plan, in one read.
@@ -225,7 +231,10 @@ pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError>
            (SELECT string_agg(CAST(n.happened_at AS TEXT) || ' ' || n.agency_id || ' ' || n.categories
                || COALESCE((SELECT ' ' || MIN(k.categories) FROM note k WHERE k.corrects = n.id), ''), '\n'
                ORDER BY n.happened_at DESC, n.id DESC)
-             FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE) AS held
+             FROM note n WHERE n.case_id = c.id AND n.attempt = FALSE) AS held,
+           (SELECT string_agg(s.fact || '\u{1f}' || replace(replace(s.value, '\u{1f}', ''), '\u{1e}', ''),
+               '\u{1e}' ORDER BY s.recorded_at DESC, s.id DESC)
+             FROM answer s WHERE s.person_id = c.person_id) AS answers
          FROM case_file c
          LEFT JOIN plan_version v ON v.id = (
            SELECT k.id FROM plan_version k WHERE k.case_id = c.id ORDER BY k.number DESC LIMIT 1)
@@ -237,7 +246,16 @@ pub fn first_page(q: &mut dyn Query, case: CaseId) -> Result<FirstPage, DbError>
     let held: Option<String> = row.get("held")?;
     let held = held.unwrap_or_default();
     let newest = row.get::<Option<String>>("id")?.map(|_| plan::plan_version(&row)).transpose()?;
+    let mut answers: Vec<(String, String)> = Vec::new();
+    for answer in row.text_opt("answers")?.unwrap_or_default().split_terminator('\u{1e}') {
+        let (fact, value) =
+            answer.split_once('\u{1f}').ok_or_else(|| DbError::Column("answers".to_owned()))?;
+        if !answers.iter().any(|(known, _)| known == fact) {
+            answers.push((fact.to_owned(), value.to_owned()));
+        }
+    }
     Ok(FirstPage {
+        answers,
         held: held
             .lines()
             .map(|line| contact(line).ok_or_else(|| DbError::Column("held".to_owned())))

@@ -85,8 +85,7 @@ fn line(row: &Row) -> Result<Line, DbError> {
 /// a filter leaves out, are passed over within the days that are looked at. What was said beside an
 /// entry is looked up for the entries of the page alone.
 const LIST: &str = "SELECT t.*, u.display_name, a.name AS agency_name,
-           (SELECT MIN(p.payload) FROM ledger_entry x
-            JOIN ledger_payload p ON p.chain = x.chain AND p.sequence = x.sequence
+           (SELECT MIN(x.payload) FROM ledger_entry x
             WHERE x.at = t.at AND (x.holder = $1 OR x.agency_id = $1)
               AND x.actor = t.actor AND x.agency_id = t.agency_id AND x.action = t.action
               AND x.subject = t.subject AND x.categories = t.categories AND x.rule = t.rule) AS payload

@@ -46,14 +46,13 @@ pub fn list(
     limit: i64,
 ) -> Result<(Vec<Line>, bool), DbError> {
     let rows = q.rows(
-        "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, p.payload,
+        "SELECT e.at, e.actor, e.agency_id, e.action, e.subject, e.categories, e.rule, e.payload,
            u.display_name, a.name AS agency_name, a.kind AS agency_kind,
            (SELECT string_agg(x.role, ' ' ORDER BY x.role) FROM user_role x WHERE x.user_id = u.id) AS roles,
            EXISTS (SELECT 1 FROM case_file c JOIN involvement i ON i.case_id = c.id
              WHERE c.person_id = $1 AND c.status = 'open' AND i.agency_id = CAST($3 AS TEXT)
                AND i.status = 'accepted' AND i.part <> 'partner') AS decides
          FROM ledger_entry e
-         LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
          LEFT JOIN app_user u ON u.id = e.actor
          LEFT JOIN agency a ON a.id = e.agency_id
          WHERE e.chain IN (SELECT 'record:' || r.id FROM person_record r WHERE r.person_id = $1)
@@ -74,7 +73,7 @@ pub fn list(
             actor: UserId::from_str(&actor).ok().zip(name),
             roles: roles.unwrap_or_default().split_whitespace().filter_map(Role::from_code).collect(),
             agency: AgencyId::from_str(&agency_id).ok().zip(agency),
-            kind: row.get::<Option<String>>("agency_kind")?.map(AgencyKind),
+            kind: row.text_opt("agency_kind")?.map(|kind| AgencyKind(kind.into())),
             action: row.get("action")?,
             categories: from_codes(&categories),
             rule: row.get("rule")?,

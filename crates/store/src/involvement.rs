@@ -145,7 +145,7 @@ pub fn named(q: &mut dyn Query, case: CaseId) -> Result<Vec<Named>, DbError> {
         Ok(Named {
             involvement: involvement(row)?,
             agency: row.get("agency_name")?,
-            kind: AgencyKind(row.get("kind")?),
+            kind: AgencyKind(row.text("kind")?.into()),
             asked_by: row.get("asked_by_name")?,
         })
     })

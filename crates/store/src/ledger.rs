@@ -152,11 +152,7 @@ fn append_to(w: &mut Writer<'_>, entropy: &dyn Entropy, chain: String, line: &Li
     };
     let hash = header.hash();
     move_head(w, &header, &hash)?;
-    w.execute(
-        "INSERT INTO ledger_payload (chain, sequence, salt, payload) VALUES ($1, $2, $3, $4)",
-        &[Value::text(&header.chain), sequence.into(), salt.into(), Value::text(&line.payload)],
-    )?;
-    insert_header(w, header, hash)
+    insert(w, header, hash, (salt, &line.payload))
 }
 
 /// The last sequence of a chain and its hash; of a chain that begins, 0 and what stands before the first.
@@ -179,15 +175,21 @@ fn move_head(w: &mut Writer<'_>, header: &Header, hash: &str) -> Result<(), DbEr
     if moved == 0 { Err(DbError::Stale) } else { Ok(()) }
 }
 
-fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(), DbError> {
+/// The row of an entry: what is hashed, and last what can be erased.
+fn insert(
+    w: &mut Writer<'_>,
+    header: Header,
+    hash: String,
+    (salt, payload): (String, &str),
+) -> Result<(), DbError> {
     let (kind, id) = header.chain.split_once(':').unwrap_or_default();
     let (record, agency) = if kind == "record" { (id, "") } else { ("", id) };
     let (record, agency) = (Value::text(record), Value::text(agency));
     w.execute(
         "INSERT INTO ledger_entry (chain, sequence, previous_hash, at, actor, agency_id, action, \
-         subject, categories, rule, commitment, hash, holder) \
+         subject, categories, rule, commitment, hash, holder, salt, payload) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, \
-           COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = $13), $14))",
+           COALESCE((SELECT r.agency_id FROM person_record r WHERE r.id = $13), $14), $15, $16)",
         &[
             header.chain.into(),
             header.sequence.into(),
@@ -203,6 +205,8 @@ fn insert_header(w: &mut Writer<'_>, header: Header, hash: String) -> Result<(),
             hash.into(),
             record,
             agency,
+            salt.into(),
+            payload.into(),
         ],
     )?;
     Ok(())

@@ -36,6 +36,7 @@ const FILES: &[(&str, &str)] = &[
     ("V22__release_notice", include_str!("../migrations/V22__release_notice.sql")),
     ("V24__short_rows", include_str!("../migrations/V24__short_rows.sql")),
     ("V25__search_by_name", include_str!("../migrations/V25__search_by_name.sql")),
+    ("V26__entry_in_one_row", include_str!("../migrations/V26__entry_in_one_row.sql")),
 ];
 
 const HISTORY: &str = "refinery_schema_history";

@@ -233,6 +233,6 @@ pub fn readers(q: &mut dyn Query, case: CaseId) -> Result<Vec<(AgencyId, AgencyK
         &[Value::text(case)],
     )?
     .iter()
-    .map(|row| Ok((row.parse("id")?, AgencyKind(row.get("kind")?), row.get("name")?)))
+    .map(|row| Ok((row.parse("id")?, AgencyKind(row.text("kind")?.into()), row.get("name")?)))
     .collect()
 }

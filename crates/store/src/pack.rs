@@ -1,5 +1,7 @@
 //! Pack versions, kept by content hash so that a pinned version survives an upgrade.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use crate::{
@@ -86,14 +88,17 @@ pub fn current(q: &mut dyn Query) -> Result<Vec<PackVersion>, DbError> {
 /// The hashes of the current versions, in the order of [`current`]: who has read a version knows what
 /// it says, and the texts of all packs are long.
 pub fn current_hashes(q: &mut dyn Query) -> Result<Vec<String>, DbError> {
-    Ok(current_versions(q)?.into_iter().map(|(_, hash)| hash).collect())
+    Ok(current_versions(q)?.into_iter().map(|(_, hash)| hash.as_ref().to_owned()).collect())
 }
 
+/// The id of a pack, and the hash of its current version.
+pub type Current = (Arc<str>, Arc<str>);
+
 /// Every pack with the hash of its current version.
-pub fn current_versions(q: &mut dyn Query) -> Result<Vec<(String, String)>, DbError> {
+pub fn current_versions(q: &mut dyn Query) -> Result<Vec<Current>, DbError> {
     q.rows("SELECT pack_id, hash FROM pack_version WHERE current = TRUE ORDER BY pack_id", &[])?
         .iter()
-        .map(|row| Ok((row.get("pack_id")?, row.get("hash")?)))
+        .map(|row| Ok((row.text("pack_id")?.into(), row.text("hash")?.into())))
         .collect()
 }
 

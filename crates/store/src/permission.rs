@@ -83,7 +83,7 @@ fn permission(row: &Row) -> Result<Permission, DbError> {
     let kind: Option<String> = row.get("to_kind")?;
     let to = match (row.parse_opt("to_agency_id")?, kind) {
         (Some(agency), _) => Recipient::Agency(agency),
-        (None, Some(kind)) => Recipient::Kind(AgencyKind(kind)),
+        (None, Some(kind)) => Recipient::Kind(AgencyKind(kind.into())),
         (None, None) => return Err(DbError::Column("to_agency_id".to_owned())),
     };
     let since: Option<Date> = row.get("again_since")?;

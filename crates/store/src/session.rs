@@ -149,7 +149,7 @@ fn who(row: &Row) -> Result<Present, DbError> {
     let actor = Actor {
         user: Some(session.user),
         agency: Some(agency),
-        agency_kind: Some(AgencyKind(row.get("kind")?)),
+        agency_kind: Some(AgencyKind(row.text("kind")?.into())),
         jurisdiction: Some(row.get("jurisdiction_id")?),
         roles: listed(row, "roles")?,
         units: listed(row, "units")?,

@@ -3,7 +3,7 @@
 
 mod kept;
 
-use std::{collections::HashMap, str::FromStr};
+use std::{collections::HashMap, str::FromStr, sync::Arc};
 
 use jiff::{Timestamp, civil::Date};
 use throughline_domain::{
@@ -17,7 +17,7 @@ use throughline_domain::{
 };
 use throughline_policy::sharing::{Agreed, Judged, Narrowed, Permitted, Recipient};
 
-pub use self::kept::Kept;
+pub use self::kept::{Common, Kept};
 use crate::{
     DbError,
     db::{Query, Row, Value},
@@ -65,7 +65,7 @@ pub struct Seat {
     /// Its kind.
     pub kind: AgencyKind,
     /// The jurisdiction that knows the kind.
-    pub jurisdiction: String,
+    pub jurisdiction: Arc<str>,
     /// What it does.
     pub part: Part,
     /// The enrolment that it rests on.
@@ -78,9 +78,9 @@ pub struct Enrolled {
     /// The enrolment.
     pub id: EnrolmentId,
     /// The pack.
-    pub pack: String,
+    pub pack: Arc<str>,
     /// Its current version: rules of sharing are those of today, whatever the enrolment is pinned to.
-    pub hash: String,
+    pub hash: Arc<str>,
     /// Who referred.
     pub referring: AgencyId,
     /// Who leads it.
@@ -287,16 +287,16 @@ fn add(found: &mut OfCase, fact: &Fact<'_>) -> Result<(), DbError> {
     match fact.what {
         "seat" => found.seats.push(Seat {
             agency: fact.parse("agency_id")?,
-            kind: AgencyKind(fact.text("kind").to_owned()),
-            jurisdiction: fact.text("code").to_owned(),
+            kind: AgencyKind(fact.text("kind").into()),
+            jurisdiction: fact.text("code").into(),
             part: fact.parse("categories")?,
             enrolment: fact.parse_opt("depth")?,
         }),
         "record" => found.records.push(fact.parse("agency_id")?),
         "programme" => found.programmes.push(Enrolled {
             id: fact.own_id()?,
-            pack: fact.text("categories").to_owned(),
-            hash: fact.text("code").to_owned(),
+            pack: fact.text("categories").into(),
+            hash: fact.text("code").into(),
             referring: fact.parse("agency_id")?,
             lead: fact.parse_opt("kind")?,
             ended_on: fact.parse_opt("day")?,
@@ -324,7 +324,7 @@ fn add(found: &mut OfCase, fact: &Fact<'_>) -> Result<(), DbError> {
 fn permitted(fact: &Fact<'_>) -> Result<Permitted, DbError> {
     let to = match fact.parse_opt("agency_id")? {
         Some(agency) => Recipient::Agency(agency),
-        None => Recipient::Kind(AgencyKind(fact.text("kind").to_owned())),
+        None => Recipient::Kind(AgencyKind(fact.text("kind").into())),
     };
     let again: Option<Again> = fact.parse_opt("again")?;
     let standing = Standing {

@@ -259,9 +259,7 @@ pub fn open_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<(String, i64, Str
 /// All that sealed chains hold, as it lies in the tables.
 pub fn sealed_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate::DbError> {
     let rows = q.rows(
-        "SELECT e.*, p.salt, p.payload FROM ledger_entry e
-         JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence
-         WHERE e.chain LIKE 'sealed:%' ORDER BY e.chain, e.sequence",
+        "SELECT e.* FROM ledger_entry e WHERE e.chain LIKE 'sealed:%' ORDER BY e.chain, e.sequence",
         &[],
     )?;
     Ok(rows.iter().map(|row| format!("{row:?}")).collect())
@@ -269,13 +267,8 @@ pub fn sealed_ledger(q: &mut dyn crate::db::Query) -> Result<Vec<String>, crate:
 
 /// What the newest entry of the ledger says, as JSON text.
 pub fn last_payload(q: &mut dyn crate::db::Query) -> Result<String, crate::DbError> {
-    q.one(
-        "SELECT p.payload FROM ledger_payload p
-         JOIN ledger_entry e ON e.chain = p.chain AND e.sequence = p.sequence
-         ORDER BY e.at DESC, e.chain, e.sequence DESC LIMIT 1",
-        &[],
-    )?
-    .get("payload")
+    q.one("SELECT e.payload FROM ledger_entry e ORDER BY e.at DESC, e.chain, e.sequence DESC LIMIT 1", &[])?
+        .get("payload")
 }
 
 /// How many notices of a kind an agency was sent.

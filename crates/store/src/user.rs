@@ -303,7 +303,7 @@ pub fn find_actor(q: &mut dyn Query, id: UserId, now: Timestamp) -> Result<Optio
     Ok(Some(Actor {
         user: Some(id),
         agency: Some(row.parse("agency_id")?),
-        agency_kind: Some(AgencyKind(row.get("kind")?)),
+        agency_kind: Some(AgencyKind(row.text("kind")?.into())),
         jurisdiction: Some(row.get("jurisdiction_id")?),
         roles: roles(q, id)?,
         units: units(q, id)?,

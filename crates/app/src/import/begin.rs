@@ -77,7 +77,7 @@ fn add_agency(cx: &Cx, w: &mut Writer<'_>, list: &List) -> Result<AgencyId> {
     let new = Agency {
         id: cx.new_id(),
         jurisdiction: list.source.jurisdiction.clone(),
-        kind: AgencyKind(list.source.agency.kind.clone()),
+        kind: AgencyKind(list.source.agency.kind.as_str().into()),
         name: list.source.agency.name.clone(),
         town: None,
         full_time_capacity: FULL_TIME_CAPACITY,

@@ -89,7 +89,7 @@ fn ask_in(cx: &Cx, tx: &mut Write<'_>, id: CaseId) -> Result<usize> {
         let leading = pack.manifest.agency_role.iter().filter(|role| role.part == Part::Lead);
         let kinds = leading.flat_map(|role| &role.kinds);
         let mut recipients: Vec<Recipient> =
-            kinds.map(|kind| Recipient::Kind(AgencyKind(kind.as_str().to_owned()))).collect();
+            kinds.map(|kind| Recipient::Kind(AgencyKind(kind.as_str().into()))).collect();
         for known in involvement::list(tx, id)? {
             let comes = matches!(known.status, Status::Accepted | Status::Invited);
             if comes && known.part == Part::Partner && known.enrolment == Some(enrolled.id) {

@@ -70,7 +70,7 @@ impl TestApp {
 
 fn kinds(cx: &Cx, jurisdiction: &str) -> Result<Vec<AgencyKind>> {
     let known = &cx.world.jurisdiction(jurisdiction)?.agency_kinds;
-    Ok(known.iter().map(|kind| AgencyKind(kind.code.clone())).collect())
+    Ok(known.iter().map(|kind| AgencyKind(kind.code.as_str().into())).collect())
 }
 
 fn everything(today: Date) -> Scope {

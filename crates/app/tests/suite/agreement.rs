@@ -101,7 +101,7 @@ fn it_covers_from_its_first_day_and_stops_with_the_act_that_ends_it() {
 #[test]
 fn a_kind_of_agency_stands_for_each_of_it_that_is_on_the_case() {
     let two = Two::new();
-    let ngos = Party::Kind(AgencyKind("ngo".to_owned()));
+    let ngos = Party::Kind(AgencyKind("ngo".into()));
     let input = Input { parties: vec![Party::Agency(two.prison.id), ngos], ..two.input() };
     agreement::save(&two.officer(), None, &input).unwrap();
     assert_eq!(two.covered(TODAY), [Category::Housing, Category::Family]);
@@ -112,7 +112,7 @@ fn of_the_parties_those_are_read_that_are_on_the_case() {
     let two = Two::new();
     let neighbour = two.app.agency("ngo", "Associació Pont").id;
     let house = two.app.agency("housing", "Llar Sant Roc").id;
-    let ngos = Party::Kind(AgencyKind("ngo".to_owned()));
+    let ngos = Party::Kind(AgencyKind("ngo".into()));
     let input = Input { parties: vec![Party::Agency(two.prison.id), ngos], ..two.input() };
     agreement::save(&two.officer(), None, &input).unwrap();
     let parties = |others: &[AgencyId]| -> Vec<AgencyId> {

@@ -206,14 +206,14 @@ fn what_can_be_asked_is_on_the_case_the_persons_to_give_and_ends() {
     let refused = |question: &Question| ask(question).unwrap_err();
     let to = |agency: &TestAgency| question(Recipient::Agency(agency.id), &[Category::Housing]);
     assert_eq!(fields(&refused(&to(&elsewhere))), ["to"]);
-    let kind = Recipient::Kind(AgencyKind("police".to_owned()));
+    let kind = Recipient::Kind(AgencyKind("police".into()));
     assert_eq!(fields(&refused(&question(kind, &[Category::Housing]))), ["to"]);
     assert_eq!(fields(&refused(&question(house.clone(), &[]))), ["categories"]);
     assert_eq!(fields(&refused(&question(house.clone(), &[Category::Victim]))), ["categories"]);
     let past = Question { ends_on: Some(date(2026, 11, 1)), ..question(house.clone(), &[Category::Housing]) };
     assert_eq!(fields(&refused(&past)), ["ends"]);
     assert!(ask(&question(house, &[Category::Housing])).is_ok());
-    let health = Recipient::Kind(AgencyKind("health".to_owned()));
+    let health = Recipient::Kind(AgencyKind("health".into()));
     assert!(ask(&question(health, &[Category::PhysicalHealth])).is_ok(), "whoever was asked to come");
 }
 

@@ -122,5 +122,5 @@ pub fn town_hall(app: &TestApp, name: &str, town: &str) -> TestAgency {
     let kind = "municipality".to_owned();
     let new = agency::NewAgency { jurisdiction: JURISDICTION.to_owned(), kind: kind.clone(), details };
     let id = agency::add(&app.operator(), new).unwrap();
-    TestAgency { id, kind: AgencyKind(kind), units: std::collections::BTreeMap::new() }
+    TestAgency { id, kind: AgencyKind(kind.into()), units: std::collections::BTreeMap::new() }
 }

@@ -68,7 +68,7 @@ pub(super) struct Standing {
     pub on_the_case: bool,
     pub holds_record: bool,
     pub own: bool,
-    pub origin: Option<String>,
+    pub origin: Option<Arc<str>>,
     pub permitted: Depth,
     pub agreed: bool,
     pub judged: Depth,

@@ -59,14 +59,14 @@ impl Viewer {
     pub fn tells_victims(&self, through: &[Footing], opted_in: bool) -> bool {
         let facts = self.facts();
         let Some(column) = &facts.column else { return false };
-        let binds: Vec<&str> = facts.programmes.iter().map(|it| it.hash.as_str()).collect();
+        let binds: Vec<&str> = facts.programmes.iter().map(|it| &*it.hash).collect();
         let open = through.iter().chain(&facts.footings).filter(|it| it.open_on(facts.today));
         let looking = Looking::VictimNotice { opted_in };
         open.into_iter().any(|footing| {
             let on_the_case = self.on_the_case();
             let standing =
                 Standing { on_the_case, ..self.standing_on(Some(footing), Category::Sentence, None) };
-            let decides = footing.programme.as_ref().map(|it| it.hash.as_str());
+            let decides = footing.programme.as_ref().map(|it| &*it.hash);
             self.sharing.excepts((column, decides, &binds), &standing, looking, facts.today)
         })
     }

@@ -1,7 +1,7 @@
 //! The whole table of kinds of agency by category, as the policies give it for a programme, a day and
 //! a state of the case. Nothing is written here that the policies do not say: every cell is asked.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::civil::Date;
 use throughline_domain::{
@@ -80,7 +80,7 @@ pub fn table(sharing: &Sharing, columns: &[Column], question: &Question) -> Opti
             let ruling = sharing.ruling(slices, &now);
             let permitted = Standing { permitted: Depth::Full, ..now.clone() };
             let opens = sharing.ruling(slices, &permitted).depth();
-            let own = Standing { own: true, origin: Some(column.0.clone()), ..now };
+            let own = Standing { own: true, origin: Some(Arc::clone(&column.0)), ..now };
             Cell {
                 depth: ruling.depth(),
                 basis: ruling.by.iter().filter_map(|meta| meta.basis).min(),

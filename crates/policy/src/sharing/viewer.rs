@@ -11,7 +11,6 @@ use std::{
 
 use jiff::{ToSpan, civil::Date};
 use throughline_domain::{
-    agency::Role,
     category::{Category, Depth},
     id::{AgencyId, AgreementId, PermissionId},
 };
@@ -31,7 +30,6 @@ pub struct Viewer {
     pub(super) sharing: Arc<Sharing>,
     pub(super) facts: Arc<Facts>,
     seats: Vec<Seat>,
-    roles: Arc<[Role]>,
 }
 
 /// What the reader sees from: an open footing, or none.
@@ -82,10 +80,10 @@ impl Viewer {
     pub fn new(sharing: Arc<Sharing>, facts: Facts) -> Self {
         let mut seats = Vec::new();
         if let Some(column) = &facts.column {
-            let binds: Vec<&str> = facts.programmes.iter().map(|it| it.hash.as_str()).collect();
+            let binds: Vec<&str> = facts.programmes.iter().map(|it| &*it.hash).collect();
             let open = facts.footings.iter().enumerate().filter(|(_, it)| it.open_on(facts.today));
             for (index, footing) in open {
-                let decides = footing.programme.as_ref().map(|it| it.hash.as_str());
+                let decides = footing.programme.as_ref().map(|it| &*it.hash);
                 if let Some(slices) = sharing.slices(column.code(), decides, &binds, facts.today) {
                     seats.push(Seat { footing: Some(index), slices });
                 }
@@ -95,8 +93,7 @@ impl Viewer {
                 seats.extend(slices.map(|slices| Seat { footing: None, slices }));
             }
         }
-        let roles = facts.roles.as_slice().into();
-        Self { sharing, facts: Arc::new(facts), seats, roles }
+        Self { sharing, facts: Arc::new(facts), seats }
     }
 
     /// The facts that decide.
@@ -250,9 +247,12 @@ impl Viewer {
             holds_record: facts.holds_record,
             own,
             origin: if own {
-                facts.column.as_ref().map(|column| column.0.clone())
+                facts.column.as_ref().map(|column| Arc::clone(&column.0))
             } else {
-                origin.and_then(column_of).and_then(|it| it.column.as_ref()).map(|column| column.0.clone())
+                origin
+                    .and_then(column_of)
+                    .and_then(|it| it.column.as_ref())
+                    .map(|column| Arc::clone(&column.0))
             },
             permitted: self.permission(category).map_or(Depth::None, |it| it.depth),
             agreed: self.agreement(footing, category).is_some(),
@@ -263,7 +263,7 @@ impl Viewer {
             court_ordered: facts.court_ordered,
             level: facts.level,
             purpose: facts.purpose,
-            roles: Arc::clone(&self.roles),
+            roles: Arc::clone(&facts.roles),
             break_glass: facts.break_glass.is_some(),
         }
     }
@@ -378,7 +378,7 @@ fn add_policies(
     programme: Option<&Programme>,
 ) {
     for (basis, meta) in ruling.by.iter().filter_map(|meta| Some((meta.basis?, meta))) {
-        let of_pack = programme.filter(|it| it.pack == meta.profile);
+        let of_pack = programme.filter(|it| *it.pack == *meta.profile);
         let policy = of_pack.map_or_else(
             || meta.id.clone(),
             |it| format!("{}@{}:{}", it.pack, it.hash.get(..12).unwrap_or(&it.hash), meta.id),

@@ -12,7 +12,7 @@ const CONSEQUENCE: &str = "No ground floor needed, no stairs.";
 /// What a housing provider receives of a note about health, where the person permits so much.
 fn shown(category: Category, permitted: Depth, summary: bool, consequence: bool) -> Shown<&'static str> {
     let mut facts = on_the_case("NGO");
-    facts.agreements = vec![agreement(&[77, PRISON])];
+    facts.agreements = [agreement(&[77, PRISON])].into();
     facts.permissions = vec![permission(Recipient::Agency(agency(77)), Category::ALL, permitted)];
     Classified::new(category, Some(agency(CLINIC)), FULL)
         .with_summary(summary.then_some(SUMMARY))
@@ -45,7 +45,7 @@ fn a_form_that_nobody_wrote_is_never_made_from_the_full_text() {
 #[test]
 fn a_paragraph_in_a_note_shows_the_lower_of_both_rows() {
     let mut facts = on_the_case("NGO");
-    facts.agreements = vec![agreement(&[77, PRISON])];
+    facts.agreements = [agreement(&[77, PRISON])].into();
     facts.permissions = vec![permission(Recipient::Agency(agency(77)), Category::ALL, Depth::Full)];
     let paragraph = Classified::new(Category::Housing, Some(agency(PRISON)), FULL)
         .with_summary(Some(SUMMARY))

@@ -58,7 +58,7 @@ impl State {
             }
         }
         if self.agreed {
-            facts.agreements = vec![agreement(&[77, PRISON])];
+            facts.agreements = [agreement(&[77, PRISON])].into();
         }
         if self.statute {
             facts.footings[0].bases = [statute(kind_of(column))].into();

@@ -157,7 +157,8 @@ fn asked(
         let dates =
             basis.valid_from.is_none_or(|from| from <= today) && basis.valid_to.is_none_or(|to| today <= to);
         if dates && basis.verified {
-            let binds = facts.kind.as_ref().is_some_and(|kind| basis.binds.contains(&kind.0));
+            let binds =
+                facts.kind.as_ref().is_some_and(|kind| basis.binds.iter().any(|bound| bound == kind.code()));
             cited.0 |= basis.kind == Basis::Statute && binds;
             cited.1 |= matches!(basis.kind, Basis::Statute | Basis::Contract);
         }
@@ -277,7 +278,7 @@ prop_compose! {
         facts.footings = footings;
         facts.programmes = programmes;
         facts.permissions = permissions;
-        facts.agreements = agreements;
+        facts.agreements = agreements.into();
         let id = NarrowingId::from(uuid::Uuid::nil());
         facts.narrowings = narrowed.into_iter()
             .map(|(category, depth)| Narrowed { id, version: 1, category, depth }).collect();
@@ -290,7 +291,7 @@ prop_compose! {
         facts.holds_record = bits & 1 != 0;
         facts.court_ordered = bits & 2 != 0;
         facts.break_glass = (bits & 0b1100 == 0b1100).then(|| BreakGlassId::from(uuid::Uuid::nil()));
-        facts.roles = vec![if bits & 16 != 0 { Role::SocialWorker } else { Role::DataProtectionOfficer }];
+        facts.roles = [if bits & 16 != 0 { Role::SocialWorker } else { Role::DataProtectionOfficer }].into();
         facts
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use throughline_domain::category::{Category, Depth};
 use throughline_policy::sharing::{Profile, Sharing};
 
-use super::stage::{OPEN, PRISON, SHARING, agreement, depth, footing, on_the_case, programme};
+use super::stage::{OPEN, PRISON, SHARING, agreed, agreement, depth, footing, on_the_case, programme};
 
 fn refused(text: &str) -> String {
     let faults = Profile::read("test", text).expect_err("the profile was taken");
@@ -53,8 +53,8 @@ fn a_rule_of_a_profile_holds_between_its_dates() {
     let mut facts = on_the_case("NGO");
     facts.footings = vec![footing("open")];
     facts.programmes = vec![programme("open")];
-    facts.agreements = vec![agreement(&[77, PRISON])];
-    facts.agreements[0].until = None;
+    facts.agreements = [agreement(&[77, PRISON])].into();
+    agreed(&mut facts).until = None;
     facts.today = date(2026, 12, 31);
     assert_eq!(depth(&facts, Category::Housing), Depth::Full);
     facts.today = date(2027, 1, 1);

@@ -13,7 +13,7 @@ use throughline_policy::sharing::{
 };
 
 use super::stage::{
-    CLINIC, NGO, PRISON, SHARING, TODAY, agency, agreement, depth, footing, on_the_case, permission,
+    CLINIC, NGO, PRISON, SHARING, TODAY, agency, agreed, agreement, depth, footing, on_the_case, permission,
     permitted, programme, statute, viewer,
 };
 
@@ -31,7 +31,7 @@ fn an_agency_of_a_kind_without_a_column_sees_nothing() {
     let mut facts = permitted("NGO");
     facts.column = None;
     assert_eq!(depth(&facts, Category::Housing), Depth::None);
-    facts.column = Some(Column("COURT".to_owned()));
+    facts.column = Some(Column("COURT".into()));
     assert_eq!(depth(&facts, Category::Housing), Depth::None);
 }
 
@@ -79,8 +79,8 @@ fn in_the_netherlands_the_statute_replaced_permission_on_the_first_of_july_2021(
     assert_eq!(decision.reasons[0].basis, Basis::Statute);
     // The law binds the town, and nobody else gets anything by duty.
     let mut ngo = facts;
-    ngo.column = Some(Column("NGO".to_owned()));
-    ngo.kind = Some(AgencyKind("ngo".to_owned()));
+    ngo.column = Some(Column("NGO".into()));
+    ngo.kind = Some(AgencyKind("ngo".into()));
     assert_eq!(depth(&ngo, Category::Sentence), Depth::None);
 }
 
@@ -109,14 +109,14 @@ fn permission_needs_its_recipient_category_purpose_depth_and_day() {
     assert_eq!(worse(&|it| it.permissions[0].until = Some(date(2026, 3, 9))), Depth::None);
     assert_eq!(worse(&|it| it.permissions[0].until = Some(TODAY)), Depth::Full, "its last day counts");
     assert_eq!(worse(&|it| it.permissions[0].withdrawn = true), Depth::None);
-    let to_every_ngo = Recipient::Kind(AgencyKind("ngo".to_owned()));
+    let to_every_ngo = Recipient::Kind(AgencyKind("ngo".into()));
     assert_eq!(worse(&|it| it.permissions[0].to = to_every_ngo.clone()), Depth::Full);
 }
 
 #[test]
 fn permission_without_a_live_agreement_is_refused_and_the_decision_says_what_is_missing() {
     let mut facts = permitted("NGO");
-    facts.agreements[0].ended = true;
+    agreed(&mut facts).ended = true;
     let decision = viewer(facts.clone()).decide(Category::Housing, Some(agency(PRISON)));
     assert_eq!(decision.depth, Depth::None);
     assert_eq!(decision.would_open, [(Opening::Agreement, Depth::Full)]);
@@ -126,7 +126,7 @@ fn permission_without_a_live_agreement_is_refused_and_the_decision_says_what_is_
     assert_eq!(decision.would_open, both, "neither alone would do");
     // An agreement with somebody who has no part in the case is none.
     let mut elsewhere = permitted("NGO");
-    elsewhere.agreements = vec![agreement(&[77, CLINIC])];
+    elsewhere.agreements = [agreement(&[77, CLINIC])].into();
     assert_eq!(depth(&elsewhere, Category::Housing), Depth::None);
 }
 
@@ -147,7 +147,7 @@ fn the_lead_worker_narrows_and_nobody_loses_what_they_wrote() {
 #[test]
 fn two_enrolments_give_the_higher_depth_with_both_reasons() {
     let mut facts = on_the_case("NGO");
-    facts.agreements = vec![agreement(&[77, PRISON])];
+    facts.agreements = [agreement(&[77, PRISON])].into();
     let to = Recipient::Agency(agency(77));
     facts.permissions = vec![permission(to, &[Category::Employment], Depth::Consequence)];
     let (first, second) = (uuid::Uuid::from_bytes([4; 16]), uuid::Uuid::from_bytes([5; 16]));
@@ -186,12 +186,12 @@ fn where_a_profile_of_the_case_was_never_read_nothing_is_shown() {
 #[test]
 fn notes_leave_a_clinic_as_kept_or_missed_and_a_victim_service_not_at_all() {
     let mut facts = on_the_case("PRO");
-    facts.partners[2].column = Some(Column("HEA".to_owned()));
+    facts.partners[2].column = Some(Column("HEA".into()));
     let reader = viewer(facts.clone());
     assert_eq!(reader.depth(Category::ContactNote, Some(agency(PRISON))), Depth::Summary);
     assert_eq!(reader.depth(Category::ContactNote, Some(agency(CLINIC))), Depth::Existence);
     assert_eq!(reader.depth(Category::ContactNote, Some(agency(NGO))), Depth::None, "only with permission");
-    facts.partners[2].column = Some(Column("VIC".to_owned()));
+    facts.partners[2].column = Some(Column("VIC".into()));
     assert_eq!(viewer(facts).depth(Category::ContactNote, Some(agency(CLINIC))), Depth::None);
 }
 
@@ -231,7 +231,7 @@ fn an_ngo_with_permission_and_agreement_can_work() {
 #[test]
 fn what_permission_would_open_is_said_whether_or_not_anything_was_recorded() {
     let mut facts = on_the_case("NGO");
-    facts.agreements = vec![agreement(&[77, PRISON])];
+    facts.agreements = [agreement(&[77, PRISON])].into();
     let reader = viewer(facts);
     assert_eq!(reader.permission_would_open(Category::MentalHealth), Some(Depth::Summary));
     assert_eq!(reader.permission_would_open(Category::Victim), None);
@@ -255,7 +255,7 @@ proptest! {
     #[test]
     fn nobody_sees_anything_for_a_purpose_that_was_not_agreed(purpose in prop::sample::select(Purpose::ALL)) {
         let mut facts = permitted("NGO");
-        facts.agreements[0].purposes.retain(|agreed| *agreed != purpose);
+        agreed(&mut facts).purposes.retain(|agreed| *agreed != purpose);
         facts.purpose = purpose;
         prop_assert_eq!(depth(&facts, Category::Housing), Depth::None);
     }
@@ -263,8 +263,8 @@ proptest! {
     #[test]
     fn the_days_of_a_permission_are_its_first_and_its_last(offset in -800..800_i64) {
         let mut facts = permitted("NGO");
-        facts.agreements[0].from = date(2000, 1, 1);
-        facts.agreements[0].until = None;
+        agreed(&mut facts).from = date(2000, 1, 1);
+        agreed(&mut facts).until = None;
         let today: Date = TODAY.saturating_add(jiff::Span::new().days(offset));
         facts.today = today;
         let within = date(2026, 1, 1) <= today && today <= date(2027, 1, 1);
@@ -274,7 +274,7 @@ proptest! {
 
 #[test]
 fn a_signal_goes_out_under_a_verified_statute_in_force_and_holds_identity_and_dates_alone() {
-    let (column, kind) = (Column("MUN".to_owned()), AgencyKind("municipality".to_owned()));
+    let (column, kind) = (Column("MUN".into()), AgencyKind("municipality".into()));
     let read = statute("municipality");
     let signals = |basis: &CitedBasis, today: Date, kind: &AgencyKind, category| {
         let bases = [basis.clone()];
@@ -288,7 +288,7 @@ fn a_signal_goes_out_under_a_verified_statute_in_force_and_holds_identity_and_da
     assert!(others().all(|category| !signals(&read, first, &kind, *category)));
     assert!(!signals(&read, first.yesterday().unwrap(), &kind, Category::Identity), "the day before");
     assert!(!signals(&CitedBasis { verified: false, ..read.clone() }, first, &kind, Category::Identity));
-    assert!(!signals(&read, first, &AgencyKind("housing".to_owned()), Category::Identity), "it binds others");
+    assert!(!signals(&read, first, &AgencyKind("housing".into()), Category::Identity), "it binds others");
 }
 
 #[test]
@@ -319,7 +319,7 @@ fn a_victim_who_asked_is_told_by_statute_or_by_permission_and_agreement_and_not_
     };
     assert!(!told(&narrowed, &by(read.clone())));
     for column in ["POL", "PRO", "NGO", "PER", "EMPL"] {
-        let other = Facts { column: Some(Column(column.to_owned())), ..outside.clone() };
+        let other = Facts { column: Some(Column(column.into())), ..outside.clone() };
         assert!(!told(&other, &by(read.clone())), "{column}");
     }
     // On the case, or with the person's yes: only together with an agreement.
@@ -329,13 +329,13 @@ fn a_victim_who_asked_is_told_by_statute_or_by_permission_and_agreement_and_not_
     assert!(!told(&yes, &[]), "a notice says of which kind the day is");
     yes.permissions.clear();
     assert!(!told(&yes, &[]));
-    let alone = Facts { agreements: Vec::new(), ..permitted("VIC") };
+    let alone = Facts { agreements: [].into(), ..permitted("VIC") };
     assert!(!told(&alone, &[]));
 }
 
 #[test]
 fn who_decides_on_possible_matches_sees_whom_a_record_is_about_while_it_waits() {
-    let column = Column("PRI".to_owned());
+    let column = Column("PRI".into());
     let reviews = |roles: &[Role], queued| SHARING.reviews(&column, roles, queued, TODAY);
     assert!(reviews(&[Role::DataSteward], true));
     assert!(!reviews(&[Role::DataSteward], false) && !reviews(&[Role::Administrator], true));

@@ -73,7 +73,7 @@ pub fn kind_of(column: &str) -> &'static str {
 }
 
 pub fn programme(pack: &str) -> Programme {
-    Programme { pack: pack.to_owned(), hash: pack.to_owned() }
+    Programme { pack: pack.into(), hash: pack.into() }
 }
 
 pub fn footing(pack: &str) -> Footing {
@@ -131,21 +131,21 @@ pub fn on_the_case(column: &str) -> Facts {
     let person = column == "PER";
     Facts {
         agency: (!person).then(|| agency(77)),
-        kind: (!person).then(|| AgencyKind(kind_of(column).to_owned())),
-        column: Some(Column(column.to_owned())),
-        roles: vec![Role::SocialWorker],
+        kind: (!person).then(|| AgencyKind(kind_of(column).into())),
+        column: Some(Column(column.into())),
+        roles: [Role::SocialWorker].into(),
         purpose: Purpose::Throughcare,
         today: TODAY,
         holds_record: false,
         footings: vec![footing("plain")],
         programmes: vec![programme("plain")],
         partners: vec![
-            Partner { agency: agency(NGO), column: Some(Column("NGO".to_owned())) },
-            Partner { agency: agency(PRISON), column: Some(Column("PRI".to_owned())) },
-            Partner { agency: agency(CLINIC), column: Some(Column("HEA".to_owned())) },
+            Partner { agency: agency(NGO), column: Some(Column("NGO".into())) },
+            Partner { agency: agency(PRISON), column: Some(Column("PRI".into())) },
+            Partner { agency: agency(CLINIC), column: Some(Column("HEA".into())) },
         ],
         permissions: Vec::new(),
-        agreements: Vec::new(),
+        agreements: [].into(),
         narrowings: Vec::new(),
         judgements: Vec::new(),
         level: 0,
@@ -159,8 +159,13 @@ pub fn permitted(column: &str) -> Facts {
     let mut facts = on_the_case(column);
     let to = Recipient::Agency(agency(77));
     facts.permissions = vec![permission(to, Category::ALL, Depth::Full)];
-    facts.agreements = vec![agreement(&[77, PRISON])];
+    facts.agreements = [agreement(&[77, PRISON])].into();
     facts
+}
+
+/// The first agreement, to be changed.
+pub fn agreed(facts: &mut Facts) -> &mut Agreed {
+    Arc::make_mut(&mut facts.agreements).first_mut().expect("there is an agreement")
 }
 
 pub fn viewer(facts: Facts) -> Viewer {

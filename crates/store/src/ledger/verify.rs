@@ -99,9 +99,8 @@ fn verify_entries(
     loop {
         let rows = q.rows(
             "SELECT e.chain, e.sequence, e.previous_hash, e.at, e.actor, e.agency_id, e.action, \
-             e.subject, e.categories, e.rule, e.commitment, e.hash, p.salt, p.payload, p.erased_under \
+             e.subject, e.categories, e.rule, e.commitment, e.hash, e.salt, e.payload, e.erased_under \
              FROM ledger_entry e \
-             LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence \
              WHERE (e.chain, e.sequence) > ($1, $2) ORDER BY e.chain, e.sequence LIMIT $3",
             &[Value::text(&chain), sequence.into(), BATCH.into()],
         )?;
@@ -178,8 +177,7 @@ fn verify_checkpoints(q: &mut dyn Query) -> Result<Vec<Checkpoint>, NotVerified>
 /// and with the digest that the entry of the next one names.
 fn verify_checkpoint_entries(q: &mut dyn Query, checkpoints: &[Checkpoint]) -> Result<(), NotVerified> {
     let entries = q.rows(
-        "SELECT e.sequence, p.payload, h.number FROM ledger_entry e \
-         LEFT JOIN ledger_payload p ON p.chain = e.chain AND p.sequence = e.sequence \
+        "SELECT e.sequence, e.payload, h.number FROM ledger_entry e \
          LEFT JOIN ledger_checkpoint_head h ON h.chain = e.chain AND h.sequence = e.sequence \
          WHERE e.chain = $1 AND e.action = $2 ORDER BY e.sequence",
         &[Value::text(Chain::Installation), CHECKPOINT.into()],

@@ -1,5 +1,7 @@
 //! What stands about a case for the agency of its lead worker, as it lies ready beside the caseload.
 
+use std::sync::Arc;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use throughline_domain::{
@@ -16,6 +18,7 @@ use super::{Enrolled, Looking, OfCase, Seat, of_cases};
 use crate::{
     DbError,
     db::Query,
+    pack::Current,
     packed::{At, Day, Ids, Place, pack, unpack},
 };
 
@@ -84,6 +87,30 @@ enum To<'a> {
     Kind(&'a str),
 }
 
+/// What cases that are read together have in common: the current version of each pack, and codes that come
+/// again in each, kept once.
+#[derive(Debug)]
+pub struct Common {
+    packs: Vec<Current>,
+    codes: Vec<Arc<str>>,
+}
+
+impl Common {
+    /// Of packs, each with the hash of its current version.
+    pub fn of(packs: Vec<Current>) -> Self {
+        Self { packs, codes: Vec::new() }
+    }
+
+    fn code(&mut self, code: &str) -> Arc<str> {
+        if let Some(known) = self.codes.iter().find(|known| ***known == *code) {
+            return Arc::clone(known);
+        }
+        let code: Arc<str> = code.into();
+        self.codes.push(Arc::clone(&code));
+        code
+    }
+}
+
 impl Kept {
     /// Reads a case anew.
     pub(crate) fn of(q: &mut dyn Query, case: CaseId, agency: AgencyId) -> Result<Self, DbError> {
@@ -118,18 +145,23 @@ impl Kept {
     }
 
     /// What was kept, with the current version of each pack.
-    pub fn read(&self, current: &[(String, String)]) -> Result<OfCase, DbError> {
+    pub fn read(&self, common: &mut Common) -> Result<OfCase, DbError> {
         let facts: Facts<'_> = unpack(&self.0, "sharing")?;
         let ids = facts.ids;
         let programmes = facts.programmes.iter().filter_map(|it| {
-            let (_, hash) = current.iter().find(|(id, _)| id == it.pack)?;
-            Some(it.enrolled(ids, hash))
+            let (pack, hash) = common.packs.iter().find(|(id, _)| **id == *it.pack)?;
+            Some(it.enrolled(ids, Arc::clone(pack), Arc::clone(hash)))
         });
+        let programmes = programmes.collect::<Result<_, _>>()?;
         Ok(OfCase {
             records: facts.records.iter().map(|place| place.among(ids)).collect::<Result<_, _>>()?,
-            seats: facts.seats.iter().map(|it| it.seat(ids)).collect::<Result<_, _>>()?,
-            programmes: programmes.collect::<Result<_, _>>()?,
-            permissions: facts.permissions.iter().map(|it| it.permitted(ids)).collect::<Result<_, _>>()?,
+            seats: facts.seats.iter().map(|it| it.seat(ids, common)).collect::<Result<_, _>>()?,
+            programmes,
+            permissions: facts
+                .permissions
+                .iter()
+                .map(|it| it.permitted(ids, common))
+                .collect::<Result<_, _>>()?,
             narrowings: facts.narrowings.iter().map(|it| it.narrowed(ids)).collect::<Result<_, _>>()?,
             judgements: facts.judgements.iter().map(|it| it.judged(ids)).collect::<Result<_, _>>()?,
             level: facts.level.0,
@@ -168,11 +200,11 @@ fn seat_fact<'a>(seat: &'a Seat, ids: &mut Ids) -> SeatFact<'a> {
 }
 
 impl SeatFact<'_> {
-    fn seat(&self, ids: &[u8]) -> Result<Seat, DbError> {
+    fn seat(&self, ids: &[u8], common: &mut Common) -> Result<Seat, DbError> {
         Ok(Seat {
             agency: self.agency.among(ids)?,
-            kind: AgencyKind(self.kind.to_owned()),
-            jurisdiction: self.jurisdiction.to_owned(),
+            kind: AgencyKind(common.code(self.kind)),
+            jurisdiction: common.code(self.jurisdiction),
             part: self.part.0,
             enrolment: self.enrolment.as_ref().map(|place| place.among(ids)).transpose()?,
         })
@@ -190,11 +222,11 @@ fn programme_fact<'a>(enrolled: &'a Enrolled, ids: &mut Ids) -> ProgrammeFact<'a
 }
 
 impl ProgrammeFact<'_> {
-    fn enrolled(&self, ids: &[u8], hash: &str) -> Result<Enrolled, DbError> {
+    fn enrolled(&self, ids: &[u8], pack: Arc<str>, hash: Arc<str>) -> Result<Enrolled, DbError> {
         Ok(Enrolled {
             id: self.id.among(ids)?,
-            pack: self.pack.to_owned(),
-            hash: hash.to_owned(),
+            pack,
+            hash,
             referring: self.referring.among(ids)?,
             lead: self.lead.as_ref().map(|place| place.among(ids)).transpose()?,
             ended_on: self.ended_on.map(|day| day.0),
@@ -219,13 +251,13 @@ fn permission_fact<'a>(given: &'a Permitted, ids: &mut Ids) -> PermissionFact<'a
 }
 
 impl PermissionFact<'_> {
-    fn permitted(&self, ids: &[u8]) -> Result<Permitted, DbError> {
+    fn permitted(&self, ids: &[u8], common: &mut Common) -> Result<Permitted, DbError> {
         Ok(Permitted {
             id: self.id.among(ids)?,
             version: self.version,
             to: match &self.to {
                 To::Agency(place) => Recipient::Agency(place.among(ids)?),
-                To::Kind(kind) => Recipient::Kind(AgencyKind((*kind).to_owned())),
+                To::Kind(kind) => Recipient::Kind(AgencyKind(common.code(kind))),
             },
             categories: self.categories.iter().map(|at| at.0).collect(),
             purposes: self.purposes.iter().map(|at| at.0).collect(),

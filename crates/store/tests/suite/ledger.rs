@@ -90,7 +90,7 @@ fn a_changed_payload_is_found() {
     let (db, chain) = five_entries();
     tamper(
         &db,
-        "UPDATE ledger_payload SET payload = '{\"said\":\"bye\"}' WHERE sequence = 3 AND chain LIKE 'record:%'",
+        "UPDATE ledger_entry SET payload = '{\"said\":\"bye\"}' WHERE sequence = 3 AND chain LIKE 'record:%'",
     );
     assert_eq!(misfit(&db, &chain), (3, Misfit::PayloadChanged));
 }
@@ -117,11 +117,14 @@ fn a_payload_that_is_gone_needs_a_run_that_says_so() {
     let (db, chain) = five_entries();
     tamper(
         &db,
-        "UPDATE ledger_payload SET salt = NULL, payload = NULL, erased_under = 'run-17' \
+        "UPDATE ledger_entry SET salt = NULL, payload = NULL, erased_under = 'run-17' \
          WHERE sequence = 2 AND chain LIKE 'record:%'",
     );
     assert_eq!(verify(&db).unwrap().erased.get("run-17"), Some(&1), "erased under run 17, no fault");
-    tamper(&db, "DELETE FROM ledger_payload WHERE sequence = 4 AND chain LIKE 'record:%'");
+    tamper(
+        &db,
+        "UPDATE ledger_entry SET salt = NULL, payload = NULL WHERE sequence = 4 AND chain LIKE 'record:%'",
+    );
     assert_eq!(misfit(&db, &chain), (4, Misfit::PayloadMissing));
 }
 
@@ -260,9 +263,9 @@ fn take_out_checkpoints(db: &Db, from: i64) {
     tamper(db, "UPDATE ledger_head SET checkpointed = 0");
 }
 
-/// Removes a chain with its payloads and its head.
+/// Removes a chain with its head.
 fn take_out_chain(db: &Db, like: &str) {
-    for table in ["ledger_payload", "ledger_entry", "ledger_head"] {
+    for table in ["ledger_entry", "ledger_head"] {
         tamper(db, &format!("DELETE FROM {table} WHERE chain {like}"));
     }
 }

@@ -142,7 +142,7 @@ fn party_value(party: &Party) -> String {
 fn party(value: &str) -> Option<Party> {
     match value.split_once(':')? {
         ("agency", id) => id.parse().ok().map(Party::Agency),
-        ("kind", code) => Some(Party::Kind(AgencyKind(code.to_owned()))),
+        ("kind", code) => Some(Party::Kind(AgencyKind(code.into()))),
         _ => None,
     }
 }

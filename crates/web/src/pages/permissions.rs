@@ -275,7 +275,7 @@ async fn ask(page: Page, Path(person): Path<PersonId>, form: Form) -> Answer {
 fn recipient(value: &str) -> Option<Recipient> {
     match value.split_once(':')? {
         ("agency", id) => id.parse().ok().map(Recipient::Agency),
-        ("kind", code) => Some(Recipient::Kind(AgencyKind(code.to_owned()))),
+        ("kind", code) => Some(Recipient::Kind(AgencyKind(code.into()))),
         _ => None,
     }
 }

@@ -65,8 +65,10 @@ impl Log {
             changes.note();
             self.let_go();
         }
-        self.lock().written = true;
-        self.changed.notify_one();
+        // The keeper is woken where it waits for this, and left alone where it rests.
+        if !std::mem::replace(&mut self.lock().written, true) {
+            self.changed.notify_one();
+        }
     }
 
     /// Waits until something was written; says whether to go on.

@@ -35,7 +35,7 @@ fn said_yes() -> Story {
         let kind = "municipality".to_owned();
         let new = agency::NewAgency { jurisdiction: JURISDICTION.to_owned(), kind: kind.clone(), details };
         let id = agency::add(&app.operator(), new).unwrap();
-        let town = TestAgency { id, kind: AgencyKind(kind), units: std::collections::BTreeMap::new() };
+        let town = TestAgency { id, kind: AgencyKind(kind.into()), units: std::collections::BTreeMap::new() };
         let nuria = app.worker_of(&prison, &[Role::ResettlementOfficer], &["Brians 1"]);
         let marta = app.user(&ngo, &[Role::SocialWorker]);
         let badia = app.user(&town, &[Role::MunicipalCoordinator]);
