@@ -313,14 +313,15 @@ fn finish(cx: &Cx, begun: &Begun, tasks: Vec<Task>) -> Outcome<()> {
     })
 }
 
-/// One short transaction of a run, in the name of the list. It waits for people.
+/// One short transaction of a run, in the name of the list. It waits for people. It has an instant of its own:
+/// ids sort by the instant, and with one for the whole run each new one had a page of its own in every index.
 fn in_chunk<T: Send + 'static>(
     cx: &Cx,
     begun: &Begun,
     work: impl Fn(&Cx, &mut Writer<'_>, (ImportRunId, AgencyId, i64)) -> Result<T> + Send + Sync + 'static,
 ) -> Outcome<T> {
     let (id, agency, attempt) = (begun.id, begun.agency, begun.attempt);
-    let cx = cx.clone();
+    let cx = Cx { now: cx.world.clock.now(), ..cx.clone() };
     let written = cx.world.clone().db.write_bulk(move |tx: &mut Write<'_>| {
         let mut w = tx.permitted(Permit::system(Subject::Agency(agency), "import"));
         work(&cx, &mut w, (id, agency, attempt))
